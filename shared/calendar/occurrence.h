@@ -1,7 +1,8 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/result.h"
@@ -31,6 +32,7 @@ struct Window {
 struct Expansion {
   std::vector<Occurrence> occurrences;  ///< ordered by start
   bool cut = false;                     ///< more than `most` lay in the window; the first ones are given
+  std::size_t steps = 0;                ///< what it took of the budget
 };
 
 /// The occurrences of `timing` that touch the window, in `hub`'s zone: at most `most`, within `step_budget` candidate

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,7 @@ struct Entry {
   std::optional<When> recurrence_id;  ///< set on an override of one instance
   bool this_and_future = false;       ///< RANGE=THISANDFUTURE on the override
   int sequence = 0;
+  std::optional<std::chrono::sys_seconds> last_modified;
   EventStatus status = EventStatus::confirmed;
   Timing timing;
   std::string summary;  ///< NFC text, as everything below; limits are applied by the importer
@@ -42,14 +45,25 @@ struct Reading {
   std::string name;  ///< X-WR-CALNAME, may be empty
   std::vector<Entry> entries;
   std::vector<Warning> warnings;
-  std::size_t components = 0;    ///< VEVENT, VTODO, VJOURNAL … seen
+  std::size_t components = 0;    ///< VEVENT, VTODO, VJOURNAL … directly in a VCALENDAR; VTIMEZONE is not counted
   std::size_t private_left = 0;  ///< CLASS:PRIVATE or CONFIDENTIAL, left out
   std::size_t skipped = 0;       ///< components left out with a warning that says why
 };
 
-/// Reads the bytes of an .ics file as they come: any line end, UTF-8, Latin-1 or UTF-16. `fallback_zone` serves
-/// floating names that no table knows. Errc::invalid when no VCALENDAR can be found, Errc::too_large over the limits of
-/// DESIGN.md § 10; otherwise every component is either an entry, or counted and named in the warnings.
-[[nodiscard]] Result<Reading> read(std::string_view bytes);
+/// What a file may hold; checked before anything is converted. The values live in shared/domain/limits.h.
+struct ReadLimits {
+  std::size_t file_bytes;
+  std::size_t components;  ///< every BEGIN
+  std::size_t lines;       ///< content lines, unfolded
+  std::size_t line_bytes;  ///< of one content line, unfolded
+  std::size_t parameters;  ///< of one content line
+  std::size_t values;      ///< in one list (EXDATE, BYDAY, CATEGORIES)
+  std::size_t nesting;     ///< components within components; VALARM in VEVENT in VCALENDAR is 3
+};
+
+/// Reads the bytes of an .ics file as they come: any line end, UTF-8, UTF-16, Windows-1252. Errc::invalid when no
+/// VCALENDAR can be found, Errc::too_large (the message names the line) over the limits. Otherwise
+/// `components == entries.size() + skipped + private_left`, and the warnings name what was skipped and why.
+[[nodiscard]] Result<Reading> read(std::string_view bytes, const ReadLimits& limits);
 
 }  // namespace mur::calendar
