@@ -1,0 +1,126 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/base/bytes.h"
+#include "shared/domain/hub.h"
+#include "shared/domain/key.h"
+#include "shared/domain/notice.h"
+#include "shared/domain/record.h"
+
+namespace mur {
+
+/// What someone asks the broker to change. One struct a wish; who may send which: authority.h.
+
+struct PutHub {  ///< from hub.toml, by the broker itself
+  Hub hub;
+  friend bool operator==(const PutHub&, const PutHub&) = default;
+};
+struct AddOrganization {
+  OrganizationDetails details;
+  Trust trust = Trust::newcomer;
+  std::string guarantor;
+  friend bool operator==(const AddOrganization&, const AddOrganization&) = default;
+};
+struct SetTrust {
+  OrganizationId organization;
+  Trust trust = Trust::newcomer;
+  std::string guarantor;
+  friend bool operator==(const SetTrust&, const SetTrust&) = default;
+};
+struct AddKey {
+  CurvePublicKey public_key{};
+  Role role = Role::kiosk;
+  OrganizationId organization;
+  std::string label;
+  std::optional<PrincipalId> replaces;  ///< keep this principal: a new key for the same kiosk or account
+  friend bool operator==(const AddKey&, const AddKey&) = default;
+};
+struct RevokeKey {
+  KeyId key;
+  friend bool operator==(const RevokeKey&, const RevokeKey&) = default;
+};
+struct PutEvent {
+  OrganizationId organization;  ///< nil from a proposer: nobody's yet
+  EventDetails details;
+  friend bool operator==(const PutEvent&, const PutEvent&) = default;
+};
+struct CancelEvent {
+  EventId event;
+  std::optional<calendar::When> instance;  ///< one occurrence of a series; absent: all of it
+  friend bool operator==(const CancelEvent&, const CancelEvent&) = default;
+};
+struct PutNeed {
+  std::optional<NeedId> need;  ///< absent: a new one
+  OrganizationId organization;
+  NeedDetails details;
+  friend bool operator==(const PutNeed&, const PutNeed&) = default;
+};
+struct CloseNeed {
+  NeedId need;
+  friend bool operator==(const CloseNeed&, const CloseNeed&) = default;
+};
+struct PutOffer {
+  OfferDetails details;
+  Bytes sealed_ticket;   ///< TicketSecret, sealed on the kiosk with the hub's key
+  Bytes sealed_contact;  ///< empty with ContactKind::none
+  friend bool operator==(const PutOffer&, const PutOffer&) = default;
+};
+struct WithdrawByTicket {
+  Bytes sealed_ticket;  ///< TicketSecret with the code only (claim zero)
+  friend bool operator==(const WithdrawByTicket&, const WithdrawByTicket&) = default;
+};
+struct RestoreByTicket {  ///< undoes a withdrawal, within limits::kUndoWithdrawal
+  Bytes sealed_ticket;
+  friend bool operator==(const RestoreByTicket&, const RestoreByTicket&) = default;
+};
+struct Approve {
+  RecordId post;
+  friend bool operator==(const Approve&, const Approve&) = default;
+};
+struct Refuse {
+  RecordId post;
+  Reason reason = Reason::other;
+  std::string note;
+  friend bool operator==(const Refuse&, const Refuse&) = default;
+};
+struct Hide {
+  RecordId post;
+  Reason reason = Reason::other;
+  std::string note;
+  friend bool operator==(const Hide&, const Hide&) = default;
+};
+struct Unhide {
+  RecordId post;
+  friend bool operator==(const Unhide&, const Unhide&) = default;
+};
+struct PutNotice {
+  std::string text;
+  TimePoint shown_from{};
+  TimePoint shown_until{};
+  friend bool operator==(const PutNotice&, const PutNotice&) = default;
+};
+/// Time has come for `entity`: an offer expires, an ended event or a withdrawn post is purged. Made by due().
+struct Expire {
+  RecordId entity;
+  TimePoint due{};
+  friend bool operator==(const Expire&, const Expire&) = default;
+};
+
+/// The order is on the wire: append only.
+using Command =
+    std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
+                 PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire>;
+
+/// A command as it is decided: named, dated, and with what only the vault could open.
+struct Order {
+  CommandId id;
+  TimePoint made_at{};
+  Command command;
+  std::optional<TicketHashes> ticket;  ///< opened from sealed_ticket, hashed with the hub's ticket key
+};
+
+}  // namespace mur

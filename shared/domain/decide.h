@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/base/result.h"
+#include "shared/domain/command.h"
+#include "shared/domain/query.h"
+#include "shared/domain/role.h"
+#include "shared/domain/wall.h"
+
+namespace mur {
+
+/// A sealed contact to keep for a post, or (empty box) the order to delete it.
+struct ContactChange {
+  RecordId post;
+  ContactKind kind = ContactKind::none;
+  Bytes sealed;
+  TimePoint delete_at{};
+
+  friend bool operator==(const ContactChange&, const ContactChange&) = default;
+};
+
+/// What a command brings about. Empty `records` = nothing changes (the same event again), and that is no failure.
+struct Changes {
+  RecordId about;               ///< what the receipt names
+  std::vector<Record> records;  ///< new versions and tombstones
+  std::vector<ContactChange> contacts;
+  std::vector<AuditRow> audit;
+  std::vector<RecordId> forgotten;  ///< erased or revoked for good: goes to forget.log, survives a restore
+};
+
+/// The rules of the wall: a pure function. `actor` comes from the key, `now` from the broker's clock. On refusal
+/// nothing changes and the error names the field and the remedy.
+[[nodiscard]] Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor, TimePoint now);
+
+/// What time has made due by `now`: at most limits::kDuePerRound Expire orders, soonest first, whose ids are made of
+/// entity and due time, so that each is done once.
+[[nodiscard]] std::vector<Order> due(const Wall& wall, TimePoint now);
+
+/// When due() will next have something; nothing if never.
+[[nodiscard]] std::optional<TimePoint> next_due(const Wall& wall);
+
+}  // namespace mur

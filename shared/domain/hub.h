@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/base/seal.h"
+#include "shared/domain/ids.h"
+
+namespace mur {
+
+/// What the hub decided about publishing (DESIGN.md § 8).
+struct Policy {
+  int review_hours = 48;              ///< what the wall promises: « Relu sous 48 heures »
+  bool publish_presets = true;        ///< an offer of presets only, no name, no typed text, goes up at once
+  bool publish_clean_offers = false;  ///< visitors' posts go up when screening finds nothing
+
+  friend bool operator==(const Policy&, const Policy&) = default;
+};
+
+/// Who keeps personal data (RGPD art. 13). Without these, the wall takes no contact.
+struct Privacy {
+  std::string controller;
+  std::string address;
+  std::string rights_contact;
+
+  friend bool operator==(const Privacy&, const Privacy&) = default;
+};
+
+/// The place. One record; its content comes from hub.toml at each start and reload.
+struct Hub {
+  HubId id;
+  std::string name;
+  std::string address;
+  std::string time_zone;               ///< IANA
+  std::vector<std::string> languages;  ///< BCP 47, the wall's first one first
+  std::string public_url;              ///< empty: no hand-off QR is drawn
+  bool demo = false;                   ///< set at `hub init --demo`, never cleared
+  Policy policy;
+  Privacy privacy;
+  SealPublicKey seal_key{};
+
+  friend bool operator==(const Hub&, const Hub&) = default;
+};
+
+[[nodiscard]] inline bool takes_contacts(const Hub& hub) {
+  return !hub.privacy.controller.empty() && !hub.privacy.address.empty() && !hub.privacy.rights_contact.empty();
+}
+
+}  // namespace mur

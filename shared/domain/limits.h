@@ -1,0 +1,118 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+#include "shared/calendar/reader.h"
+
+/// Every limit of Mur, in one table (DESIGN.md § 10). Units: characters are Unicode code points; sizes are bytes.
+namespace mur::limits {
+
+using namespace std::chrono_literals;
+
+// Text, in characters. Beyond: typed text is refused with the field's name, imported text is shortened with a warning.
+inline constexpr std::size_t kTitle = 120;
+inline constexpr std::size_t kSummary = 280;
+inline constexpr std::size_t kDescription = 5000;
+inline constexpr std::size_t kEasyLine = 80;
+inline constexpr std::size_t kName = 80;  // organizations, keys, rooms, roles of a slot
+inline constexpr std::size_t kFirstName = 40;
+inline constexpr std::size_t kPlace = 200;
+inline constexpr std::size_t kUrl = 1000;
+inline constexpr std::size_t kUid = 500;
+inline constexpr std::size_t kReason = 280;  // of a refusal, a hiding, an opening of a contact
+inline constexpr std::size_t kRule = 500;    // one RRULE
+inline constexpr std::size_t kWord = 64;     // a category, a theme, a unit, a zone, a language
+
+// Lists, in elements.
+inline constexpr std::size_t kCategories = 16;
+inline constexpr std::size_t kSkills = 8;
+inline constexpr std::size_t kSlots = 32;
+inline constexpr std::size_t kTiles = 3;  // of one offer
+inline constexpr std::size_t kRules = 8;
+inline constexpr std::size_t kDates = 500;  // RDATE or EXDATE of one event
+inline constexpr std::size_t kMarks = 32;   // of screening, on one post
+inline constexpr std::size_t kLanguages = 8;
+inline constexpr std::size_t kPeopleWanted = 10000;
+
+// Sealed boxes.
+inline constexpr std::size_t kContact = 254;  // a phone number or an e-mail address (RFC 5321), before sealing
+inline constexpr std::size_t kSealedBox = 512;
+
+// Calendars.
+inline constexpr calendar::ReadLimits kReadLimits{
+    .file_bytes = 10 * 1024 * 1024,
+    .components = 20000,
+    .lines = 400000,
+    .line_bytes = 256 * 1024,
+    .parameters = 64,
+    .values = 2000,
+    .nesting = 8,
+};
+inline constexpr auto kHorizonBack = std::chrono::days{31};
+inline constexpr auto kHorizonAhead = std::chrono::days{400};
+inline constexpr std::size_t kOccurrences = 2000;       // of one event in the horizon
+inline constexpr std::size_t kOccurrencesBeyond = 50;   // shown when there are more
+inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looked at, per event
+
+// The wire (shared/protocol/PROTOCOL.md).
+inline constexpr std::size_t kRecordBytes = 48 * 1024;
+inline constexpr std::size_t kFrameBytes = 256 * 1024;
+inline constexpr std::size_t kFrames = 4;
+inline constexpr std::size_t kChunkBytes = 64 * 1024;
+inline constexpr std::size_t kChunkRecords = 1000;
+inline constexpr std::size_t kCatchUpWindow = 4;  // chunks asked for and not yet received
+inline constexpr std::size_t kUnacknowledgedBytes = 512 * 1024;
+inline constexpr std::size_t kDecodedBytesPerByte = 64;  // the decoder's allocation bound: 64 x size + 64 KiB, ≤ 16 MiB
+inline constexpr std::size_t kDecodedBytesBase = 64 * 1024;
+inline constexpr std::size_t kDecodedBytesMost = 16 * 1024 * 1024;
+inline constexpr auto kPingEvery = 1s;
+inline constexpr int kMissedPongs = 4;
+inline constexpr auto kReconnectLeast = 500ms;
+inline constexpr auto kReconnectMost = 30s;
+inline constexpr int kHandshakeMilliseconds = 5000;
+inline constexpr int kHeartbeatMilliseconds = 5000;
+inline constexpr int kHeartbeatTimeoutMilliseconds = 15000;
+inline constexpr int kSendHighWaterMark = 64;
+inline constexpr int kReceiveHighWaterMark = 16;
+inline constexpr int kBacklog = 4096;
+inline constexpr int kSockets = 8192;
+inline constexpr std::size_t kSessions = 4096;
+
+// Commands.
+inline constexpr std::size_t kGroupCommands = 64;
+inline constexpr std::size_t kGroupBytes = 1024 * 1024;
+inline constexpr std::size_t kQueue = 4096;  // values waiting between two threads
+inline constexpr int kKioskCommandsPerMinute = 30;
+inline constexpr int kOrganizationCommandsPerMinute = 600;
+inline constexpr int kAdminCommandsPerMinute = 3000;
+inline constexpr auto kReceiptsKept = std::chrono::days{120};
+inline constexpr auto kCommandOldest = std::chrono::days{110};
+inline constexpr auto kCommandAhead = 24h;  // made_at further in the future is refused
+inline constexpr auto kAcknowledgedKept = std::chrono::days{7};
+inline constexpr std::size_t kOutbox = 2000;  // commands waiting on one kiosk
+
+// Tickets.
+inline constexpr int kTicketTries = 10;  // wrong ones, per source
+inline constexpr auto kTicketLock = 1h;
+inline constexpr auto kClaimLife = 15min;
+inline constexpr auto kUndoWithdrawal = 24h;
+
+// Lives.
+inline constexpr auto kOfferLife = std::chrono::days{90};
+inline constexpr auto kOfferLifeWithoutContact = std::chrono::days{21};
+inline constexpr auto kContactAfterPost = std::chrono::days{30};
+inline constexpr auto kTombstones = std::chrono::days{90};
+inline constexpr auto kAuditKept = std::chrono::days{365};
+inline constexpr auto kMovedShown = std::chrono::days{3};
+inline constexpr auto kStaleHidesVisitors = std::chrono::days{7};  // a wall without broker hides visitors' posts
+inline constexpr auto kStaleDeletesVisitors = std::chrono::days{30};
+inline constexpr auto kEndedEventKept = std::chrono::days{31};
+
+// Clocks.
+inline constexpr auto kClockJump = 1h;                   // wall clock against monotonic clock
+inline constexpr auto kClockGap = std::chrono::days{7};  // since the last commit
+inline constexpr auto kKioskClockOff = 30s;
+inline constexpr std::size_t kDuePerRound = 64;  // time-driven commands in one round
+
+}  // namespace mur::limits

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/screening/mark.h"
+
+namespace mur {
+
+/// Where a post stands. On disk and on the wire: append only.
+///
+///   pending ──approve──▶ published ──hide──▶ hidden ──unhide──▶ published
+///   pending ──refuse───▶ refused ──approve──▶ published           (everything can be undone)
+///   pending|published ──withdraw──▶ withdrawn ──undo, 24 h──▶ what it was
+///   pending|published ──its time is over──▶ expired
+///   published ──close──▶ closed                                    (needs)
+enum class PostStatus : std::uint8_t {
+  pending = 1,
+  published = 2,
+  refused = 3,
+  hidden = 4,
+  withdrawn = 5,
+  expired = 6,
+  closed = 7
+};
+
+[[nodiscard]] const char* to_string(PostStatus status);
+
+/// Why a moderator refuses or hides: the charter's reasons. On disk and on the wire: append only.
+enum class Reason : std::uint8_t {
+  none = 0,
+  advert = 1,
+  paid_work = 2,
+  canvassing = 3,
+  attack = 4,
+  hate = 5,
+  hoax = 6,
+  contact_in_text = 7,
+  incomplete = 8,
+  repeat = 9,
+  off_topic = 10,
+  other = 11
+};
+
+[[nodiscard]] const char* to_string(Reason reason);
+[[nodiscard]] std::optional<Reason> parse_reason(std::string_view text);
+
+/// What moderators did with a post, and what screening noticed in it.
+struct Moderation {
+  PostStatus status = PostStatus::pending;
+  PostStatus before = PostStatus::pending;  ///< what an undo goes back to
+  Reason reason = Reason::none;
+  std::string note;  ///< to the author, with a refusal
+  TimePoint submitted_at{};
+  TimePoint decided_at{};     ///< of the last change of status
+  bool seen_by_wall = false;  ///< has the wall scope ever been shown this post? (its tombstones go there only then)
+  std::vector<screening::Mark> marks;
+
+  friend bool operator==(const Moderation&, const Moderation&) = default;
+};
+
+[[nodiscard]] inline bool is_on_wall(const Moderation& moderation) {
+  return moderation.status == PostStatus::published;
+}
+
+}  // namespace mur

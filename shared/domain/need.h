@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/calendar/timing.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/moderation.h"
+#include "shared/domain/place.h"
+
+namespace mur {
+
+enum class NeedKind : std::uint8_t { time = 1, skill = 2, material = 3 };
+
+[[nodiscard]] const char* to_string(NeedKind kind);
+[[nodiscard]] std::optional<NeedKind> parse_need_kind(std::string_view text);
+
+/// A role in a need, with a time span and a wanted head-count or quantity.
+struct Slot {
+  SlotId id;
+  std::string role;  ///< "Servir à table"
+  std::optional<calendar::Timing> when;
+  int wanted = 1;  ///< people, or `unit`s of material
+  int held = 0;    ///< taken while the organization decides
+  int accepted = 0;
+  std::string unit;         ///< empty = people; "m²", "chaises"
+  std::string welcomed_by;  ///< who welcomes you
+  std::string where;        ///< where exactly
+  std::string bring;        ///< what to bring
+
+  friend bool operator==(const Slot&, const Slot&) = default;
+};
+
+[[nodiscard]] inline int missing(const Slot& slot) {
+  const int free = slot.wanted - slot.held - slot.accepted;
+  return free > 0 ? free : 0;
+}
+
+struct NeedDetails {
+  NeedKind kind = NeedKind::time;
+  std::optional<EventId> event;
+  std::string title;
+  std::string easy_line;  ///< « facile à lire »
+  std::string description;
+  std::string theme;
+  std::vector<std::string> skills;
+  std::string commitment;  ///< "2 heures", in the organization's words
+  Place place;
+  bool remote = false;
+  bool no_experience = false;  ///< no experience needed, or taught on the spot
+  std::vector<Slot> slots;
+  std::optional<TimePoint> closes_at;  ///< apply by
+
+  friend bool operator==(const NeedDetails&, const NeedDetails&) = default;
+};
+
+struct Need {
+  NeedId id;
+  OrganizationId organization;
+  NeedDetails details;
+  TimePoint updated_at{};
+  Moderation moderation;
+
+  friend bool operator==(const Need&, const Need&) = default;
+};
+
+/// Over all slots.
+[[nodiscard]] int missing(const Need& need);
+
+}  // namespace mur

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/base/clock.h"
+#include "shared/domain/ids.h"
+
+namespace mur {
+
+enum class Residency : std::uint8_t { resident = 1, external = 2 };
+
+/// What an organization may do without being read first. On disk and on the wire: append only.
+enum class Trust : std::uint8_t {
+  unverified = 1,  ///< proposed itself; its posts wait
+  newcomer = 2,    ///< "new": known, its posts wait
+  trusted = 3,     ///< published at once; opens contacts
+  suspended = 4    ///< can't post; off the wall
+};
+
+[[nodiscard]] const char* to_string(Residency residency);
+[[nodiscard]] const char* to_string(Trust trust);
+[[nodiscard]] std::optional<Residency> parse_residency(std::string_view text);
+[[nodiscard]] std::optional<Trust> parse_trust(std::string_view text);
+
+struct OrganizationDetails {
+  std::string name;
+  std::string summary;
+  std::string url;
+  std::string room;  ///< where residents are found
+  Residency residency = Residency::external;
+  std::vector<std::string> themes;
+
+  friend bool operator==(const OrganizationDetails&, const OrganizationDetails&) = default;
+};
+
+struct Organization {
+  OrganizationId id;
+  OrganizationDetails details;
+  Trust trust = Trust::newcomer;
+  std::string guarantor;  ///< RNA/SIRET number or the named person who vouches; asked for *trusted*
+  TimePoint created_at{};
+  bool seen_by_wall = false;  ///< true once it was not *unverified*
+
+  friend bool operator==(const Organization&, const Organization&) = default;
+};
+
+}  // namespace mur

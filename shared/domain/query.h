@@ -1,0 +1,105 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shared/domain/hub.h"
+#include "shared/domain/record.h"
+
+namespace mur {
+
+/// What someone asks without changing the log. Opening a contact is audited, durably, before it is answered.
+
+struct ShowTicket {
+  std::string code;  ///< as parse_ticket_code gives it
+  friend bool operator==(const ShowTicket&, const ShowTicket&) = default;
+};
+struct OpenContact {
+  RecordId post;
+  std::string reason;  ///< written, kept in the audit trail
+  friend bool operator==(const OpenContact&, const OpenContact&) = default;
+};
+struct ListAudit {
+  std::size_t most = 100;
+  friend bool operator==(const ListAudit&, const ListAudit&) = default;
+};
+struct GetStatus {
+  friend bool operator==(const GetStatus&, const GetStatus&) = default;
+};
+struct AcceptClock {
+  friend bool operator==(const AcceptClock&, const AcceptClock&) = default;
+};
+struct Reload {
+  friend bool operator==(const Reload&, const Reload&) = default;
+};
+struct BackUp {
+  std::string name;  ///< file name within the broker's backup folder; empty: made from the time
+  friend bool operator==(const BackUp&, const BackUp&) = default;
+};
+
+/// The order is on the wire: append only.
+using Query = std::variant<ShowTicket, OpenContact, ListAudit, GetStatus, AcceptClock, Reload, BackUp>;
+
+struct TicketState {
+  RecordId post;
+  PostStatus status{};
+  Reason reason{};
+  std::string note;
+  OfferDetails details;  ///< without first name and contact data
+  TimePoint expires_at{};
+  bool can_undo = false;
+  friend bool operator==(const TicketState&, const TicketState&) = default;
+};
+struct ContactOpened {
+  ContactKind kind{};
+  std::string contact;
+  friend bool operator==(const ContactOpened&, const ContactOpened&) = default;
+};
+/// Who did what to which entity, when and why; no post bodies.
+struct AuditRow {
+  TimePoint at{};
+  PrincipalId principal;
+  Role role{};
+  std::string actor;   ///< the key's label
+  std::string action;  ///< "approve", "open_contact" … (to_string(Act))
+  std::optional<RecordId> entity;
+  std::string reason;
+  friend bool operator==(const AuditRow&, const AuditRow&) = default;
+};
+struct AuditRows {
+  std::vector<AuditRow> rows;
+  friend bool operator==(const AuditRows&, const AuditRows&) = default;
+};
+struct SessionStatus {
+  std::string label;
+  Role role{};
+  Seq applied = 0;
+  std::int64_t idle_milliseconds = 0;  ///< since its last message
+  bool behind = false;
+  friend bool operator==(const SessionStatus&, const SessionStatus&) = default;
+};
+struct BrokerStatus {
+  std::string version;
+  Epoch epoch;
+  Seq head = 0;
+  TimePoint now{};
+  TimePoint started_at{};
+  bool clock_suspect = false;  ///< expiry and purges wait for `murctl clock accept`
+  std::size_t records = 0;
+  std::size_t pending = 0;
+  std::int64_t log_bytes = 0;
+  std::string data_folder;
+  std::string listening;
+  std::vector<SessionStatus> sessions;
+  friend bool operator==(const BrokerStatus&, const BrokerStatus&) = default;
+};
+struct Done {
+  std::string detail;  ///< the backup's path; what a reload changed
+  friend bool operator==(const Done&, const Done&) = default;
+};
+
+using Answer = std::variant<TicketState, ContactOpened, AuditRows, BrokerStatus, Done>;
+
+}  // namespace mur

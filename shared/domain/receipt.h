@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include "shared/domain/ids.h"
+#include "shared/domain/moderation.h"
+
+namespace mur {
+
+/// The broker's word that a command is done, durably. Holds no contact and no ticket code. The same command sent again
+/// gets this same receipt.
+struct Receipt {
+  CommandId command;
+  Seq seq = 0;                       ///< of the batch that did it, or the head at the time when nothing changed
+  RecordId about;                    ///< what it made or changed
+  bool changed = true;               ///< false: everything already was as asked
+  std::optional<PostStatus> status;  ///< of a post, right after the command
+
+  friend bool operator==(const Receipt&, const Receipt&) = default;
+};
+
+}  // namespace mur

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+#include "shared/domain/record.h"
+#include "shared/domain/role.h"
+
+namespace mur {
+
+/// Who looks. What a scope sees is a function of the record alone (DESIGN.md § 4).
+struct Scope {
+  enum class Kind : std::uint8_t { wall = 1, organization = 2, staff = 3 };
+  Kind kind = Kind::wall;
+  OrganizationId organization;  ///< nil unless kind is organization
+
+  friend auto operator<=>(const Scope&, const Scope&) = default;
+};
+
+[[nodiscard]] Scope scope_of(const Actor& actor);
+
+/// What a scope sees of a record: the record as this scope may know it (a wall sees no ContactKind, say), a Tombstone
+/// where it could once see it and no longer can, or nothing. Replies, keys and tickets have no wall projection; tickets
+/// have none at all.
+[[nodiscard]] std::optional<Record> project(const Record& record, const Scope& scope);
+
+}  // namespace mur
