@@ -10,7 +10,7 @@
 
 namespace mur {
 
-/// A sealed contact to keep for a post, or (empty box) the order to delete it.
+/// A sealed contact to keep for a post, or (empty box) the order to delete it now.
 struct ContactChange {
   RecordId post;
   ContactKind kind = ContactKind::none;
@@ -33,8 +33,9 @@ struct Changes {
 /// nothing changes and the error names the field and the remedy.
 [[nodiscard]] Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor, TimePoint now);
 
-/// What time has made due by `now`: at most limits::kDuePerRound Expire orders, soonest first, whose ids are made of
-/// entity and due time, so that each is done once.
+/// What time and suspensions have made due by `now`, for Role::clock to decide: at most limits::kDuePerRound orders,
+/// whose ids are made of entity and due time, so that each is done once. Walks the whole wall: call it once a second at
+/// most.
 [[nodiscard]] std::vector<Order> due(const Wall& wall, TimePoint now);
 
 /// When due() will next have something; nothing if never.

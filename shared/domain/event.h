@@ -45,6 +45,7 @@ struct Event {
   EventDetails details;
   std::optional<calendar::When> moved_from;  ///< where it stood before its last move …
   TimePoint moved_at{};                      ///< … and when that was said (shown for limits::kMovedShown)
+  std::optional<TimePoint> over_at;          ///< end of the last occurrence known today; absent: none in sight
   TimePoint updated_at{};
   Moderation moderation;
 

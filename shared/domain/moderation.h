@@ -43,7 +43,8 @@ enum class Reason : std::uint8_t {
   incomplete = 8,
   repeat = 9,
   off_topic = 10,
-  other = 11
+  other = 11,
+  suspended = 12  ///< its organization is; by the broker, undone with the suspension
 };
 
 [[nodiscard]] const char* to_string(Reason reason);

@@ -61,6 +61,7 @@ struct Need {
   NeedId id;
   OrganizationId organization;
   NeedDetails details;
+  std::optional<TimePoint> over_at;  ///< last slot's end or `closes_at`, whichever is first; absent: open-ended
   TimePoint updated_at{};
   Moderation moderation;
 

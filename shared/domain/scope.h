@@ -18,6 +18,9 @@ struct Scope {
 
 [[nodiscard]] Scope scope_of(const Actor& actor);
 
+/// The organization that sees this record beyond what the wall shows; nil: none.
+[[nodiscard]] OrganizationId owner_of(const Record& record);
+
 /// What a scope sees of a record: the record as this scope may know it (a wall sees no ContactKind, say), a Tombstone
 /// where it could once see it and no longer can, or nothing. Replies, keys and tickets have no wall projection; tickets
 /// have none at all.

@@ -24,7 +24,7 @@ struct TicketSecret {
 /// Reads a code as a person types it: any case, blanks and dashes ignored, O→0, I and L→1. Errc::invalid if it is too
 /// short, too long, or its check character says a character is wrong.
 [[nodiscard]] Result<std::string> parse_ticket_code(std::string_view typed);
-/// "7K3M 9Q2F A": groups of four, for reading aloud.
+/// "7K3 M9Q 2FA": groups of three, for reading aloud and noting down.
 [[nodiscard]] std::string format_ticket_code(std::string_view code);
 
 /// How the broker keeps them: keyed hashes, useless without the hub's ticket key.

@@ -1,0 +1,50 @@
+#include "shared/domain/authority.h"
+
+namespace mur {
+namespace {
+
+constexpr Grant N = Grant::never;
+constexpr Grant O = Grant::own;
+constexpr Grant A = Grant::allowed;
+
+/// Columns follow Role: admin, moderator, on duty, owner, member, proposer, visitor, kiosk, clock.
+constexpr std::size_t kRoles = 9;
+constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
+    // adm mod dut own mem pro vis kio clk
+    {N, N, N, N, N, N, N, N, A},  // put_hub: hub.toml is the hub's own word
+    {A, N, N, N, N, N, N, N, N},  // add_organization
+    {A, N, N, N, N, N, N, N, N},  // set_trust
+    {A, N, N, O, N, N, N, N, N},  // add_key: an owner gives keys of its organization
+    {A, N, N, O, N, N, N, N, A},  // revoke_key: the clock re-applies forget.log
+    {A, A, N, O, O, O, N, N, N},  // put_event
+    {A, A, N, O, O, N, N, N, N},  // cancel_event
+    {A, A, N, O, O, O, N, N, N},  // put_need
+    {A, A, N, O, O, N, N, N, N},  // close_need
+    {A, A, N, N, N, N, A, A, N},  // put_offer: staff types it in for someone at the desk
+    {O, O, O, O, O, O, O, O, N},  // withdraw_by_ticket: who holds the code
+    {O, O, O, O, O, O, O, O, N},  // restore_by_ticket
+    {A, A, N, N, N, N, N, N, N},  // approve
+    {A, A, N, N, N, N, N, N, N},  // refuse
+    {A, A, A, N, N, N, N, N, A},  // hide: the clock hides what a suspension touches …
+    {A, A, N, N, N, N, N, N, A},  // unhide: … and shows it again
+    {A, A, N, N, N, N, N, N, N},  // put_notice
+    {N, N, N, N, N, N, N, N, A},  // expire
+    {O, O, O, O, O, O, O, O, N},  // show_ticket
+    {A, A, N, O, O, N, N, N, N},  // open_contact
+    {A, N, N, N, N, N, N, N, N},  // list_audit
+    {A, A, A, N, N, N, N, N, N},  // get_status
+    {A, N, N, N, N, N, N, N, N},  // accept_clock
+    {A, N, N, N, N, N, N, N, N},  // reload
+    {A, N, N, N, N, N, N, N, N},  // back_up
+}};
+
+}  // namespace
+
+Grant authority(Role role, Act act) {
+  const auto column = static_cast<std::size_t>(role) - 1;
+  const auto row = static_cast<std::size_t>(act);
+  if (column >= kRoles || row >= kActs) return Grant::never;
+  return kTable[row][column];
+}
+
+}  // namespace mur

@@ -1,0 +1,137 @@
+// The names of enumerators, as murctl, the audit trail and `--json` write and read them.
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "shared/domain/authority.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/moderation.h"
+#include "shared/domain/need.h"
+#include "shared/domain/offer.h"
+#include "shared/domain/organization.h"
+#include "shared/domain/reply.h"
+#include "shared/domain/role.h"
+
+namespace mur {
+namespace {
+
+template <class Enum>
+using Name = std::pair<Enum, const char*>;
+
+template <class Enum, std::size_t N>
+const char* name_in(const std::array<Name<Enum>, N>& names, Enum value) {
+  for (const auto& [known, name] : names)
+    if (known == value) return name;
+  return "unknown";
+}
+
+template <class Enum, std::size_t N>
+std::optional<Enum> value_in(const std::array<Name<Enum>, N>& names, std::string_view text) {
+  for (const auto& [known, name] : names)
+    if (text == name) return known;
+  return std::nullopt;
+}
+
+constexpr std::array<Name<RecordKind>, 11> kRecordKinds{{{RecordKind::hub, "hub"},
+                                                         {RecordKind::organization, "organization"},
+                                                         {RecordKind::event, "event"},
+                                                         {RecordKind::need, "need"},
+                                                         {RecordKind::offer, "offer"},
+                                                         {RecordKind::reply, "reply"},
+                                                         {RecordKind::notice, "notice"},
+                                                         {RecordKind::story, "story"},
+                                                         {RecordKind::key, "key"},
+                                                         {RecordKind::ticket, "ticket"},
+                                                         {RecordKind::revision, "revision"}}};
+constexpr std::array<Name<Role>, 9> kRoles{{{Role::admin, "admin"},
+                                            {Role::moderator, "moderator"},
+                                            {Role::on_duty, "on-duty"},
+                                            {Role::owner, "owner"},
+                                            {Role::member, "member"},
+                                            {Role::proposer, "proposer"},
+                                            {Role::visitor, "visitor"},
+                                            {Role::kiosk, "kiosk"},
+                                            {Role::clock, "clock"}}};
+constexpr std::array<Name<PostStatus>, 7> kPostStatuses{{{PostStatus::pending, "pending"},
+                                                         {PostStatus::published, "published"},
+                                                         {PostStatus::refused, "refused"},
+                                                         {PostStatus::hidden, "hidden"},
+                                                         {PostStatus::withdrawn, "withdrawn"},
+                                                         {PostStatus::expired, "expired"},
+                                                         {PostStatus::closed, "closed"}}};
+constexpr std::array<Name<Reason>, 13> kReasons{{{Reason::none, "none"},
+                                                 {Reason::advert, "advert"},
+                                                 {Reason::paid_work, "paid-work"},
+                                                 {Reason::canvassing, "canvassing"},
+                                                 {Reason::attack, "attack"},
+                                                 {Reason::hate, "hate"},
+                                                 {Reason::hoax, "hoax"},
+                                                 {Reason::contact_in_text, "contact-in-text"},
+                                                 {Reason::incomplete, "incomplete"},
+                                                 {Reason::repeat, "repeat"},
+                                                 {Reason::off_topic, "off-topic"},
+                                                 {Reason::other, "other"},
+                                                 {Reason::suspended, "suspended"}}};
+constexpr std::array<Name<Residency>, 2> kResidencies{
+    {{Residency::resident, "resident"}, {Residency::external, "external"}}};
+constexpr std::array<Name<Trust>, 4> kTrusts{{{Trust::unverified, "unverified"},
+                                              {Trust::newcomer, "new"},
+                                              {Trust::trusted, "trusted"},
+                                              {Trust::suspended, "suspended"}}};
+constexpr std::array<Name<NeedKind>, 3> kNeedKinds{
+    {{NeedKind::time, "time"}, {NeedKind::skill, "skill"}, {NeedKind::material, "material"}}};
+constexpr std::array<Name<OfferKind>, 5> kOfferKinds{{{OfferKind::time, "time"},
+                                                      {OfferKind::skill, "skill"},
+                                                      {OfferKind::material, "material"},
+                                                      {OfferKind::learn, "learn"},
+                                                      {OfferKind::idea, "idea"}}};
+constexpr std::array<Name<Tile>, 12> kTiles{{{Tile::some_time, "some-time"},
+                                             {Tile::cooking, "cooking"},
+                                             {Tile::communication, "communication"},
+                                             {Tile::photo, "photo"},
+                                             {Tile::translation, "translation"},
+                                             {Tile::material, "material"},
+                                             {Tile::repair, "repair"},
+                                             {Tile::legal, "legal"},
+                                             {Tile::unsure, "unsure"},
+                                             {Tile::learn, "learn"},
+                                             {Tile::transport, "transport"},
+                                             {Tile::other, "other"}}};
+constexpr std::array<Name<ContactKind>, 3> kContactKinds{
+    {{ContactKind::none, "none"}, {ContactKind::phone, "phone"}, {ContactKind::email, "email"}}};
+constexpr std::array<Name<ReplyStatus>, 8> kReplyStatuses{{{ReplyStatus::held, "held"},
+                                                           {ReplyStatus::listed, "listed"},
+                                                           {ReplyStatus::accepted, "accepted"},
+                                                           {ReplyStatus::declined, "declined"},
+                                                           {ReplyStatus::withdrawn, "withdrawn"},
+                                                           {ReplyStatus::expired, "expired"},
+                                                           {ReplyStatus::met, "met"},
+                                                           {ReplyStatus::no_show, "no-show"}}};
+constexpr std::array<const char*, kActs> kActNames{
+    "put_hub",    "add_organization", "set_trust",  "add_key",  "revoke_key",  "put_event",    "cancel_event",
+    "put_need",   "close_need",       "put_offer",  "withdraw", "restore",     "approve",      "refuse",
+    "hide",       "unhide",           "put_notice", "expire",   "show_ticket", "open_contact", "list_audit",
+    "get_status", "accept_clock",     "reload",     "back_up"};
+
+}  // namespace
+
+const char* to_string(RecordKind kind) { return name_in(kRecordKinds, kind); }
+std::string to_string(const RecordId& id) { return std::string(to_string(id.kind)) + "/" + to_string(id.uuid); }
+const char* to_string(Role role) { return name_in(kRoles, role); }
+std::optional<Role> parse_role(std::string_view text) { return value_in(kRoles, text); }
+const char* to_string(PostStatus status) { return name_in(kPostStatuses, status); }
+const char* to_string(Reason reason) { return name_in(kReasons, reason); }
+std::optional<Reason> parse_reason(std::string_view text) { return value_in(kReasons, text); }
+const char* to_string(Residency residency) { return name_in(kResidencies, residency); }
+std::optional<Residency> parse_residency(std::string_view text) { return value_in(kResidencies, text); }
+const char* to_string(Trust trust) { return name_in(kTrusts, trust); }
+std::optional<Trust> parse_trust(std::string_view text) { return value_in(kTrusts, text); }
+const char* to_string(NeedKind kind) { return name_in(kNeedKinds, kind); }
+std::optional<NeedKind> parse_need_kind(std::string_view text) { return value_in(kNeedKinds, text); }
+const char* to_string(OfferKind kind) { return name_in(kOfferKinds, kind); }
+const char* to_string(Tile tile) { return name_in(kTiles, tile); }
+const char* to_string(ContactKind kind) { return name_in(kContactKinds, kind); }
+const char* to_string(ReplyStatus status) { return name_in(kReplyStatuses, status); }
+const char* to_string(Act act) { return kActNames.at(static_cast<std::size_t>(act)); }
+
+}  // namespace mur

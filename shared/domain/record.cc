@@ -1,0 +1,67 @@
+#include "shared/domain/record.h"
+
+#include <fmt/format.h>
+
+namespace mur {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+std::string key_text(const calendar::When& when) {
+  return fmt::format("{}/{}/{}", static_cast<int>(when.kind), when.local.time_since_epoch().count(), when.zone);
+}
+
+}  // namespace
+
+RecordId id_of(const Record& record) {
+  return std::visit(Overloaded{[](const Tombstone& tombstone) { return tombstone.of; },
+                               [](const auto& noun) { return record_id(noun.id); }},
+                    record);
+}
+
+const Moderation* moderation_of(const Record& record) {
+  return std::visit(
+      Overloaded{[](const Event& noun) { return &noun.moderation; }, [](const Need& noun) { return &noun.moderation; },
+                 [](const Offer& noun) { return &noun.moderation; },
+                 [](const Notice& noun) { return &noun.moderation; },
+                 [](const Story& noun) { return &noun.moderation; },
+                 [](const auto&) { return static_cast<const Moderation*>(nullptr); }},
+      record);
+}
+
+EventId event_id(OrganizationId organization, const EventDetails& details) {
+  std::string name = "event/" + details.uid;
+  if (details.recurrence_id) name += "/" + key_text(*details.recurrence_id);
+  return EventId{derive_uuid(organization.uuid, name)};
+}
+
+RevisionId revision_id(const RecordId& post) { return RevisionId{derive_uuid(post.uuid, "revision")}; }
+
+int missing(const Need& need) {
+  int sum = 0;
+  for (const Slot& slot : need.details.slots) sum += missing(slot);
+  return sum;
+}
+
+OfferKind kind_of(Tile tile) {
+  switch (tile) {
+    case Tile::some_time:
+    case Tile::unsure: return OfferKind::time;
+    case Tile::material: return OfferKind::material;
+    case Tile::learn: return OfferKind::learn;
+    case Tile::cooking:
+    case Tile::communication:
+    case Tile::photo:
+    case Tile::translation:
+    case Tile::repair:
+    case Tile::legal:
+    case Tile::transport:
+    case Tile::other: break;
+  }
+  return OfferKind::skill;
+}
+
+}  // namespace mur

@@ -1,0 +1,121 @@
+#include "shared/domain/scope.h"
+
+namespace mur {
+namespace {
+
+/// What the wall may know of a moderation: that it is published, and when it came.
+Moderation for_wall(const Moderation& full) {
+  return Moderation{.status = full.status,
+                    .before = PostStatus::pending,
+                    .reason = Reason::none,
+                    .note = {},
+                    .submitted_at = full.submitted_at,
+                    .decided_at = {},
+                    .seen_by_wall = true,
+                    .marks = {}};
+}
+
+Tombstone gone(const RecordId& id) {
+  return Tombstone{.of = id, .seen_by_wall = true, .seen_by_staff = false, .organization = {}, .at = {}};
+}
+
+template <class Post>
+std::optional<Record> post_for_wall(const Post& post) {
+  if (is_on_wall(post.moderation)) {
+    Post shown = post;
+    shown.moderation = for_wall(post.moderation);
+    return Record{std::move(shown)};
+  }
+  if (post.moderation.seen_by_wall) return Record{gone(record_id(post.id))};
+  return std::nullopt;
+}
+
+struct WallView {
+  std::optional<Record> operator()(const Hub& hub) const { return Record{hub}; }
+  std::optional<Record> operator()(const Organization& organization) const {
+    if (organization.trust == Trust::unverified || organization.trust == Trust::suspended) {
+      if (organization.seen_by_wall) return Record{gone(record_id(organization.id))};
+      return std::nullopt;
+    }
+    Organization shown = organization;
+    shown.guarantor.clear();
+    return Record{std::move(shown)};
+  }
+  std::optional<Record> operator()(const Event& event) const { return post_for_wall(event); }
+  std::optional<Record> operator()(const Need& need) const { return post_for_wall(need); }
+  std::optional<Record> operator()(const Offer& offer) const {
+    auto shown = post_for_wall(offer);
+    if (shown)
+      if (auto* live = std::get_if<Offer>(&*shown)) {
+        live->details.contact = ContactKind::none;
+        live->details.may_be_called = false;
+        live->details.age = AgeClass::unknown;
+      }
+    return shown;
+  }
+  std::optional<Record> operator()(const Notice& notice) const { return post_for_wall(notice); }
+  std::optional<Record> operator()(const Story& story) const { return post_for_wall(story); }
+  std::optional<Record> operator()(const Reply&) const { return std::nullopt; }
+  std::optional<Record> operator()(const Key&) const { return std::nullopt; }
+  std::optional<Record> operator()(const Ticket&) const { return std::nullopt; }
+  std::optional<Record> operator()(const Revision&) const { return std::nullopt; }
+  std::optional<Record> operator()(const Tombstone& tombstone) const {
+    if (!tombstone.seen_by_wall) return std::nullopt;
+    return Record{gone(tombstone.of)};
+  }
+};
+
+/// Whose record this is beyond the wall; nil: nobody's.
+struct OwnerOf {
+  OrganizationId operator()(const Organization& noun) const { return noun.id; }
+  OrganizationId operator()(const Event& noun) const { return noun.organization; }
+  OrganizationId operator()(const Need& noun) const { return noun.organization; }
+  OrganizationId operator()(const Reply& noun) const { return noun.organization; }
+  OrganizationId operator()(const Story& noun) const { return noun.organization; }
+  OrganizationId operator()(const Key& noun) const { return noun.organization; }
+  OrganizationId operator()(const Revision& noun) const { return noun.organization; }
+  OrganizationId operator()(const Tombstone& noun) const { return noun.organization; }
+  template <class Other>
+  OrganizationId operator()(const Other&) const {
+    return {};
+  }
+};
+
+std::optional<Record> for_staff(const Record& record) {
+  if (std::holds_alternative<Ticket>(record)) return std::nullopt;
+  if (const auto* tombstone = std::get_if<Tombstone>(&record); tombstone != nullptr && !tombstone->seen_by_staff)
+    return std::nullopt;
+  return record;
+}
+
+}  // namespace
+
+OrganizationId owner_of(const Record& record) { return std::visit(OwnerOf{}, record); }
+
+Scope scope_of(const Actor& actor) {
+  switch (actor.role) {
+    case Role::admin:
+    case Role::moderator:
+    case Role::on_duty:
+    case Role::clock: return {.kind = Scope::Kind::staff, .organization = {}};
+    case Role::owner:
+    case Role::member: return {.kind = Scope::Kind::organization, .organization = actor.organization};
+    case Role::proposer:
+    case Role::visitor:
+    case Role::kiosk: break;
+  }
+  return {};
+}
+
+std::optional<Record> project(const Record& record, const Scope& scope) {
+  switch (scope.kind) {
+    case Scope::Kind::staff: return for_staff(record);
+    case Scope::Kind::organization:
+      if (!scope.organization.is_nil() && owner_of(record) == scope.organization) return record;
+      return std::visit(WallView{}, record);
+    case Scope::Kind::wall: break;
+  }
+  return std::visit(WallView{}, record);
+}
+
+}  // namespace mur
