@@ -1,27 +1,7 @@
-# The script `mur` alone, on a machine made of fakes: nothing is installed and nothing is built here.
-# shellcheck shell=bash disable=SC2016,SC2154,SC2317  # run_case.sh defines the words; the fakes expand what is quoted
+# `mur`'s packages, builds and stages, on a machine made of fakes: nothing is installed and nothing is built here.
+# shellcheck shell=bash disable=SC2016,SC2154,SC2317  # run_case.sh and bare_machine.sh define the words; the fakes expand what is quoted
 
-# A PATH with the plain tools and no more: no sudo, no apt-get, no compiler, unless a test adds them.
-bare_machine() {
-  mkdir -p "$scratch/bin"
-  local tool
-  for tool in bash env dirname readlink realpath awk sort comm sed cat rm mkdir grep find xargs wc tee uname; do
-    ln -s "$(command -v "$tool")" "$scratch/bin/$tool"
-  done
-  fake nproc 'echo 2'
-  PATH=$scratch/bin
-  export MUR_BUILD_DIR=$scratch/build
-}
-
-# fake NAME BODY: a command of that name, whose calls are kept in $scratch/NAME.calls.
-fake() {
-  printf '#!%s\necho "${DEBIAN_FRONTEND:-} $*" >>"%s"\n%s\n' "$BASH" "$scratch/$1.calls" "${2:-}" >"$scratch/bin/$1"
-  /bin/chmod +x "$scratch/bin/$1"
-}
-
-user_is() { fake id "echo $1"; }
-nothing_is_installed() { fake dpkg-query 'exit 1'; }
-everything_is_installed() { fake dpkg-query 'shift 3; printf "installed %s\n" "$@"'; }
+source "$MUR_SOURCE_DIR/tests/ops/bare_machine.sh"
 
 test_help_names_every_command() {
   run "$mur" help
@@ -98,7 +78,7 @@ test_without_root_sudo_installs() {
   run "$mur" test --stage packages
   expect_code 0
   expect_file_says "$scratch/sudo.calls" "apt-get update"
-  expect_file_says "$scratch/apt-get.calls" "noninteractive install -y -q --no-install-recommends"
+  expect_file_says "$scratch/apt-get.calls" "noninteractive install -y -q -o Dpkg::Use-Pty=0 --no-install-recommends"
 }
 
 test_root_needs_no_sudo() {
@@ -108,7 +88,7 @@ test_root_needs_no_sudo() {
   fake apt-get
   run "$mur" test --stage packages
   expect_code 0
-  expect_file_says "$scratch/apt-get.calls" "noninteractive install -y -q --no-install-recommends"
+  expect_file_says "$scratch/apt-get.calls" "noninteractive install -y -q -o Dpkg::Use-Pty=0 --no-install-recommends"
 }
 
 test_only_what_is_missing_is_installed() {
