@@ -19,6 +19,11 @@
 /// What passes between the wire (sockets, sessions, framing) and the core (state, decide, store): values, through two
 /// mailboxes. The wire never touches state; the core never sees a socket. Both ends of a mailbox are first in, first
 /// out, so a page that says "head 41" lies before batch 42 and after batch 41.
+///
+/// Full mailboxes: the wire never waits for the core (a command is refused with `try_again` at once, pages are asked
+/// for again later); so the core may wait for room in the wire's, and drops nothing. Every CommandArrived,
+/// QueryArrived and PageWanted gets exactly one answer, also when its session has gone meanwhile. Should a Committed be
+/// missing all the same, the wire sees the gap and lets every session catch up anew.
 namespace mur::broker {
 
 /// Made by the wire, never used twice while the broker runs.

@@ -45,13 +45,17 @@ struct QueryAnswered {
   std::uint64_t query = 0;
   Result<Answer> answer;
 };
+/// The replica differed from the broker's hash: a snapshot was asked for. For the log and the staff corner.
+struct ReplicaDiffered {
+  Seq seq = 0;
+};
 /// How many commands wait in the outbox.
 struct OutboxChanged {
   std::size_t waiting = 0;
 };
 
-using LinkEvent =
-    std::variant<Connected, Disconnected, RecordsChanged, BecameCurrent, CommandAnswered, QueryAnswered, OutboxChanged>;
+using LinkEvent = std::variant<Connected, Disconnected, RecordsChanged, BecameCurrent, CommandAnswered, QueryAnswered,
+                               OutboxChanged, ReplicaDiffered>;
 
 /// Port: the client's side of the wire with its replica and outbox. An implementation has its own thread; the methods
 /// may be called from any one other thread and never wait for the network.

@@ -29,6 +29,7 @@ struct Hello {
   Epoch epoch;         ///< of the replica; nil: none
   Seq seq = 0;         ///< applied by the replica
   Digest128 hash{};    ///< the replica's state hash at seq
+  bool subscribe = true;  ///< false: no catch-up and no batches, only commands and queries (most of murctl)
 };
 /// The client is ready for `chunks` more (limits::kCatchUpWindow at most under way).
 struct Pull {
@@ -52,6 +53,8 @@ struct Bye {};
 
 // ---- broker to client ----
 
+/// Answers `hello`, and opens every later catch-up of the same session: after SnapshotWanted, and when the client was
+/// behind and has applied all that was sent. The client drops an unfinished catch-up or batch and pulls.
 struct Welcome {
   std::uint16_t version = kVersionMax;
   Scope scope;
