@@ -57,6 +57,7 @@ struct LogHead {
   Epoch epoch;
   Seq seq = 0;
   TimePoint last_commit_at{};  ///< epoch = never
+  Seq forgotten_to = 0;        ///< tombstones up to here were dropped: who stands lower needs a snapshot
 
   friend bool operator==(const LogHead&, const LogHead&) = default;
 };
@@ -70,8 +71,11 @@ class LogStore {
   [[nodiscard]] virtual LogHead head() const = 0;
 
   /// Writes records, receipts, audit rows and sealed contacts in one durable transaction, as batch `expected_head + 1`
-  /// (or, without records, beside the head). Returns the head after it. Errc::conflict if the head has moved, Errc::io
-  /// if the disk refuses; then nothing is written.
+  /// (or, without records, beside the head). Returns the head after it. On an error nothing of it is written:
+  /// Errc::conflict if the head has moved or a receipt is there already; Errc::try_again if the disk is full; Errc::io
+  /// if a write or an fsync failed: what the disk holds is then unknown, every later call fails too, and the program
+  /// must exit and recover.
+  /// Of two records of one entity in one commit the later one stays.
   virtual Result<Seq> append(Seq expected_head, const Commit& commit) = 0;
 
   /// Every record with seq > `since`, tombstones included, in (kind, id) order. Stops when `visit` fails.
@@ -83,7 +87,7 @@ class LogStore {
   [[nodiscard]] virtual Result<std::vector<AuditRow>> audit(std::size_t most) const = 0;
 
   /// Deletes what is kept no longer: receipts (limits::kReceiptsKept), audit rows (kAuditKept), contacts whose time has
-  /// come, tombstones (kTombstones). Returns the tombstones dropped. Takes no seq.
+  /// come, tombstones (kTombstones). Returns the tombstones dropped, in id order. Takes no seq.
   virtual Result<std::vector<RecordId>> purge(TimePoint now) = 0;
 
   /// A consistent copy of the whole log into a new file, while the log stays open. Errc::conflict if the file exists.
