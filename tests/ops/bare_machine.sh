@@ -10,7 +10,6 @@ bare_machine() {
   done
   fake nproc 'echo 2'
   PATH=$scratch/bin
-  export MUR_BUILD_DIR=$scratch/build
 }
 
 # fake NAME BODY: a command of that name, whose calls are kept in $scratch/NAME.calls.

@@ -149,8 +149,8 @@ test_a_configured_folder_is_not_configured_again() {
   bare_machine
   everything_is_installed
   fake cmake
-  mkdir "$scratch/build"
-  : >"$scratch/build/build.ninja"
+  mkdir "$source/build"
+  : >"$source/build/build.ninja"
   run "$mur" build
   expect_code 0
   expect_file_does_not_say "$scratch/cmake.calls" "--preset"
@@ -168,6 +168,7 @@ test_a_failed_stage_fails_the_whole_and_skips_only_what_needs_it() {
   everything_is_installed
   fake cmake 'exit 1'
   fake clang-format-19
+  mkdir "$source"/{kiosk,broker,shared,tests}
   run "$mur" test --stage build --stage tests --stage format
   expect_code 1
   expect_says "FAILED (code 1)"
@@ -179,7 +180,7 @@ test_a_failed_stage_fails_the_whole_and_skips_only_what_needs_it() {
 test_the_summary_of_the_tests_ends_the_page() {
   bare_machine
   everything_is_installed
-  mkdir -p "$scratch/build/asan"
+  mkdir -p "$source/build/asan"
   fake cmake
   fake ctest 'case "$*" in *asan*) n=11 ;; *) n=42 ;; esac; echo "100% tests passed, 0 tests failed out of $n"'
   run "$mur" test --stage tests --stage asan
@@ -191,7 +192,7 @@ test_the_summary_of_the_tests_ends_the_page() {
 test_a_failed_test_fails_the_whole() {
   bare_machine
   everything_is_installed
-  mkdir "$scratch/build"
+  mkdir "$source/build"
   fake ctest 'echo "50% tests passed, 1 tests failed out of 2"; exit 8'
   run "$mur" test --stage tests
   expect_code 1
@@ -200,11 +201,11 @@ test_a_failed_test_fails_the_whole() {
 
 test_the_fuzz_smoke_fits_in_six_minutes_whatever_the_number_of_targets() {
   bare_machine
-  mkdir -p "$scratch/build/fuzz/fuzz"
+  mkdir -p "$source/build/fuzz/fuzz"
   local target rounds seconds
   for target in a b c d e f g; do
-    : >"$scratch/build/fuzz/fuzz/$target"
-    /bin/chmod +x "$scratch/build/fuzz/fuzz/$target"
+    : >"$source/build/fuzz/fuzz/$target"
+    /bin/chmod +x "$source/build/fuzz/fuzz/$target"
   done
   fake ctest 'echo "seconds=$MUR_FUZZ_SECONDS"'
   run "$mur" test --stage fuzz
@@ -217,27 +218,32 @@ test_the_fuzz_smoke_fits_in_six_minutes_whatever_the_number_of_targets() {
 
 test_a_fuzz_stage_without_targets_is_a_failure() {
   bare_machine
-  mkdir -p "$scratch/build/fuzz/fuzz"
+  mkdir -p "$source/build/fuzz/fuzz"
   fake ctest
   run "$mur" test --stage fuzz
   expect_code 1
   expect_says "no fuzz target was built"
 }
 
-test_clean_removes_a_build_folder_and_nothing_else() {
-  export MUR_BUILD_DIR=$scratch/build
-  mkdir "$scratch/build"
-  : >"$scratch/build/precious"
+test_clean_removes_the_build_folder_and_nothing_else() {
+  mkdir -p "$source/build/bin"
   run "$mur" clean
+  expect_code 0
+  expect_no_file "$source/build"
+  [[ -e $source/CMakePresets.json ]] || fail "expected the sources to be left alone"
+  run "$mur" clean
+  expect_code 0
+}
+
+test_sources_that_are_not_formatted_fail_the_format_stage() {
+  bare_machine
+  fake clang-format-19 'exit 1'
+  mkdir "$source"/{kiosk,broker,shared,tests}
+  : >"$source/shared/a.h"
+  run "$mur" test --stage format
   expect_code 1
-  expect_says "is not a build folder"
-  [[ -e $scratch/build/precious ]] || fail "expected the folder to be left alone"
-  : >"$scratch/build/CMakeCache.txt"
-  run "$mur" clean
-  expect_code 0
-  expect_no_file "$scratch/build"
-  run "$mur" clean
-  expect_code 0
+  expect_says "run clang-format-19 -i on them"
+  expect_file_says "$scratch/clang-format-19.calls" "shared/a.h"
 }
 
 test_each_package_is_listed_once() {

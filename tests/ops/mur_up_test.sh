@@ -7,8 +7,8 @@ data=$scratch/data
 # program NAME BODY: a stand-in in build/bin that keeps its calls, as `fake` does.
 program() {
   fake "$1" "$2"
-  mkdir -p "$scratch/build/bin"
-  /bin/mv "$scratch/bin/$1" "$scratch/build/bin/$1"
+  mkdir -p "$source/build/bin"
+  /bin/mv "$scratch/bin/$1" "$source/build/bin/$1"
 }
 
 # Runs until it is asked to stop, and leaves a note when it has stopped well.

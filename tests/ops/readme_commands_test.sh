@@ -24,7 +24,7 @@ commands_of_readme() {
 
 hub_with_a_broker() {
   export XDG_DATA_HOME=$scratch/data SDL_VIDEODRIVER=dummy TZ=UTC
-  PATH=$MUR_BUILD_DIR/bin:$PATH
+  PATH=$MUR_PROGRAMS:$PATH
   murctl hub init --demo --listen 'tcp://127.0.0.1:*' >/dev/null
   mur-broker >"$scratch/broker.log" 2>&1 &
   broker=$!

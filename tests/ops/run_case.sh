@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
 # run_case.sh FILE FUNCTION: runs one test of a shell file in a scratch folder of its own, which is gone afterwards.
-# The file finds here: $mur, $scratch, and the words below. A test fails where a word fails.
+# The file finds here: $scratch; $source, a source tree with only the script in it; $mur, that script; and the words below.
+# A test fails where a word fails.
 set -euo pipefail
 
-# shellcheck disable=SC2034  # for the tests
-mur=$MUR_SOURCE_DIR/mur
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+source=$scratch/source
+# shellcheck disable=SC2034  # for the tests
+mur=$source/mur
+mkdir "$source"
+cp -r "$MUR_SOURCE_DIR"/{mur,.ci,CMakePresets.json} "$source"
 
 output=  # what `run` saw, both streams
 code=0   # and its exit code
