@@ -1,0 +1,74 @@
+#include "shared/calendar/ical_values.h"
+
+#include <libical/ical.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace mur::calendar {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::local_days;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+struct FreeValue {
+  void operator()(icalvalue* value) const { icalvalue_free(value); }
+};
+using Value = std::unique_ptr<icalvalue, FreeValue>;
+
+// Longer than any date, time or duration that means something; libical need not see the rest.
+constexpr std::size_t kLongestValue = 40;
+
+}  // namespace
+
+std::optional<When> parse_when(std::string_view text) {
+  // libical scans with sscanf, which also takes blanks and signs inside a number.
+  const bool plain = std::ranges::all_of(
+      text, [](char c) { return (c >= '0' && c <= '9') || c == 'T' || c == 'Z' || c == '-' || c == ':'; });
+  if (!plain || text.size() > kLongestValue) return std::nullopt;
+  const icaltimetype read = icaltime_from_string(std::string(text).c_str());
+  if (icaltime_is_null_time(read) != 0 || read.year < 1 || read.year > 9999 || read.month < 1 || read.day < 1)
+    return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{read.year},
+                                         std::chrono::month{static_cast<unsigned>(read.month)},
+                                         std::chrono::day{static_cast<unsigned>(read.day)}};
+  if (!date.ok()) return std::nullopt;
+  When when{.kind = When::Kind::date, .local = local_days{date}, .zone = {}};
+  if (read.is_date != 0) return when;
+  if (read.hour < 0 || read.hour > 23 || read.minute < 0 || read.minute > 59 || read.second < 0 || read.second > 60)
+    return std::nullopt;
+  when.kind = icaltime_is_utc(read) != 0 ? When::Kind::utc : When::Kind::floating;
+  when.local += hours{read.hour} + minutes{read.minute} + seconds{std::min(read.second, 59)};
+  return when;
+}
+
+std::optional<Duration> parse_duration(std::string_view text) {
+  if (text.empty() || text.size() > kLongestValue) return std::nullopt;
+  const icaldurationtype read = icaldurationtype_from_string(std::string(text).c_str());
+  if (icaldurationtype_is_bad_duration(read) != 0 || read.is_neg != 0) return std::nullopt;
+  constexpr unsigned kMost = 100U * 366U;  // days; libical hands on whatever number stood there
+  if (read.weeks > kMost / 7 || read.days > kMost || read.hours > kMost * 24 || read.minutes > kMost * 24 * 60 ||
+      read.seconds > kMost * 86'400)
+    return std::nullopt;
+  return Duration{.days = days{read.weeks * 7 + read.days},
+                  .exact = hours{read.hours} + minutes{read.minutes} + seconds{read.seconds}};
+}
+
+std::optional<seconds> parse_offset(std::string_view text) {
+  if (text.size() < 5 || text.size() > 7) return std::nullopt;
+  const Value value(icalvalue_new_from_string(ICAL_UTCOFFSET_VALUE, std::string(text).c_str()));
+  if (value == nullptr) return std::nullopt;
+  return seconds{icalvalue_get_utcoffset(value.get())};
+}
+
+std::string unescape(std::string_view text) {
+  if (text.find('\\') == std::string_view::npos) return std::string(text);
+  const Value value(icalvalue_new_from_string(ICAL_TEXT_VALUE, std::string(text).c_str()));
+  const char* plain = value == nullptr ? nullptr : icalvalue_get_text(value.get());
+  return plain == nullptr ? std::string(text) : std::string(plain);
+}
+
+}  // namespace mur::calendar

@@ -1,0 +1,182 @@
+#include "shared/calendar/occurrence.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/calendar/placing.h"
+#include "shared/calendar/rule_stream.h"
+
+namespace mur::calendar {
+namespace {
+
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::local_seconds;
+using std::chrono::seconds;
+using std::chrono::sys_seconds;
+
+/// One RRULE or EXRULE with its next instance in sight.
+struct Running {
+  RuleStream stream;
+  std::optional<When> until;
+  const std::string* text;
+  std::optional<local_seconds> ahead;
+};
+
+/// Expands one Timing; made for one call.
+class Expander {
+ public:
+  Expander(const Timing& timing, const Zone& hub, Zone zone, const Occurrence& first, const Window& window,
+           std::size_t step_budget)
+      : timing_{timing},
+        placing_{hub},
+        zone_{std::move(zone)},
+        window_{window},
+        budget_{step_budget},
+        length_{first.end_at - first.start_at},
+        length_in_days_{floor<days>(first.end - first.start)} {}
+
+  Result<Expansion> run(std::size_t most) {
+    if (Status ready = start_rules(); !ready) return fail(ready.error());
+    Expansion expansion;
+    if (Status given = add_rule_dates(expansion, most); !given) return fail(given.error());
+    if (Status given = add_extra_dates(expansion); !given) return fail(given.error());
+    auto& all = expansion.occurrences;
+    std::ranges::stable_sort(all, {}, &Occurrence::start_at);
+    all.erase(std::ranges::unique(all, {}, &Occurrence::start_at).begin(), all.end());
+    expansion.cut = all.size() > most;
+    if (expansion.cut) all.resize(most);
+    return expansion;
+  }
+
+  [[nodiscard]] std::size_t steps_left() const { return budget_.left(); }
+
+ private:
+  Status start_rules() {
+    // An instance of a day before the window may still touch it; and zones move wall time by less than a day.
+    const days margin{1};
+    const local_seconds from = zone_.to_local(window_.from) - std::max<seconds>(length_, length_in_days_) - margin;
+    const local_seconds last = zone_.to_local(window_.to) + margin;
+    for (const auto& [texts, running] :
+         {std::pair{&timing_.rules, &rules_}, std::pair{&timing_.exception_rules, &exceptions_}}) {
+      for (const std::string& text : *texts) {
+        Result<Rule> rule = parse_rule(text);
+        if (!rule) return fail(rule.error());
+        const std::optional<When> until = rule->until;
+        RuleStream stream(*std::move(rule), timing_.start.local, last);
+        stream.skip_to(from);
+        running->push_back({.stream = std::move(stream), .until = until, .text = &text, .ahead = std::nullopt});
+        if (Status moved = advance(running->back()); !moved) return moved;
+      }
+    }
+    return {};
+  }
+
+  Status advance(Running& rule) {
+    rule.ahead = rule.stream.next(budget_);
+    if (budget_.exhausted())
+      return fail(
+          Errc::too_large, "rule",
+          fmt::format("rule \"{}\" takes too long to work out; give it an UNTIL or a simpler form", *rule.text));
+    if (rule.ahead && rule.until && is_past(*rule.ahead, *rule.until)) rule.ahead.reset();
+    return {};
+  }
+
+  [[nodiscard]] bool is_past(local_seconds instance, const When& until) const {
+    if (is_date(timing_.start)) return floor<days>(instance) > floor<days>(until.local);
+    // A DATE for a rule of times is against RFC 5545 § 3.3.10; dateutil and ical.js read it as that day's midnight.
+    if (until.kind != When::Kind::utc) return instance > until.local;
+    return zone_.to_sys(instance) > sys_seconds{until.local.time_since_epoch()};
+  }
+
+  /// The first instances that touch the window, up to one more than `most`.
+  Status add_rule_dates(Expansion& expansion, std::size_t most) {
+    if (timing_.rules.empty()) return add(expansion, timing_.start, std::nullopt);
+    while (expansion.occurrences.size() <= most) {
+      std::optional<local_seconds> earliest;
+      for (const Running& rule : rules_)
+        if (rule.ahead && (!earliest || *rule.ahead < *earliest)) earliest = rule.ahead;
+      if (!earliest) break;
+      for (Running& rule : rules_)
+        if (rule.ahead == earliest)
+          if (Status moved = advance(rule); !moved) return moved;
+      const Result<bool> taken_out = is_excepted(*earliest);
+      if (!taken_out) return fail(taken_out.error());
+      if (*taken_out) continue;
+      When key = timing_.start;
+      key.local = *earliest;
+      if (Status added = add(expansion, key, std::nullopt); !added) return added;
+    }
+    return {};
+  }
+
+  Result<bool> is_excepted(local_seconds instance) {
+    bool excepted = false;
+    for (Running& rule : exceptions_) {
+      while (rule.ahead && *rule.ahead < instance)
+        if (Status moved = advance(rule); !moved) return fail(moved.error());
+      excepted = excepted || rule.ahead == instance;
+    }
+    return excepted;
+  }
+
+  Status add_extra_dates(Expansion& expansion) {
+    for (const ExtraDate& extra : timing_.extra_dates)
+      if (Status added = add(expansion, extra.start, extra.end); !added) return added;
+    return {};
+  }
+
+  /// Adds the instance if it touches the window and no EXDATE takes it out; `end` where it has its own.
+  Status add(Expansion& expansion, const When& key, const std::optional<When>& end) {
+    Result<Occurrence> made = placing_.occurrence(key, end);
+    if (!made) return fail(made.error());
+    if (!end && made->all_day) {
+      made->end = made->start + std::max(length_in_days_, days{1});
+      made->end_at = placing_.hub().to_sys(made->end);
+    } else if (!end) {
+      made->end_at = made->start_at + length_;
+      made->end = placing_.hub().to_local(made->end_at);
+    }
+    if (touches(*made, window_) && !has_exception_date(*made)) expansion.occurrences.push_back(*std::move(made));
+    return {};
+  }
+
+  /// An EXDATE that is a date takes out whatever starts on that day, as the people who write them mean it.
+  [[nodiscard]] bool has_exception_date(const Occurrence& made) const {
+    return std::ranges::any_of(timing_.exception_dates, [&](const When& exception) {
+      if (made.all_day || is_date(exception)) return floor<days>(exception.local) == floor<days>(made.key.local);
+      if (exception.kind == made.key.kind && exception.zone == made.key.zone) return exception.local == made.key.local;
+      const Result<sys_seconds> instant = placing_.instant(exception);
+      return instant && *instant == made.start_at;
+    });
+  }
+
+  const Timing& timing_;
+  Placing placing_;
+  Zone zone_;
+  Window window_;
+  StepBudget budget_;
+  seconds length_;       ///< exact, as RFC 5545 § 3.8.5.3 has it
+  days length_in_days_;  ///< of dates
+  std::vector<Running> rules_;
+  std::vector<Running> exceptions_;
+};
+
+}  // namespace
+
+Result<Expansion> expand(const Timing& timing, const Zone& hub, const Window& window, std::size_t most,
+                         std::size_t step_budget) {
+  const Placing placing(hub);
+  Result<Zone> zone = placing.zone_of(timing.start);
+  if (!zone) return fail(zone.error());
+  const Result<Occurrence> first = placing.occurrence(timing.start, timing.end);
+  if (!first) return fail(first.error());
+  Expander expander(timing, hub, *std::move(zone), *first, window, step_budget);
+  Result<Expansion> expansion = expander.run(most);
+  if (expansion) expansion->steps = step_budget - expander.steps_left();
+  return expansion;
+}
+
+}  // namespace mur::calendar
