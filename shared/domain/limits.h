@@ -78,6 +78,11 @@ inline constexpr int kReceiveHighWaterMark = 16;
 inline constexpr int kBacklog = 4096;
 inline constexpr int kSockets = 8192;
 inline constexpr std::size_t kSessions = 4096;
+inline constexpr std::size_t kSessionsPerKey = 64;
+inline constexpr std::size_t kAskedPerSession = 64;  // commands and queries without answer; beyond: slow_down
+inline constexpr std::size_t kSendWindow = 16;       // commands a client has under way
+inline constexpr std::size_t kBrokers = 8;           // addresses in a key file
+inline constexpr std::size_t kKeyFileBytes = 16 * 1024;
 
 // Commands.
 inline constexpr std::size_t kGroupCommands = 64;
@@ -90,6 +95,7 @@ inline constexpr auto kReceiptsKept = std::chrono::days{120};
 inline constexpr auto kCommandOldest = std::chrono::days{110};
 inline constexpr auto kCommandAhead = 24h;  // made_at further in the future is refused
 inline constexpr auto kAcknowledgedKept = std::chrono::days{7};
+inline constexpr std::size_t kAuditRows = 500;  // in one answer
 inline constexpr std::size_t kOutbox = 2000;  // commands waiting on one kiosk
 
 // Tickets.
@@ -104,6 +110,7 @@ inline constexpr auto kOfferLifeWithoutContact = std::chrono::days{21};
 inline constexpr auto kContactAfterPost = std::chrono::days{30};
 inline constexpr auto kTombstones = std::chrono::days{90};
 inline constexpr auto kAuditKept = std::chrono::days{365};
+inline constexpr auto kBackupsKept = std::chrono::days{30};
 inline constexpr auto kMovedShown = std::chrono::days{3};
 inline constexpr auto kStaleHidesVisitors = std::chrono::days{7};  // a wall without broker hides visitors' posts
 inline constexpr auto kStaleDeletesVisitors = std::chrono::days{30};
