@@ -199,6 +199,19 @@ test_a_failed_test_fails_the_whole() {
   expect_says "50% tests passed, 1 tests failed out of 2"
 }
 
+test_where_the_shared_data_is_a_skipped_test_is_a_failure() {
+  bare_machine
+  mkdir "$source/build" "$scratch/shared_data"
+  fake ctest 'echo "1/1 Test #1: real_calendars ...***Skipped 0.1 sec"; echo "100% tests passed, 0 tests failed out of 1"'
+  export MUR_SHARED_DATA=$scratch/shared_data
+  run "$mur" test --stage tests
+  expect_code 1
+  expect_says "these tests were skipped, although $MUR_SHARED_DATA is there"
+  export MUR_SHARED_DATA=$scratch/nowhere
+  run "$mur" test --stage tests
+  expect_code 0
+}
+
 test_the_fuzz_smoke_fits_in_six_minutes_whatever_the_number_of_targets() {
   bare_machine
   mkdir -p "$source/build/fuzz/fuzz"
