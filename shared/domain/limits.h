@@ -96,7 +96,7 @@ inline constexpr auto kCommandOldest = std::chrono::days{110};
 inline constexpr auto kCommandAhead = 24h;  // made_at further in the future is refused
 inline constexpr auto kAcknowledgedKept = std::chrono::days{7};
 inline constexpr std::size_t kAuditRows = 500;  // in one answer
-inline constexpr std::size_t kOutbox = 2000;  // commands waiting on one kiosk
+inline constexpr std::size_t kOutbox = 2000;    // commands waiting on one kiosk
 
 // Tickets.
 inline constexpr int kTicketTries = 10;  // wrong ones, per source

@@ -10,6 +10,18 @@ struct Overloaded : Cases... {
   using Cases::operator()...;
 };
 
+template <class Found, class AnyRecord>
+Found* moderation_in(AnyRecord& record) {
+  return std::visit(
+      [](auto& noun) -> Found* {
+        if constexpr (requires { noun.moderation; })
+          return &noun.moderation;
+        else
+          return nullptr;
+      },
+      record);
+}
+
 std::string key_text(const calendar::When& when) {
   return fmt::format("{}/{}/{}", static_cast<int>(when.kind), when.local.time_since_epoch().count(), when.zone);
 }
@@ -22,15 +34,8 @@ RecordId id_of(const Record& record) {
                     record);
 }
 
-const Moderation* moderation_of(const Record& record) {
-  return std::visit(
-      Overloaded{[](const Event& noun) { return &noun.moderation; }, [](const Need& noun) { return &noun.moderation; },
-                 [](const Offer& noun) { return &noun.moderation; },
-                 [](const Notice& noun) { return &noun.moderation; },
-                 [](const Story& noun) { return &noun.moderation; },
-                 [](const auto&) { return static_cast<const Moderation*>(nullptr); }},
-      record);
-}
+const Moderation* moderation_of(const Record& record) { return moderation_in<const Moderation>(record); }
+Moderation* moderation_of(Record& record) { return moderation_in<Moderation>(record); }
 
 EventId event_id(OrganizationId organization, const EventDetails& details) {
   std::string name = "event/" + details.uid;

@@ -45,6 +45,7 @@ struct StampedRecord {
 [[nodiscard]] inline bool is_tombstone(const Record& record) { return std::holds_alternative<Tombstone>(record); }
 /// The moderation of a post; null for what is not moderated.
 [[nodiscard]] const Moderation* moderation_of(const Record& record);
+[[nodiscard]] Moderation* moderation_of(Record& record);
 
 template <class Noun>
 [[nodiscard]] constexpr RecordKind kind_of_noun() {

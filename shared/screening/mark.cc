@@ -38,7 +38,7 @@ std::optional<Span> phone_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   for (std::size_t i = at + (plus ? 1 : 0); i < text.size();) {
     if (is_digit(text[i])) {
-      ++digits;
+      if (++digits > 15) return std::nullopt;
       end = ++i;
       continue;
     }
@@ -50,7 +50,7 @@ std::optional<Span> phone_at(std::string_view text, std::size_t at) {
     i += gap;
   }
   const bool national = text[at] == '0' && digits >= 9;
-  if (digits > 15 || !(plus ? digits >= 8 : national)) return std::nullopt;
+  if (!(plus ? digits >= 8 : national)) return std::nullopt;
   return Span{at, end};
 }
 

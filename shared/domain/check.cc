@@ -1,0 +1,234 @@
+#include "shared/domain/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "shared/base/text.h"
+#include "shared/calendar/occurrence.h"
+#include "shared/calendar/zone.h"
+#include "shared/domain/limits.h"
+
+namespace mur::check {
+namespace {
+
+using mur::fail;
+
+/// Runs checks in order; the first failure is the answer.
+template <class... Checks>
+Status all(Checks&&... checks) {
+  Status status;
+  const auto next = [&status](auto&& check) {
+    status = check();
+    return status.has_value();
+  };
+  static_cast<void>((next(checks) && ...));
+  return status;
+}
+
+Status at_most(std::string_view field, std::size_t count, std::size_t most) {
+  if (count <= most) return {};
+  return fail(Errc::too_large, std::string(field),
+              fmt::format("{} has {} entries; give at most {}", field, count, most));
+}
+
+Status words(std::string_view field, const std::vector<std::string>& values, std::size_t most) {
+  if (Status status = at_most(field, values.size(), most); !status) return status;
+  for (const std::string& value : values)
+    if (Status status = required_text(field, value, limits::kWord); !status) return status;
+  return {};
+}
+
+Status when(std::string_view field, const calendar::When& value) {
+  // Years 1 to 9999, as RFC 5545 § 3.3.4 can write them.
+  constexpr auto kFirst = std::chrono::local_days{std::chrono::year{1} / 1 / 1};
+  constexpr auto kLast = std::chrono::local_days{std::chrono::year{9999} / 12 / 31};
+  if (value.local < kFirst || value.local >= kLast + std::chrono::days{1})
+    return fail(Errc::invalid, std::string(field), fmt::format("{}: the year must lie between 1 and 9999", field));
+  const bool zoned = value.kind == calendar::When::Kind::zoned;
+  if (zoned == value.zone.empty())
+    return fail(Errc::invalid, std::string(field),
+                fmt::format("{}: give a zone to a zoned time and to no other", field));
+  if (zoned)
+    if (const auto zone = calendar::Zone::find(value.zone); !zone)
+      return fail(Errc::invalid, std::string(field), zone.error().message);
+  if (is_date(value) && value.local != std::chrono::floor<std::chrono::days>(value.local))
+    return fail(Errc::invalid, std::string(field), fmt::format("{}: a date has no time of day", field));
+  return {};
+}
+
+Status not_before(std::string_view field, const calendar::When& start, const calendar::When& end) {
+  // Compared as they are written; with two zones, a day's grace for what the zones may differ.
+  const auto grace = start.kind == end.kind && start.zone == end.zone ? Seconds{0} : std::chrono::days{1};
+  if (is_date(start) != is_date(end))
+    return fail(Errc::invalid, std::string(field), "start and end must both be dates or both be times");
+  if (end.local + grace < start.local)
+    return fail(Errc::invalid, std::string(field), "the end lies before the start; change one of them");
+  return {};
+}
+
+void add_marks(std::vector<screening::Mark>& marks, std::string_view field, std::string_view value) {
+  for (screening::Mark& mark : screening::screen(field, value))
+    if (marks.size() < limits::kMarks) marks.push_back(std::move(mark));
+}
+
+}  // namespace
+
+Status text(std::string_view field, std::string_view value, std::size_t most) {
+  if (!is_utf8(value) || normalize(value) != value)
+    return fail(Errc::invalid, std::string(field),
+                fmt::format("{} must be plain text (UTF-8, NFC, no control characters, no blanks around it)", field));
+  if (const std::size_t count = length(value); count > most)
+    return fail(Errc::too_large, std::string(field),
+                fmt::format("{} has {} characters; shorten it to {}", field, count, most));
+  return {};
+}
+
+Status required_text(std::string_view field, std::string_view value, std::size_t most) {
+  if (value.empty())
+    return fail(Errc::invalid, std::string(field), fmt::format("{} is empty; give 1 to {} characters", field, most));
+  return text(field, value, most);
+}
+
+Status url(std::string_view field, std::string_view value) {
+  if (value.empty()) return {};
+  if (!value.starts_with("https://") && !value.starts_with("http://"))
+    return fail(Errc::invalid, std::string(field), fmt::format("{} must begin with https:// or http://", field));
+  return text(field, value, limits::kUrl);
+}
+
+Status timing(std::string_view field, const calendar::Timing& timing) {
+  if (Status status = when(field, timing.start); !status) return status;
+  if (timing.end) {
+    if (Status status = when(field, *timing.end); !status) return status;
+    if (Status status = not_before(field, timing.start, *timing.end); !status) return status;
+  }
+  if (Status status = at_most("rules", timing.rules.size() + timing.exception_rules.size(), limits::kRules); !status)
+    return status;
+  for (const auto* rules : {&timing.rules, &timing.exception_rules})
+    for (const std::string& rule : *rules) {
+      if (Status status = required_text("rule", rule, limits::kRule); !status) return status;
+      if (Status status = calendar::check_rule(rule); !status) return status;
+    }
+  if (Status status = at_most("dates", timing.extra_dates.size() + timing.exception_dates.size(), limits::kDates);
+      !status)
+    return status;
+  for (const calendar::ExtraDate& date : timing.extra_dates) {
+    if (Status status = when(field, date.start); !status) return status;
+    if (!date.end) continue;
+    if (Status status = when(field, *date.end); !status) return status;
+    if (Status status = not_before(field, date.start, *date.end); !status) return status;
+  }
+  for (const calendar::When& date : timing.exception_dates)
+    if (Status status = when(field, date); !status) return status;
+  return {};
+}
+
+Status event(const EventDetails& d) {
+  return all([&] { return required_text("uid", d.uid, limits::kUid); },
+             [&] { return required_text("title", d.title, limits::kTitle); },
+             [&] { return text("summary", d.summary, limits::kSummary); },
+             [&] { return text("description", d.description, limits::kDescription); },
+             [&] { return text("place", d.place.name, limits::kPlace); },
+             [&] { return text("address", d.place.address, limits::kPlace); },
+             [&] { return text("price", d.price.text, limits::kName); }, [&] { return url("url", d.url); },
+             [&] { return words("categories", d.categories, limits::kCategories); },
+             [&] { return timing("start", d.timing); },
+             [&] { return d.recurrence_id ? when("recurrence-id", *d.recurrence_id) : Status{}; });
+}
+
+Status need(const NeedDetails& d) {
+  Status status = all([&] { return required_text("title", d.title, limits::kTitle); },
+                      [&] { return text("easy_line", d.easy_line, limits::kEasyLine); },
+                      [&] { return text("description", d.description, limits::kDescription); },
+                      [&] { return text("theme", d.theme, limits::kWord); },
+                      [&] { return words("skills", d.skills, limits::kSkills); },
+                      [&] { return text("commitment", d.commitment, limits::kName); },
+                      [&] { return text("place", d.place.name, limits::kPlace); },
+                      [&] { return text("address", d.place.address, limits::kPlace); },
+                      [&] { return at_most("slots", d.slots.size(), limits::kSlots); });
+  if (!status) return status;
+  if (d.slots.empty())
+    return fail(Errc::invalid, "slots", "a need has at least one slot: say what is missing, and how many");
+  std::set<SlotId> seen;
+  for (const Slot& slot : d.slots) {
+    if (!slot.id.is_nil() && !seen.insert(slot.id).second)
+      return fail(Errc::invalid, "slots", "two slots have the same id; leave the id of a new one out");
+    if (slot.wanted < 1 || slot.wanted > static_cast<int>(limits::kPeopleWanted))
+      return fail(Errc::invalid, "wanted", fmt::format("wanted must lie between 1 and {}", limits::kPeopleWanted));
+    status = all([&] { return required_text("role", slot.role, limits::kName); },
+                 [&] { return text("unit", slot.unit, limits::kWord); },
+                 [&] { return text("welcomed_by", slot.welcomed_by, limits::kName); },
+                 [&] { return text("where", slot.where, limits::kPlace); },
+                 [&] { return text("bring", slot.bring, limits::kSummary); },
+                 [&] { return slot.when ? timing("slot", *slot.when) : Status{}; });
+    if (!status) return status;
+  }
+  return {};
+}
+
+Status offer(const OfferDetails& d) {
+  if (d.tiles.empty()) return fail(Errc::invalid, "tiles", "choose at least one tile");
+  if (Status status = at_most("tiles", d.tiles.size(), limits::kTiles); !status) return status;
+  if (std::set<Tile>(d.tiles.begin(), d.tiles.end()).size() != d.tiles.size())
+    return fail(Errc::invalid, "tiles", "a tile was chosen twice; choose each once");
+  const bool typed = std::ranges::find(d.tiles, Tile::other) != d.tiles.end();
+  if (typed && d.text.empty()) return fail(Errc::invalid, "text", "say in a few words what you offer");
+  const Availability& a = d.availability;
+  if (!a.now && !a.evenings && !a.weekends && !a.days && !a.to_agree)
+    return fail(Errc::invalid, "availability", "choose when you can, or \"to agree\"");
+  if (d.age == AgeClass::under_15 && d.contact != ContactKind::none)
+    return fail(Errc::invalid, "contact", "no contact is taken from anyone under 15; ask at the desk");
+  return all([&] { return text("text", d.text, limits::kSummary); },
+             [&] { return text("first_name", d.first_name, limits::kFirstName); },
+             [&] { return text("language", d.language, limits::kWord); });
+}
+
+Status organization(const OrganizationDetails& d) {
+  return all([&] { return required_text("name", d.name, limits::kName); },
+             [&] { return text("summary", d.summary, limits::kSummary); }, [&] { return url("url", d.url); },
+             [&] { return text("room", d.room, limits::kPlace); },
+             [&] { return words("themes", d.themes, limits::kCategories); });
+}
+
+Status hub(const Hub& h) {
+  if (const auto zone = calendar::Zone::find(h.time_zone); !zone)
+    return fail(Errc::invalid, "time_zone", zone.error().message);
+  return all([&] { return required_text("name", h.name, limits::kName); },
+             [&] { return text("address", h.address, limits::kPlace); },
+             [&] { return words("languages", h.languages, limits::kLanguages); },
+             [&] { return url("public_url", h.public_url); },
+             [&] { return text("controller", h.privacy.controller, limits::kPlace); },
+             [&] { return text("privacy address", h.privacy.address, limits::kPlace); },
+             [&] { return text("rights_contact", h.privacy.rights_contact, limits::kPlace); });
+}
+
+std::vector<screening::Mark> marks(const EventDetails& d) {
+  std::vector<screening::Mark> found;
+  add_marks(found, "title", d.title);
+  add_marks(found, "summary", d.summary);
+  add_marks(found, "description", d.description);
+  return found;
+}
+
+std::vector<screening::Mark> marks(const NeedDetails& d) {
+  std::vector<screening::Mark> found;
+  add_marks(found, "title", d.title);
+  add_marks(found, "easy_line", d.easy_line);
+  add_marks(found, "description", d.description);
+  for (const Slot& slot : d.slots) {
+    add_marks(found, "role", slot.role);
+    add_marks(found, "bring", slot.bring);
+  }
+  return found;
+}
+
+std::vector<screening::Mark> marks(const OfferDetails& d) {
+  std::vector<screening::Mark> found;
+  add_marks(found, "text", d.text);
+  add_marks(found, "first_name", d.first_name);
+  return found;
+}
+
+}  // namespace mur::check

@@ -1,0 +1,142 @@
+// Events: published by organizations, proposed from outside, changed, moved, cancelled.
+#include <fmt/format.h>
+
+#include "shared/domain/check.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/rules.h"
+#include "shared/domain/span.h"
+
+namespace mur::rules {
+namespace {
+
+/// What a moderator has read: a change of it is read again (DESIGN.md § 8). A cancellation, a room's access or a price
+/// go up at once.
+bool needs_reading_again(const EventDetails& before, const EventDetails& after) {
+  return before.title != after.title || before.summary != after.summary || before.description != after.description ||
+         before.timing != after.timing || before.url != after.url;
+}
+
+Event next_version(const Ask& ask, const Event& present, const EventDetails& details) {
+  Event next = present;
+  if (details.timing.start != present.details.timing.start) {
+    next.moved_from = present.details.timing.start;
+    next.moved_at = ask.now;
+  }
+  next.details = details;
+  next.updated_at = ask.now;
+  next.over_at = over_at(details, zone_of(ask.wall.hub()), ask.now);
+  next.moderation.marks = check::marks(details);
+  return next;
+}
+
+Changes propose_revision(const Ask& ask, const Event& present, const EventDetails& details) {
+  const RecordId post = record_id(present.id);
+  const RevisionId id = revision_id(post);
+  if (const Revision* waiting = ask.wall.find(id))
+    if (const auto* same = std::get_if<EventDetails>(&waiting->proposed); same != nullptr && *same == details)
+      return unchanged(post);
+  Changes changes = about(ask, post, "change waits for review");
+  changes.records.emplace_back(Revision{.id = id,
+                                        .organization = present.organization,
+                                        .post = post,
+                                        .proposed = details,
+                                        .submitted_at = ask.now,
+                                        .marks = check::marks(details)});
+  return changes;
+}
+
+Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, const EventDetails& details, bool at_once) {
+  const auto over = over_at(details, zone_of(ask.wall.hub()), ask.now);
+  if (over && *over < ask.now - limits::kEndedEventKept)
+    return fail(Errc::closed, "end", "this event ended more than 31 days ago; the wall shows what is coming");
+  Event event{.id = id,
+              .organization = command.organization,
+              .details = details,
+              .moved_from = {},
+              .moved_at = {},
+              .over_at = over,
+              .updated_at = ask.now,
+              .moderation = {}};
+  event.moderation.submitted_at = ask.now;
+  event.moderation.marks = check::marks(details);
+  if (at_once) set_status(event.moderation, PostStatus::published, ask.now);
+  Changes changes = about(ask, record_id(id));
+  changes.records.emplace_back(std::move(event));
+  return changes;
+}
+
+}  // namespace
+
+Result<Changes> put(const Ask& ask, const PutEvent& command) {
+  const auto organization = posting_for(ask, command.organization);
+  if (!organization) return fail(organization.error());
+  EventDetails details = command.details;
+  // A proposal can't choose its identity: nobody's UID is safe from a stranger's otherwise.
+  if (ask.actor.role == Role::proposer) details.uid = "proposal-" + to_string(ask.order.id);
+  if (Status status = check::event(details); !status) return fail(status.error());
+  const EventId id = event_id(command.organization, details);
+  const bool at_once = is_published_at_once(ask, *organization);
+  const Event* present = ask.wall.find(id);
+  if (present == nullptr) return create(ask, id, command, details, at_once);
+
+  if (details == present->details || details.sequence < present->details.sequence) return unchanged(record_id(id));
+  const bool was_read = present->moderation.status == PostStatus::published;
+  if (was_read && !at_once && needs_reading_again(present->details, details))
+    return propose_revision(ask, *present, details);
+  Event next = next_version(ask, *present, details);
+  if (next.moderation.status == PostStatus::refused) {
+    next.moderation.submitted_at = ask.now;
+    set_status(next.moderation, at_once ? PostStatus::published : PostStatus::pending, ask.now);
+  } else if (at_once && next.moderation.status == PostStatus::pending) {
+    set_status(next.moderation, PostStatus::published, ask.now);
+  }
+  Changes changes = about(ask, record_id(id));
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const CancelEvent& command) {
+  const Event* present = ask.wall.find(command.event);
+  if (present == nullptr || (ask.own && present->organization != ask.actor.organization))
+    return fail(Errc::not_found, "event", "no such event; see `murctl event list`");
+  EventDetails details = present->details;
+  details.status = calendar::EventStatus::cancelled;
+  if (!command.instance) {
+    if (details == present->details) return unchanged(record_id(present->id));
+    ++details.sequence;
+    Changes changes = about(ask, record_id(present->id));
+    changes.records.emplace_back(next_version(ask, *present, details));
+    return changes;
+  }
+  if (!repeats(present->details.timing))
+    return fail(Errc::invalid, "instance", "this event happens once; cancel it without naming a date");
+  const auto length = present->details.timing.end
+                          ? present->details.timing.end->local - present->details.timing.start.local
+                          : Seconds{0};
+  details.recurrence_id = command.instance;
+  details.timing = calendar::Timing{};
+  details.timing.start = *command.instance;
+  if (present->details.timing.end) {
+    details.timing.end = *command.instance;
+    details.timing.end->local += length;
+  }
+  if (Status status = check::event(details); !status) return fail(status.error());
+  const EventId id = event_id(present->organization, details);
+  Event instance = *present;
+  if (const Event* changed = ask.wall.find(id)) {
+    if (changed->details.status == calendar::EventStatus::cancelled) return unchanged(record_id(id));
+    instance = *changed;
+    details = changed->details;
+    details.status = calendar::EventStatus::cancelled;
+  }
+  ++details.sequence;
+  instance.id = id;
+  instance.details = std::move(details);
+  instance.over_at = over_at(instance.details, zone_of(ask.wall.hub()), ask.now);
+  instance.updated_at = ask.now;
+  Changes changes = about(ask, record_id(id));
+  changes.records.emplace_back(std::move(instance));
+  return changes;
+}
+
+}  // namespace mur::rules

@@ -1,0 +1,109 @@
+// Offers: « J'offre », and what the holder of a ticket may do with one.
+#include <algorithm>
+
+#include "shared/domain/check.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/rules.h"
+
+namespace mur::rules {
+namespace {
+
+bool is_presets_only(const OfferDetails& details) { return details.text.empty() && details.first_name.empty(); }
+
+bool goes_up_at_once(const Hub& hub, const Offer& offer) {
+  if (is_presets_only(offer.details)) return hub.policy.publish_presets;
+  return hub.policy.publish_clean_offers && !screening::has_contact(offer.moderation.marks);
+}
+
+Status check_contact(const Hub& hub, const PutOffer& command) {
+  const bool named = command.details.contact != ContactKind::none;
+  if (named == command.sealed_contact.empty())
+    return fail(Errc::invalid, "contact", "give a sealed contact with its kind, or neither");
+  if (named && !takes_contacts(hub))
+    return fail(Errc::closed, "contact", "this hub takes no contacts until [privacy] in hub.toml is complete");
+  if (command.sealed_contact.size() > limits::kSealedBox)
+    return fail(Errc::too_large, "contact", "the sealed contact is too long");
+  return {};
+}
+
+/// The offer whose ticket the order holds.
+Result<const Offer*> held_by_ticket(const Ask& ask) {
+  const Ticket* ticket = ask.order.ticket ? ask.wall.ticket_of(ask.order.ticket->code) : nullptr;
+  const Offer* offer = ticket == nullptr ? nullptr : ask.wall.find(OfferId{ticket->post.uuid});
+  if (offer == nullptr || ticket->post.kind != RecordKind::offer)
+    return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
+  return offer;
+}
+
+}  // namespace
+
+Result<Changes> put(const Ask& ask, const PutOffer& command) {
+  const Hub* hub = ask.wall.hub();
+  if (hub == nullptr) return fail(Errc::closed, "hub", "the hub is not set up yet; run `murctl hub init`");
+  if (Status status = check::offer(command.details); !status) return fail(status.error());
+  if (Status status = check_contact(*hub, command); !status) return fail(status.error());
+  if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "an offer comes with a sealed ticket");
+  if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
+    return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
+
+  const OfferId id{derive_uuid(ask.order.id.uuid, "offer")};
+  const bool has_contact = command.details.contact != ContactKind::none;
+  Offer offer{.id = id,
+              .details = command.details,
+              .kind = kind_of(command.details.tiles.front()),
+              .created_at = ask.now,
+              .expires_at = ask.now + (has_contact ? limits::kOfferLife : limits::kOfferLifeWithoutContact),
+              .moderation = {}};
+  offer.moderation.submitted_at = ask.now;
+  offer.moderation.marks = check::marks(offer.details);
+  if (goes_up_at_once(*hub, offer)) set_status(offer.moderation, PostStatus::published, ask.now);
+
+  Changes changes = about(ask, record_id(id));
+  if (has_contact)
+    changes.contacts.push_back(ContactChange{.post = record_id(id),
+                                             .kind = command.details.contact,
+                                             .sealed = command.sealed_contact,
+                                             .delete_at = offer.expires_at + limits::kContactAfterPost});
+  changes.records.emplace_back(std::move(offer));
+  changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
+                                      .post = record_id(id),
+                                      .hashes = *ask.order.ticket,
+                                      .created_at = ask.now});
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
+  const auto held = held_by_ticket(ask);
+  if (!held) return fail(held.error());
+  Offer next = **held;
+  const RecordId id = record_id(next.id);
+  if (next.moderation.status == PostStatus::withdrawn) return unchanged(id);
+  if (next.moderation.status == PostStatus::expired) return fail(Errc::closed, "code", "this offer has ended already");
+  set_status(next.moderation, PostStatus::withdrawn, ask.now);
+  Changes changes = about(ask, id);
+  // The contact goes at once; an undo brings the offer back without it.
+  if (next.details.contact != ContactKind::none)
+    changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
+  next.details.contact = ContactKind::none;
+  next.details.may_be_called = false;
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const RestoreByTicket&) {
+  const auto held = held_by_ticket(ask);
+  if (!held) return fail(held.error());
+  Offer next = **held;
+  const RecordId id = record_id(next.id);
+  if (next.moderation.status != PostStatus::withdrawn) return unchanged(id);
+  if (ask.now >= next.moderation.decided_at + limits::kUndoWithdrawal)
+    return fail(Errc::closed, "code", "a withdrawal can be undone for 24 hours; leave a new offer");
+  const PostStatus back = next.moderation.before;
+  set_status(next.moderation, back, ask.now);
+  next.expires_at = std::min(next.expires_at, ask.now + limits::kOfferLifeWithoutContact);
+  Changes changes = about(ask, id);
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+}  // namespace mur::rules

@@ -1,0 +1,120 @@
+// The hub, organizations and keys.
+#include <fmt/format.h>
+
+#include "shared/base/text.h"
+#include "shared/domain/check.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/rules.h"
+
+namespace mur::rules {
+
+Result<Changes> put(const Ask& ask, const PutHub& command) {
+  if (Status status = check::hub(command.hub); !status) return fail(status.error());
+  const Hub* present = ask.wall.hub();
+  if (present != nullptr) {
+    if (*present == command.hub) return unchanged(record_id(present->id));
+    if (present->id != command.hub.id) return fail(Errc::conflict, "hub", "this log belongs to another hub");
+    if (present->demo != command.hub.demo)
+      return fail(
+          Errc::invalid, "demo",
+          "a demonstration hub stays one, and a real hub can't become one; make another with `murctl hub init`");
+  }
+  Changes changes = about(ask, record_id(command.hub.id));
+  changes.records.emplace_back(command.hub);
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const AddOrganization& command) {
+  if (Status status = check::organization(command.details); !status) return fail(status.error());
+  if (Status status = check::text("guarantor", command.guarantor, limits::kName); !status) return fail(status.error());
+  if (const Organization* other = ask.wall.organization_named(command.details.name))
+    return fail(Errc::conflict, "name", fmt::format("\"{}\" is registered already", other->details.name));
+  if (command.trust == Trust::trusted && command.guarantor.empty())
+    return fail(Errc::invalid, "guarantor",
+                "a trusted organization needs its RNA or SIRET number, or who vouches for it");
+  const OrganizationId id{derive_uuid(ask.order.id.uuid, "organization")};
+  Changes changes = about(ask, record_id(id));
+  changes.records.emplace_back(
+      Organization{.id = id,
+                   .details = command.details,
+                   .trust = command.trust,
+                   .guarantor = command.guarantor,
+                   .created_at = ask.now,
+                   .seen_by_wall = command.trust == Trust::newcomer || command.trust == Trust::trusted});
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const SetTrust& command) {
+  const Organization* present = ask.wall.find(command.organization);
+  if (present == nullptr)
+    return fail(Errc::not_found, "organization", "no such organization; see `murctl organization list`");
+  if (Status status = check::text("guarantor", command.guarantor, limits::kName); !status) return fail(status.error());
+  Organization next = *present;
+  next.trust = command.trust;
+  if (!command.guarantor.empty()) next.guarantor = command.guarantor;
+  if (next.trust == Trust::trusted && next.guarantor.empty())
+    return fail(Errc::invalid, "guarantor",
+                "a trusted organization needs its RNA or SIRET number, or who vouches for it");
+  if (next.trust == Trust::newcomer || next.trust == Trust::trusted) next.seen_by_wall = true;
+  if (next == *present) return unchanged(record_id(present->id));
+  Changes changes = about(ask, record_id(next.id), to_string(command.trust));
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const AddKey& command) {
+  if (Status status = check::required_text("label", command.label, limits::kName); !status) return fail(status.error());
+  if (command.role == Role::clock)
+    return fail(Errc::invalid, "role", "no key stands for the broker itself; choose another role");
+  if (is_of_organization(command.role) == command.organization.is_nil())
+    return fail(Errc::invalid, "organization", "give an organization to an owner's or member's key, and to no other");
+  if (ask.own && (!is_of_organization(command.role) || command.organization != ask.actor.organization))
+    return fail(Errc::forbidden, "role", "an owner gives keys of its own organization only");
+  if (!command.organization.is_nil() && ask.wall.find(command.organization) == nullptr)
+    return fail(Errc::not_found, "organization", "no such organization; see `murctl organization list`");
+  if (ask.wall.key_of(command.public_key) != nullptr)
+    return fail(Errc::conflict, "public_key", "this key is registered already");
+  const KeyId id{derive_uuid(ask.order.id.uuid, "key")};
+  PrincipalId principal{derive_uuid(ask.order.id.uuid, "principal")};
+  if (command.replaces) {
+    const Key* same = nullptr;
+    ask.wall.each<Key>([&](const Key& key) {
+      if (key.principal == *command.replaces) same = &key;
+    });
+    if (same == nullptr || same->role != command.role || same->organization != command.organization)
+      return fail(Errc::invalid, "replaces", "a new key keeps the role and organization of the one it replaces");
+    principal = *command.replaces;
+  }
+  Changes changes = about(ask, record_id(id), to_string(command.role));
+  changes.records.emplace_back(Key{.id = id,
+                                   .principal = principal,
+                                   .public_key = command.public_key,
+                                   .role = command.role,
+                                   .organization = command.organization,
+                                   .label = command.label,
+                                   .created_at = ask.now,
+                                   .revoked_at = {}});
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const RevokeKey& command) {
+  const Key* present = ask.wall.find(command.key);
+  if (present == nullptr || (ask.own && present->organization != ask.actor.organization))
+    return fail(Errc::not_found, "key", "no such key; see `murctl key list`");
+  if (is_revoked(*present)) return unchanged(record_id(present->id));
+  if (present->role == Role::admin && ask.actor.role != Role::clock) {
+    int admins = 0;
+    ask.wall.each<Key>([&admins](const Key& key) { admins += key.role == Role::admin && !is_revoked(key) ? 1 : 0; });
+    if (admins == 1)
+      return fail(Errc::closed, "key",
+                  "this is the last admin key; make another first (`murctl key new --role admin`)");
+  }
+  Key next = *present;
+  next.revoked_at = ask.now;
+  Changes changes = about(ask, record_id(next.id));
+  changes.forgotten.push_back(record_id(next.id));
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+}  // namespace mur::rules

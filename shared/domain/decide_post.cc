@@ -1,0 +1,179 @@
+// What moderators and time do with any post.
+#include <fmt/format.h>
+
+#include "shared/domain/check.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/rules.h"
+#include "shared/domain/scope.h"
+#include "shared/domain/span.h"
+
+namespace mur::rules {
+namespace {
+
+Result<Record> live_post(const Ask& ask, const RecordId& id) {
+  const StampedRecord* found = ask.wall.find(id);
+  if (found == nullptr || moderation_of(found->record) == nullptr)
+    return fail(Errc::not_found, "post", fmt::format("{} is not a post; see `murctl queue`", to_string(id)));
+  return found->record;
+}
+
+Tombstone tombstone_of(const Ask& ask, const Record& record) {
+  const Moderation* moderation = moderation_of(record);
+  return Tombstone{.of = id_of(record),
+                   .seen_by_wall = moderation != nullptr && moderation->seen_by_wall,
+                   .seen_by_staff = !std::holds_alternative<Ticket>(record),
+                   .organization = owner_of(record),
+                   .at = ask.now};
+}
+
+/// A revision that waits for this post; null if there is none.
+const Revision* revision_of(const Ask& ask, const RecordId& post) { return ask.wall.find(revision_id(post)); }
+
+/// The post as the revision wants it.
+Record revised(const Ask& ask, const Record& post, const Revision& revision) {
+  if (const auto* event = std::get_if<Event>(&post)) {
+    Event next = *event;
+    const auto& details = std::get<EventDetails>(revision.proposed);
+    if (details.timing.start != next.details.timing.start) {
+      next.moved_from = next.details.timing.start;
+      next.moved_at = ask.now;
+    }
+    next.details = details;
+    next.over_at = over_at(details, zone_of(ask.wall.hub()), ask.now);
+    next.updated_at = ask.now;
+    next.moderation.marks = revision.marks;
+    return next;
+  }
+  Need next = std::get<Need>(post);
+  NeedDetails details = std::get<NeedDetails>(revision.proposed);
+  // Places taken while the change waited stay taken.
+  for (Slot& slot : details.slots)
+    for (const Slot& present : next.details.slots)
+      if (slot.id == present.id) {
+        slot.held = present.held;
+        slot.accepted = present.accepted;
+      }
+  next.details = std::move(details);
+  next.over_at = over_at(next.details, zone_of(ask.wall.hub()), ask.now);
+  next.updated_at = ask.now;
+  next.moderation.marks = revision.marks;
+  return next;
+}
+
+Status check_reason(const Ask& ask, Reason reason, const std::string& note) {
+  if (reason == Reason::none || (reason == Reason::suspended && ask.actor.role != Role::clock))
+    return fail(Errc::invalid, "reason", "give one of the charter's reasons; its author will read it");
+  return check::text("note", note, limits::kReason);
+}
+
+std::string why(Reason reason, const std::string& note) {
+  return note.empty() ? to_string(reason) : fmt::format("{}: {}", to_string(reason), note);
+}
+
+}  // namespace
+
+void purge(const Ask& ask, const Record& post, Changes& changes) {
+  const RecordId id = id_of(post);
+  changes.records.emplace_back(tombstone_of(ask, post));
+  if (const Ticket* ticket = ask.wall.ticket_for(id)) changes.records.emplace_back(tombstone_of(ask, *ticket));
+  if (const Revision* revision = revision_of(ask, id)) changes.records.emplace_back(tombstone_of(ask, *revision));
+  if (std::holds_alternative<Offer>(post)) {
+    changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
+    changes.forgotten.push_back(id);
+  }
+}
+
+Result<Changes> put(const Ask& ask, const Approve& command) {
+  auto post = live_post(ask, command.post);
+  if (!post) return fail(post.error());
+  const Revision* revision = revision_of(ask, command.post);
+  Moderation* moderation = moderation_of(*post);
+  const PostStatus status = moderation->status;
+  if (status == PostStatus::published && revision == nullptr) return unchanged(command.post);
+  if (status != PostStatus::pending && status != PostStatus::refused && status != PostStatus::published)
+    return fail(Errc::closed, "post", fmt::format("this post is {}; it can't be approved", to_string(status)));
+  Changes changes = about(ask, command.post);
+  if (revision != nullptr) {
+    *post = revised(ask, *post, *revision);
+    changes.records.emplace_back(tombstone_of(ask, *revision));
+    moderation = moderation_of(*post);
+  }
+  moderation->reason = Reason::none;
+  moderation->note.clear();
+  set_status(*moderation, PostStatus::published, ask.now);
+  changes.records.emplace_back(std::move(*post));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const Refuse& command) {
+  auto post = live_post(ask, command.post);
+  if (!post) return fail(post.error());
+  if (Status status = check_reason(ask, command.reason, command.note); !status) return fail(status.error());
+  const Revision* revision = revision_of(ask, command.post);
+  Moderation* moderation = moderation_of(*post);
+  if (moderation->status == PostStatus::refused) return unchanged(command.post);
+  if (moderation->status == PostStatus::published && revision == nullptr)
+    return fail(Errc::closed, "post", "this post is on the wall already; use `murctl hide`");
+  if (moderation->status != PostStatus::pending && moderation->status != PostStatus::published)
+    return fail(Errc::closed, "post",
+                fmt::format("this post is {}; there is nothing to refuse", to_string(moderation->status)));
+  Changes changes = about(ask, command.post, why(command.reason, command.note));
+  moderation->reason = command.reason;
+  moderation->note = command.note;
+  if (revision != nullptr) changes.records.emplace_back(tombstone_of(ask, *revision));
+  // Refusing a change leaves the version that was read before.
+  if (moderation->status == PostStatus::pending) set_status(*moderation, PostStatus::refused, ask.now);
+  changes.records.emplace_back(std::move(*post));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const Hide& command) {
+  auto post = live_post(ask, command.post);
+  if (!post) return fail(post.error());
+  if (Status status = check_reason(ask, command.reason, command.note); !status) return fail(status.error());
+  Moderation* moderation = moderation_of(*post);
+  if (moderation->status == PostStatus::hidden) return unchanged(command.post);
+  if (moderation->status != PostStatus::published)
+    return fail(Errc::closed, "post", fmt::format("this post is {}, not on the wall", to_string(moderation->status)));
+  moderation->reason = command.reason;
+  moderation->note = command.note;
+  set_status(*moderation, PostStatus::hidden, ask.now);
+  Changes changes = about(ask, command.post, why(command.reason, command.note));
+  changes.records.emplace_back(std::move(*post));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const Unhide& command) {
+  auto post = live_post(ask, command.post);
+  if (!post) return fail(post.error());
+  Moderation* moderation = moderation_of(*post);
+  if (moderation->status == PostStatus::published) return unchanged(command.post);
+  if (moderation->status != PostStatus::hidden)
+    return fail(Errc::closed, "post", fmt::format("this post is {}, not hidden", to_string(moderation->status)));
+  moderation->reason = Reason::none;
+  moderation->note.clear();
+  set_status(*moderation, PostStatus::published, ask.now);
+  Changes changes = about(ask, command.post);
+  changes.records.emplace_back(std::move(*post));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const PutNotice& command) {
+  if (Status status = check::required_text("text", command.text, limits::kSummary); !status)
+    return fail(status.error());
+  if (command.shown_until <= command.shown_from || command.shown_until <= ask.now)
+    return fail(Errc::invalid, "shown_until", "a notice must end after it begins, and not in the past");
+  const NoticeId id{derive_uuid(ask.order.id.uuid, "notice")};
+  Notice notice{.id = id,
+                .text = command.text,
+                .shown_from = command.shown_from,
+                .shown_until = command.shown_until,
+                .moderation = {}};
+  notice.moderation.submitted_at = ask.now;
+  set_status(notice.moderation, PostStatus::published, ask.now);
+  Changes changes = about(ask, record_id(id));
+  changes.records.emplace_back(std::move(notice));
+  return changes;
+}
+
+}  // namespace mur::rules

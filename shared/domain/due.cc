@@ -1,0 +1,153 @@
+// What time brings about. A row of `stage_of` says what is next for a post and when; `Expire` then does that step, and
+// the same function decides whether the step is due, so that both agree.
+//
+//   offer   pending, published  at expires_at                   → expired
+//           withdrawn           24 h after the withdrawal       → purged (an erasure: forgotten for good)
+//           refused, expired    30 days after                   → purged
+//   need    pending, published  when its last slot is over      → expired
+//           refused, expired, closed  30 days after             → purged
+//   event   any                 31 days after its last end      → purged
+//   notice  any                 at shown_until                  → purged
+//   story   any                 at expires_at                   → purged
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shared/domain/limits.h"
+#include "shared/domain/rules.h"
+#include "shared/domain/scope.h"
+#include "shared/domain/span.h"
+
+namespace mur {
+namespace {
+
+enum class Step : std::uint8_t { expire, purge };
+
+struct Stage {
+  Step step{};
+  TimePoint at{};
+};
+
+bool is_open(const Moderation& moderation) {
+  return moderation.status == PostStatus::pending || moderation.status == PostStatus::published ||
+         moderation.status == PostStatus::hidden;
+}
+
+struct StageOf {
+  std::optional<Stage> operator()(const Offer& offer) const {
+    const Moderation& moderation = offer.moderation;
+    if (is_open(moderation)) return Stage{Step::expire, offer.expires_at};
+    if (moderation.status == PostStatus::withdrawn)
+      return Stage{Step::purge, moderation.decided_at + limits::kUndoWithdrawal};
+    return Stage{Step::purge, moderation.decided_at + limits::kContactAfterPost};
+  }
+  std::optional<Stage> operator()(const Need& need) const {
+    if (is_open(need.moderation)) {
+      if (!need.over_at) return std::nullopt;
+      return Stage{Step::expire, *need.over_at};
+    }
+    return Stage{Step::purge, need.moderation.decided_at + limits::kContactAfterPost};
+  }
+  std::optional<Stage> operator()(const Event& event) const {
+    if (!event.over_at) return std::nullopt;
+    return Stage{Step::purge, *event.over_at + limits::kEndedEventKept};
+  }
+  std::optional<Stage> operator()(const Notice& notice) const { return Stage{Step::purge, notice.shown_until}; }
+  std::optional<Stage> operator()(const Story& story) const { return Stage{Step::purge, story.expires_at}; }
+  template <class Other>
+  std::optional<Stage> operator()(const Other&) const {
+    return std::nullopt;
+  }
+};
+
+std::optional<Stage> stage_of(const Record& record) { return std::visit(StageOf{}, record); }
+
+/// What a suspension still has to hide, or its end to show again; null when record and organization agree.
+std::optional<Command> suspension_of(const Wall& wall, const Record& record) {
+  const Moderation* moderation = moderation_of(record);
+  const OrganizationId owner = owner_of(record);
+  if (moderation == nullptr || owner.is_nil()) return std::nullopt;
+  const Organization* organization = wall.find(owner);
+  if (organization == nullptr) return std::nullopt;
+  const bool suspended = organization->trust == Trust::suspended;
+  if (suspended && moderation->status == PostStatus::published)
+    return Hide{.post = id_of(record), .reason = Reason::suspended, .note = {}};
+  if (!suspended && moderation->status == PostStatus::hidden && moderation->reason == Reason::suspended)
+    return Unhide{.post = id_of(record)};
+  return std::nullopt;
+}
+
+CommandId due_id(const RecordId& entity, std::string_view what, TimePoint at) {
+  return CommandId{derive_uuid(entity.uuid, fmt::format("due/{}/{}", what, at.time_since_epoch().count()))};
+}
+
+}  // namespace
+
+namespace rules {
+
+Result<Changes> put(const Ask& ask, const Expire& command) {
+  const StampedRecord* found = ask.wall.find(command.entity);
+  const auto stage = found == nullptr ? std::nullopt : stage_of(found->record);
+  if (!stage || stage->at > ask.now) return unchanged(command.entity);
+  Changes changes = about(ask, command.entity);
+  // A series may go on beyond what was in sight when its end was last worked out.
+  const calendar::Zone zone = zone_of(ask.wall.hub());
+  const auto later = [&](const auto& post) {
+    auto next = post;
+    next.over_at = over_at(post.details, zone, ask.now);
+    const bool goes_on = next.over_at != post.over_at && (!next.over_at || *next.over_at > *post.over_at);
+    if (goes_on) changes.records.emplace_back(std::move(next));
+    return goes_on;
+  };
+  if (const auto* event = std::get_if<Event>(&found->record); event != nullptr && later(*event)) return changes;
+  if (const auto* need = std::get_if<Need>(&found->record);
+      need != nullptr && stage->step == Step::expire && later(*need))
+    return changes;
+
+  if (stage->step == Step::purge) {
+    purge(ask, found->record, changes);
+    return changes;
+  }
+  Record next = found->record;
+  if (auto* offer = std::get_if<Offer>(&next)) set_status(offer->moderation, PostStatus::expired, ask.now);
+  if (auto* need = std::get_if<Need>(&next)) set_status(need->moderation, PostStatus::expired, ask.now);
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+}  // namespace rules
+
+std::vector<Order> due(const Wall& wall, TimePoint now) {
+  std::vector<std::pair<TimePoint, Order>> found;
+  for (const auto& [id, stamped] : wall.records()) {
+    if (const auto stage = stage_of(stamped.record); stage && stage->at <= now) {
+      found.emplace_back(stage->at, Order{.id = due_id(id, "expire", stage->at),
+                                          .made_at = now,
+                                          .command = Expire{.entity = id, .due = stage->at},
+                                          .ticket = {}});
+    } else if (auto command = suspension_of(wall, stamped.record)) {
+      const TimePoint since = moderation_of(stamped.record)->decided_at;
+      const char* what = std::holds_alternative<Hide>(*command) ? "suspend" : "resume";
+      found.emplace_back(now, Order{.id = due_id(id, what, since), .made_at = now, .command = *command, .ticket = {}});
+    }
+  }
+  const auto sooner = [](const auto& a, const auto& b) { return a.first < b.first; };
+  const std::size_t count = std::min(found.size(), limits::kDuePerRound);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end(), sooner);
+  std::vector<Order> orders;
+  for (std::size_t i = 0; i < count; ++i) orders.push_back(std::move(found[i].second));
+  return orders;
+}
+
+std::optional<TimePoint> next_due(const Wall& wall) {
+  std::optional<TimePoint> next;
+  for (const auto& [id, stamped] : wall.records()) {
+    std::optional<TimePoint> at;
+    if (const auto stage = stage_of(stamped.record)) at = stage->at;
+    if (suspension_of(wall, stamped.record)) at = TimePoint{};
+    if (at && (!next || *at < *next)) next = at;
+  }
+  return next;
+}
+
+}  // namespace mur

@@ -1,0 +1,54 @@
+#pragma once
+
+// Internal to shared/domain: one function a command, each pure, each in the file of its noun. decide() has already
+// looked at the authority table; `own` says whether the grant was Grant::own.
+
+#include "shared/domain/authority.h"
+#include "shared/domain/decide.h"
+
+namespace mur::rules {
+
+/// What every rule gets.
+struct Ask {
+  const Wall& wall;
+  const Order& order;
+  const Actor& actor;
+  TimePoint now;
+  bool own = false;
+};
+
+[[nodiscard]] Result<Changes> put(const Ask& ask, const PutHub& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AddOrganization& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const SetTrust& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AddKey& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const RevokeKey& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const PutEvent& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const CancelEvent& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const PutNeed& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const CloseNeed& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const PutOffer& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const WithdrawByTicket& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const RestoreByTicket& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const Approve& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const Refuse& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const Hide& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const Unhide& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const PutNotice& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const Expire& command);
+
+// Shared by the rules.
+
+/// Changes about `id` with an audit row for this act.
+[[nodiscard]] Changes about(const Ask& ask, const RecordId& id, std::string reason = {});
+/// Nothing to do: everything already is as asked.
+[[nodiscard]] Changes unchanged(const RecordId& id);
+/// May this actor post for the organization? Errc::not_found, Errc::closed when suspended, Errc::forbidden for
+/// another's.
+[[nodiscard]] Result<const Organization*> posting_for(const Ask& ask, OrganizationId organization);
+/// A new post's status: published for staff and trusted organizations, else pending.
+[[nodiscard]] bool is_published_at_once(const Ask& ask, const Organization* organization);
+void set_status(Moderation& moderation, PostStatus status, TimePoint now);
+/// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good.
+void purge(const Ask& ask, const Record& post, Changes& changes);
+
+}  // namespace mur::rules
