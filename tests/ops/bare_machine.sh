@@ -5,7 +5,7 @@
 bare_machine() {
   mkdir -p "$scratch/bin"
   local tool
-  for tool in bash env dirname readlink realpath awk sort comm sed cat rm mkdir grep find xargs wc tee uname setarch true date sleep flock mkfifo tail cp; do
+  for tool in bash env dirname readlink realpath awk sort comm sed cat rm mkdir grep find xargs wc tee uname setarch true date sleep flock mkfifo tail head cp; do
     ln -s "$(command -v "$tool")" "$scratch/bin/$tool"
   done
   fake nproc 'echo 2'

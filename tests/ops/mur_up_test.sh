@@ -21,7 +21,7 @@ a_machine_with_programs() {
   program mur-broker "$(until_asked broker)"
   program mur-kiosk "$(until_asked kiosk)"
   program murctl "case \"\$*\" in
-    *'hub init --demo'*) mkdir -p $data && echo 'demo = true' >$data/hub.toml ;;
+    *'hub init --demo'*) mkdir -p $data/kiosk-1; printf '%s\n' 'demo = true' 'listen = \"tcp://127.0.0.1:7447\"' >$data/hub.toml; echo 'brokers = [\"tcp://127.0.0.1:7447\"]' >$data/kiosk-1/kiosk.key ;;
     *'status --wait'*) for i in {1..200}; do [[ -e $scratch/broker.pid ]] && exit 0; sleep 0.05; done; exit 1 ;;
   esac"
   unset DISPLAY WAYLAND_DISPLAY
@@ -69,8 +69,8 @@ test_the_first_up_makes_a_demonstration_hub_and_renews_it() {
 
 test_the_second_up_keeps_the_hub() {
   a_machine_with_programs
-  mkdir "$data"
-  echo 'demo = true' >"$data/hub.toml"
+  "$source/build/bin/murctl" hub init --demo
+  : >"$scratch/murctl.calls"
   up_in_background
   ctrl_c
   expect_file_does_not_say "$scratch/murctl.calls" "hub init"
@@ -79,8 +79,9 @@ test_the_second_up_keeps_the_hub() {
 
 test_a_real_hub_gets_no_demonstration_data() {
   a_machine_with_programs
-  mkdir "$data"
-  echo 'name = "Maison"' >"$data/hub.toml"
+  "$source/build/bin/murctl" hub init --demo
+  sed -i /demo/d "$data/hub.toml"
+  : >"$scratch/murctl.calls"
   up_in_background
   ctrl_c
   expect_file_does_not_say "$scratch/murctl.calls" "hub init"
@@ -124,6 +125,17 @@ test_without_a_display_only_the_broker_runs_and_it_says_how_to_look() {
   ctrl_c
   expect_says "There is no display here"
   expect_says "--screenshot wall.png --screen home"
+  expect_says "--connect tcp://127.0.0.1:7447 --key $data/kiosk-1/kiosk.key"
+  expect_no_file "$scratch/mur-kiosk.calls"
+}
+
+test_a_hub_without_a_kiosk_runs_and_says_how_to_make_one() {
+  a_machine_with_programs
+  "$source/build/bin/murctl" hub init --demo
+  rm "$data/kiosk-1/kiosk.key"
+  DISPLAY=:fake up_in_background
+  ctrl_c
+  expect_says "murctl --data $data key new --role kiosk --out $data/kiosk-1/kiosk.key"
   expect_no_file "$scratch/mur-kiosk.calls"
 }
 
@@ -144,7 +156,7 @@ test_it_says_what_runs_where_and_what_to_try() {
   up_in_background
   ctrl_c
   expect_says "$data"
-  expect_says "pid $(cat "$scratch/broker.pid")"
+  expect_says "pid $(cat "$scratch/broker.pid"), tcp://127.0.0.1:7447, log $data/log/broker-"
   expect_says "murctl --data $data event import"
   expect_says "murctl --data $data ticket show CODE"
   expect_says "murctl --data $data queue"

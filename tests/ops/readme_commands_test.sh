@@ -14,6 +14,7 @@
 # shellcheck shell=bash disable=SC2016,SC2034,SC2154,SC2164,SC2317  # run_case.sh defines the words; the README's own text is quoted
 
 readme=$MUR_SOURCE_DIR/README.md
+[[ -f $readme ]] || fail "expected a README.md"
 
 # The commands of README.md, one a line.
 commands_of_readme() {
@@ -23,9 +24,8 @@ commands_of_readme() {
 }
 
 hub_with_a_broker() {
-  export XDG_DATA_HOME=$scratch/data SDL_VIDEODRIVER=dummy TZ=UTC
-  PATH=$MUR_PROGRAMS:$PATH
-  murctl hub init --demo --listen 'tcp://127.0.0.1:*' >/dev/null
+  source "$MUR_SOURCE_DIR/tests/ops/demo_hub.sh"
+  a_demo_hub "$XDG_DATA_HOME/mur"
   mur-broker >"$scratch/broker.log" 2>&1 &
   broker=$!
   trap 'kill "$broker" 2>/dev/null; wait "$broker" || true; rm -rf "$scratch"' EXIT
