@@ -1,6 +1,7 @@
 #include "kiosk/platform/input.h"
 
 #include <cfloat>
+#include <utility>
 
 namespace mur::kiosk {
 namespace {

@@ -22,8 +22,8 @@ void set_hints(WindowMode mode) {
 
 Uint32 window_flags(WindowMode mode) {
   switch (mode) {
-    case WindowMode::windowed: return SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-    case WindowMode::fullscreen: return SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_ALLOW_HIGHDPI;
+    case WindowMode::windowed: return SDL_WINDOW_RESIZABLE;
+    case WindowMode::fullscreen: return SDL_WINDOW_FULLSCREEN_DESKTOP;
     case WindowMode::headless: return SDL_WINDOW_HIDDEN;
   }
   return 0;

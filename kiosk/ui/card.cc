@@ -1,0 +1,130 @@
+#include "kiosk/ui/card.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kiosk/ui/paint.h"
+
+namespace mur::kiosk {
+namespace {
+
+constexpr float kPaddingX = 22;
+constexpr float kPaddingY = 18;
+constexpr float kLineGap = 4;
+constexpr float kCardGap = 14;
+constexpr float kColumnX = 28;
+constexpr float kColumnY = 24;
+constexpr float kTitleGap = 16;
+constexpr float kUnderTitle = 18;
+constexpr float kUnderSubtitle = 16;
+
+constexpr TextLook kKicker{.style = TextStyle::body, .max_lines = 1};
+
+BadgedTitle title_of(const Card& card) {
+  return {.title = card.title, .badges = card.badges, .style = TextStyle::label, .max_lines = card.title_lines};
+}
+
+TextLook look_of(const Ui& ui, const Card& card, const CardLine& line) {
+  const bool point = line.weight == CardLine::Weight::point;
+  return {.style = point ? TextStyle::body_strong : TextStyle::body,
+          .color = point ? ui.theme().accent(card.edge) : ui.palette().muted,
+          .max_lines = 2};
+}
+
+Rect inside_of(const Rect& rect) {
+  return {rect.x + size::kCardEdge + kPaddingX, rect.y + kPaddingY, rect.w - size::kCardEdge - 2 * kPaddingX,
+          rect.h - 2 * kPaddingY};
+}
+
+void draw_ground(Ui& ui, const Rect& rect, const Card& card, const Touch& touch) {
+  const Palette& colors = ui.palette();
+  const Color edge = card.edge == Accent::none ? colors.edge : ui.theme().accent(card.edge);
+  fill(ui, {rect.x, rect.y, 3 * size::kCardRadius, rect.h}, edge, size::kCardRadius);
+  const Rect face{rect.x + size::kCardEdge, rect.y, rect.w - size::kCardEdge, rect.h};
+  fill(ui, face, touch.pressed ? colors.raised : colors.card, size::kCardRadius);
+  // Where a card has the wall's own colour, only a line can say where it ends.
+  if (colors.card == colors.column) outline(ui, rect, colors.edge, size::kEdge, size::kCardRadius);
+  if (touch.pressed) ring(ui, rect, size::kCardRadius);
+}
+
+}  // namespace
+
+float card_height(Ui& ui, float width, const Card& card) {
+  const float inner = inside_of({0, 0, width, 0}).w;
+  float height = 2 * kPaddingY + badged_title_height(ui, inner, title_of(card));
+  if (!card.kicker.empty()) height += text_height(ui, inner, card.kicker, kKicker) + kLineGap;
+  for (const CardLine& line : card.lines) height += kLineGap + text_height(ui, inner, line.text, look_of(ui, card, line));
+  return std::max(height, ui.theme().target());
+}
+
+bool card(Ui& ui, std::string_view id, const Rect& rect, const Card& card) {
+  const Touch touch = id.empty() ? Touch{} : ui.touch(id, rect, {.label = card.title, .role = Role::card});
+  draw_ground(ui, rect, card, touch);
+  Rect rest = inside_of(rect);
+  if (!card.kicker.empty()) {
+    TextLook look = kKicker;
+    look.color = ui.palette().muted;
+    rest.take_top(text(ui, rest, card.kicker, look) + kLineGap);
+  }
+  rest.take_top(badged_title(ui, rest, title_of(card)));
+  for (const CardLine& line : card.lines) {
+    rest.take_top(kLineGap);
+    rest.take_top(text(ui, rest, line.text, look_of(ui, card, line)));
+  }
+  return touch.tapped;
+}
+
+CardList card_list(Ui& ui, std::string_view id_prefix, const Rect& rect, const std::vector<Card>& cards) {
+  CardList list;
+  for (const Card& each : cards) {
+    const float height = card_height(ui, rect.w, each);
+    if (list.height + height > rect.h) break;
+    const std::string id = id_prefix.empty() ? std::string() : fmt::format("{}.{}", id_prefix, list.drawn);
+    if (card(ui, id, {rect.x, rect.y + list.height, rect.w, height}, each)) list.tapped = list.drawn;
+    list.height += height + kCardGap;
+    ++list.drawn;
+  }
+  return list;
+}
+
+void panel(Ui& ui, const Rect& rect) {
+  const Palette& colors = ui.palette();
+  fill(ui, rect, colors.column, size::kColumnRadius);
+  if (colors.column == colors.background || ui.theme().scheme == Scheme::light)
+    outline(ui, rect, colors.rule, size::kEdge, size::kColumnRadius);
+}
+
+ColumnResult column(Ui& ui, const Rect& rect, const Column& column) {
+  panel(ui, rect);
+  ColumnResult result{rect.inset(kColumnX, kColumnY)};
+  const float line = std::max(ui.theme().line_height(TextStyle::heading), size_of(IconSize::line));
+  const Color ink = ui.theme().accent(column.accent);
+  Rect title = result.content.take_top(line, column.subtitle.empty() ? kUnderTitle : 0);
+  if (!column.id.empty()) {
+    const Rect target = Rect{rect.x, rect.y, rect.w, std::max(ui.theme().target(), title.bottom() - rect.y)}.inset(
+        size::kTargetGap, size::kTargetGap / 2);
+    const Rect full{target.x, target.y, target.w, std::max(target.h, ui.theme().target())};
+    const Touch touch = ui.touch(column.id, full, {.label = column.title, .role = Role::link});
+    result.tapped = touch.tapped;
+    if (touch.pressed) {
+      fill(ui, full, ui.palette().raised, size::kButtonRadius);
+      ring(ui, full.inset(size::kRing), size::kButtonRadius - size::kRing);
+    }
+    const Rect chevron = title.take_right(size_of(IconSize::line));
+    icon(ui, chevron.center(), Icon::chevron_right, IconSize::line, ink);
+  }
+  if (column.icon != Icon::none) {
+    const Rect place = title.take_left(size_of(IconSize::line), kTitleGap);
+    icon(ui, place.center(), column.icon, IconSize::line, ink);
+  }
+  text(ui, title, column.title,
+       {.style = TextStyle::heading, .color = ink, .valign = VAlign::middle, .max_lines = 1, .fit = Fit::shrink});
+  if (!column.subtitle.empty()) {
+    const TextLook look{.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 2};
+    result.content.take_top(text(ui, result.content, column.subtitle, look), kUnderSubtitle);
+  }
+  return result;
+}
+
+}  // namespace mur::kiosk
