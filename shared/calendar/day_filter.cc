@@ -47,15 +47,20 @@ DayFilter::DayFilter(const Rule& rule, local_days start)
   } else if (rule.frequency == Frequency::yearly && week_numbers_.empty()) {
     within_ = Within::year;
   }
-  if (!month_days_.empty() || !year_days_.empty() || !days_.empty()) return;
-  const year_month_day date{start};
-  if (rule.frequency == Frequency::weekly || (rule.frequency == Frequency::yearly && !week_numbers_.empty())) {
-    days_ = {RuleDay{.weekday = weekday{start}, .nth = 0}};
-  } else if (rule.frequency == Frequency::monthly || rule.frequency == Frequency::yearly) {
-    month_days_ = {static_cast<int>(static_cast<unsigned>(date.day()))};
-    if (rule.frequency == Frequency::yearly && months_.empty())
-      months_ = {static_cast<int>(static_cast<unsigned>(date.month()))};
+  complete_from(year_month_day{start}, weekday{start}, rule.frequency);
+}
+
+void DayFilter::complete_from(const year_month_day& start, weekday start_weekday, Frequency frequency) {
+  if (!year_days_.empty() || !days_.empty()) return;
+  const bool yearly = frequency == Frequency::yearly;
+  if (month_days_.empty() && (frequency == Frequency::weekly || (yearly && !week_numbers_.empty()))) {
+    days_ = {RuleDay{.weekday = start_weekday, .nth = 0}};
+    return;
   }
+  if (!yearly && frequency != Frequency::monthly) return;
+  if (month_days_.empty()) month_days_ = {static_cast<int>(static_cast<unsigned>(start.day()))};
+  if (yearly && months_.empty() && week_numbers_.empty())
+    months_ = {static_cast<int>(static_cast<unsigned>(start.month()))};
 }
 
 bool DayFilter::allows_month(month m) const {

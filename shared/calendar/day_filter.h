@@ -16,6 +16,8 @@ class DayFilter {
   [[nodiscard]] bool allows(std::chrono::local_days day) const;
 
  private:
+  /// Adds what a rule without these parts takes from DTSTART: its weekday, its day of the month, its month.
+  void complete_from(const std::chrono::year_month_day& start, std::chrono::weekday start_weekday, Frequency frequency);
   [[nodiscard]] bool allows_month_day(const std::chrono::year_month_day& date) const;
   [[nodiscard]] bool allows_year_day(std::chrono::local_days day, std::chrono::year year) const;
   [[nodiscard]] bool allows_week(std::chrono::local_days day) const;

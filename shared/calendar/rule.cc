@@ -10,6 +10,7 @@
 
 #include "shared/calendar/ical_values.h"
 #include "shared/calendar/occurrence.h"
+#include "shared/calendar/value_list.h"
 
 namespace mur::calendar {
 namespace {
@@ -40,14 +41,6 @@ constexpr std::array kFrequencies{
     std::pair{std::string_view{"MONTHLY"}, Frequency::monthly},
     std::pair{std::string_view{"YEARLY"}, Frequency::yearly},
 };
-
-constexpr std::string_view kBlanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
 
 std::string upper(std::string_view text) {
   std::string out(text);

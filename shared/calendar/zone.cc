@@ -100,10 +100,18 @@ struct Zone::Rules {
   }
 };
 
+bool Zone::is_known(std::string_view name) {
+  // "localtime" is a link to whatever the machine is set to: the one zone that must never be used.
+  if (name.empty() || name == "localtime") return false;
+  const auto& zones = date::get_tzdb().zones;  // sorted by name
+  const auto found = std::ranges::lower_bound(
+      zones, name, {}, [](const date::time_zone& zone) -> std::string_view { return zone.name(); });
+  return found != zones.end() && found->name() == name;
+}
+
 Result<Zone> Zone::find(std::string_view name) {
   try {
-    // "localtime" is a link to whatever the machine is set to: the one zone that must never be used.
-    if (name != "localtime" && !name.empty()) {
+    if (is_known(name)) {
       auto rules = std::make_shared<Rules>();
       rules->name = name;
       rules->until_2037 = date::locate_zone(rules->name);
@@ -111,7 +119,7 @@ Result<Zone> Zone::find(std::string_view name) {
       rules->from_2037 = find_icu(rules->name);
       return Zone{std::move(rules)};
     }
-  } catch (const std::exception&) {  // locate_zone's only way to say no
+  } catch (const std::exception&) {  // a table that cannot be read: as if it were not there
   }
   return fail(Errc::not_found, "time_zone",
               fmt::format("time zone \"{}\" is unknown; did you mean \"{}\"?", name, nearest_name(name)));

@@ -15,6 +15,8 @@ class Zone {
   /// Errc::not_found for a name that is not an IANA zone or link; the message proposes the nearest name.
   [[nodiscard]] static Result<Zone> find(std::string_view name);
   [[nodiscard]] static Zone utc();
+  /// True where `find` would find; cheaper for many names of which few are right.
+  [[nodiscard]] static bool is_known(std::string_view name);
 
   [[nodiscard]] const std::string& name() const;
   [[nodiscard]] std::chrono::local_seconds to_local(std::chrono::sys_seconds time) const;

@@ -1,0 +1,318 @@
+#include "shared/calendar/event_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "shared/base/text.h"
+#include "shared/calendar/html_text.h"
+#include "shared/calendar/ical_values.h"
+#include "shared/calendar/occurrence.h"
+#include "shared/calendar/rule_stream.h"
+#include "shared/calendar/value_list.h"
+#include "shared/calendar/zone.h"
+
+namespace mur::calendar {
+namespace {
+
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::local_seconds;
+using std::chrono::sys_seconds;
+
+// Enough to see whether a rule's first period holds DTSTART, whatever the rule.
+constexpr std::size_t kFirstInstanceSteps = 2'000;
+constexpr std::size_t kQuotedInWarning = 80;
+
+std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
+
+std::chrono::year year_of(const When& when) { return std::chrono::year_month_day{floor<days>(when.local)}.year(); }
+
+/// A TEXT as people read it: without backslashes, without HTML, NFC.
+std::string plain_text(const ContentLine& line) {
+  const std::string text = unescape(line.value);
+  return normalize(looks_like_html(text) ? html_to_text(text) : text);
+}
+
+std::optional<sys_seconds> instant(const When& when) {
+  if (when.kind == When::Kind::utc) return sys_seconds{when.local.time_since_epoch()};
+  const Result<Zone> zone = when.kind == When::Kind::zoned ? Zone::find(when.zone) : Zone::utc();
+  if (!zone) return std::nullopt;
+  return zone->to_sys(when.local);
+}
+
+/// `end` in the manner of `start`: a date with a date, UTC with UTC, a wall time with a wall time.
+When like(const When& start, When end) {
+  if (is_date(start)) return {.kind = When::Kind::date, .local = floor<days>(end.local), .zone = {}};
+  if (start.kind == end.kind) return end;
+  if (end.kind == When::Kind::date || end.kind == When::Kind::floating || start.kind == When::Kind::floating)
+    return {.kind = start.kind, .local = end.local, .zone = start.zone};
+  const auto time = instant(end);
+  if (!time) return end;
+  if (start.kind == When::Kind::utc)
+    return {.kind = start.kind, .local = local_seconds{time->time_since_epoch()}, .zone = {}};
+  const Result<Zone> zone = Zone::find(start.zone);
+  return zone ? When{.kind = start.kind, .local = zone->to_local(*time), .zone = start.zone} : end;
+}
+
+bool is_before(const When& end, const When& start) {
+  if (end.zone == start.zone) return end.local < start.local;
+  const auto a = instant(end);
+  const auto b = instant(start);
+  return a && b && *a < *b;
+}
+
+/// The start plus a duration: days in wall time, the rest exactly (RFC 5545 § 3.3.6).
+When after(const When& start, const Duration& duration) {
+  When end = start;
+  end.local += duration.days;
+  if (is_date(start)) {
+    end.local += floor<days>(duration.exact);
+  } else if (const Result<Zone> zone = Zone::find(start.zone); start.kind == When::Kind::zoned && zone) {
+    end.local = zone->to_local(zone->to_sys(end.local) + duration.exact);
+  } else {
+    end.local += duration.exact;
+  }
+  return end;
+}
+
+bool holds_start(const std::vector<std::string>& rules, const When& start) {
+  return std::ranges::any_of(rules, [&](const std::string& text) {
+    Result<Rule> rule = parse_rule(text);
+    if (!rule) return false;
+    StepBudget budget(kFirstInstanceSteps);
+    RuleStream stream(*std::move(rule), start.local, start.local);
+    return stream.next(budget) == start.local || budget.exhausted();
+  });
+}
+
+}  // namespace
+
+bool is_private(const Component& component) {
+  return std::ranges::any_of(component.lines, [](const ContentLine& line) {
+    return line.is("CLASS") && !same_name(normalize(line.value), "PUBLIC");
+  });
+}
+
+EventReader::EventReader(ZoneNames& zones, bool cancels, std::vector<Warning>& warnings)
+    : zones_{zones}, cancels_{cancels}, warnings_{warnings} {}
+
+void EventReader::warn(const ContentLine& line, std::string problem, std::string remedy) {
+  warnings_.push_back({.line = line.number,
+                       .property = std::string(line.name),
+                       .problem = std::move(problem),
+                       .remedy = std::move(remedy)});
+}
+
+std::optional<Entry> EventReader::read(const Component& vevent) {
+  Entry entry;
+  entry.line = vevent.line;
+  if (!read_start(vevent, entry.timing)) return std::nullopt;
+  read_end(vevent, entry.timing);
+  if (const ContentLine* line = vevent.find("RECURRENCE-ID")) {
+    entry.recurrence_id = when(*line);
+    if (!entry.recurrence_id) {
+      warn(*line, fmt::format("\"{}\" is not a date or time", quoted(line->value)),
+           "the component was left out; which instance it changes cannot be known");
+      return std::nullopt;
+    }
+    entry.this_and_future = same_name(line->parameter("RANGE").value_or(""), "THISANDFUTURE");
+  } else {
+    read_rules(vevent, entry.timing);
+    read_dates(vevent, entry.timing);
+  }
+  read_standing(vevent, entry);
+  read_texts(vevent, entry);
+  return entry;
+}
+
+std::optional<When> EventReader::when(const ContentLine& line) { return when(line, line.value); }
+
+std::optional<When> EventReader::when(const ContentLine& line, std::string_view value) {
+  constexpr std::size_t kDateDigits = 8;
+  std::string tzid(line.parameter("TZID").value_or(""));
+  std::optional<When> read = parse_when(trimmed(value));
+  // TZID=(UTC+01:00) Paris:20260314T183000, whose writer should have quoted it.
+  if (const auto colon = value.rfind(':'); !read && colon != std::string_view::npos) {
+    read = parse_when(trimmed(value.substr(colon + 1)));
+    tzid.append(":").append(value.substr(0, colon));
+    std::erase(tzid, '"');
+  }
+  if (!read) return std::nullopt;
+  if (same_name(line.parameter("VALUE").value_or(""), "DATE") && trimmed(value).size() > kDateDigits)
+    return When{.kind = When::Kind::date, .local = floor<days>(read->local), .zone = {}};
+  if (read->kind != When::Kind::floating || tzid.empty()) return read;
+  ZoneNames::Found found = zones_.find(tzid, year_of(*read));
+  if (!found.problem.empty()) warn(line, std::move(found.problem), std::move(found.remedy));
+  if (found.iana.empty()) return read;
+  const bool utc = found.iana == "UTC" || found.iana == "Etc/UTC";
+  read->kind = utc ? When::Kind::utc : When::Kind::zoned;
+  if (!utc) read->zone = std::move(found.iana);
+  return read;
+}
+
+bool EventReader::read_start(const Component& vevent, Timing& timing) {
+  const ContentLine* line = vevent.find("DTSTART");
+  if (line == nullptr) {
+    warnings_.push_back({.line = vevent.line,
+                         .property = "DTSTART",
+                         .problem = "the event has no DTSTART",
+                         .remedy = "the event was left out; give it a start"});
+    return false;
+  }
+  const auto start = when(*line);
+  if (!start) {
+    warn(*line, fmt::format("\"{}\" is not a date or time", quoted(line->value)),
+         "the event was left out; write it like 20260314T183000");
+    return false;
+  }
+  timing.start = *start;
+  return true;
+}
+
+void EventReader::read_end(const Component& vevent, Timing& timing) {
+  if (const ContentLine* line = vevent.find("DTEND")) {
+    const auto end = when(*line);
+    if (!end) {
+      warn(*line, fmt::format("\"{}\" is not a date or time", quoted(line->value)), "read as if there were no end");
+      return;
+    }
+    const When fitting = like(timing.start, *end);
+    if (is_date(*end) != is_date(timing.start))
+      warn(*line, "DTEND and DTSTART are not both dates or both times", "DTSTART's kind was taken for both");
+    if (is_before(fitting, timing.start)) {
+      warn(*line, "the end is before the start", "read as if there were no end");
+    } else if (fitting != timing.start || !is_date(fitting)) {
+      timing.end = fitting;
+    }
+    return;
+  }
+  const ContentLine* line = vevent.find("DURATION");
+  if (line == nullptr) return;
+  const auto duration = parse_duration(trimmed(line->value));
+  if (!duration) {
+    warn(*line, fmt::format("\"{}\" is not a duration", quoted(line->value)), "read as if there were no end");
+    return;
+  }
+  const When end = after(timing.start, *duration);
+  if (end.local != timing.start.local || !is_date(end)) timing.end = end;
+}
+
+void EventReader::read_rules(const Component& vevent, Timing& timing) {
+  const ContentLine* first = nullptr;
+  for (const ContentLine& line : vevent.lines) {
+    const bool excludes = line.is("EXRULE");
+    if (!excludes && !line.is("RRULE")) continue;
+    const std::string rule(trimmed(line.value));
+    if (rule.empty()) continue;
+    if (const Status checked = check_rule(rule); !checked) {
+      warn(line, fmt::format("\"{}\": {}", quoted(rule), checked.error().message),
+           excludes ? "what it takes out is shown" : "the event's first date is shown");
+      continue;
+    }
+    if (!excludes && first == nullptr) first = &line;
+    (excludes ? timing.exception_rules : timing.rules).push_back(rule);
+  }
+  if (first != nullptr && !holds_start(timing.rules, timing.start))
+    warn(*first, "the rule does not give DTSTART", "DTSTART is not shown as an instance; start on a day of the rule");
+}
+
+void EventReader::read_dates(const Component& vevent, Timing& timing) {
+  for (const ContentLine& line : vevent.lines) {
+    const bool excludes = line.is("EXDATE");
+    if (!excludes && !line.is("RDATE")) continue;
+    for (const std::string_view value : split_list(line.value)) {
+      if (trimmed(value).empty()) continue;
+      if (!excludes) {
+        read_extra_date(line, value, timing);
+      } else if (const auto date = when(line, value)) {
+        timing.exception_dates.push_back(*date);
+      } else {
+        warn(line, fmt::format("\"{}\" is not a date or time", quoted(value)), "passed over; the instance is shown");
+      }
+    }
+  }
+}
+
+void EventReader::read_extra_date(const ContentLine& line, std::string_view value, Timing& timing) {
+  const auto slash = value.find('/');
+  const auto start = when(line, value.substr(0, slash));
+  ExtraDate extra{.start = start.value_or(When{}), .end = std::nullopt};
+  bool good = start.has_value();
+  if (good && slash != std::string_view::npos) {  // a PERIOD: start/end or start/duration
+    const std::string_view end = value.substr(slash + 1);
+    if (const auto duration = parse_duration(trimmed(end))) {
+      extra.end = after(*start, *duration);
+    } else if (const auto until = when(line, end)) {
+      extra.end = like(*start, *until);
+    } else {
+      good = false;
+    }
+  }
+  if (good) {
+    timing.extra_dates.push_back(std::move(extra));
+  } else {
+    warn(line, fmt::format("\"{}\" is not a date, time or period", quoted(value)), "passed over");
+  }
+}
+
+void EventReader::read_standing(const Component& vevent, Entry& entry) {
+  if (const ContentLine* line = vevent.find("SEQUENCE")) {
+    const std::string_view digits = trimmed(line->value);
+    int sequence = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), sequence);
+    if (error == std::errc{} && end == digits.data() + digits.size() && sequence >= 0) entry.sequence = sequence;
+  }
+  if (const ContentLine* line = vevent.find("LAST-MODIFIED"))
+    if (const auto modified = parse_when(trimmed(line->value)))
+      entry.last_modified = sys_seconds{modified->local.time_since_epoch()};  // always UTC (§ 3.8.7.3)
+  if (const ContentLine* line = vevent.find("STATUS")) {
+    const std::string_view status = trimmed(line->value);
+    if (same_name(status, "CANCELLED") || same_name(status, "CANCELED")) {
+      entry.status = EventStatus::cancelled;
+    } else if (same_name(status, "TENTATIVE")) {
+      entry.status = EventStatus::tentative;
+    } else if (!same_name(status, "CONFIRMED")) {
+      warn(*line, fmt::format("\"{}\" is not a status of an event", quoted(status)), "read as CONFIRMED");
+    }
+  }
+  if (cancels_) entry.status = EventStatus::cancelled;
+}
+
+void EventReader::read_texts(const Component& vevent, Entry& entry) {
+  const auto text = [&](std::string_view property) {
+    const ContentLine* line = vevent.find(property);
+    return line == nullptr ? std::string{} : plain_text(*line);
+  };
+  entry.uid = text("UID");
+  entry.summary = text("SUMMARY");
+  std::ranges::replace(entry.summary, '\n', ' ');
+  entry.description = text("DESCRIPTION");
+  if (entry.description.empty()) entry.description = text("X-ALT-DESC");
+  entry.location = text("LOCATION");
+  if (const ContentLine* line = vevent.find("URL")) {
+    entry.url = normalize(line->value);
+    const bool web = entry.url.starts_with("http://") || entry.url.starts_with("https://");
+    if (!web && !entry.url.empty()) {
+      warn(*line, fmt::format("\"{}\" is not a web address", quoted(entry.url)), "passed over");
+      entry.url.clear();
+    }
+  }
+  for (const ContentLine& line : vevent.lines) {
+    if (!line.is("CATEGORIES")) continue;
+    for (const std::string_view value : split_list(line.value)) {
+      std::string category = normalize(unescape(value));
+      if (!category.empty() && std::ranges::find(entry.categories, category) == entry.categories.end())
+        entry.categories.push_back(std::move(category));
+    }
+  }
+  if (entry.summary.empty())
+    warnings_.push_back({.line = vevent.line,
+                         .property = "SUMMARY",
+                         .problem = "the event has no SUMMARY",
+                         .remedy = "kept without a title; give it one"});
+}
+
+}  // namespace mur::calendar

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/calendar/component.h"
+#include "shared/calendar/reader.h"
+#include "shared/calendar/zone_names.h"
+
+namespace mur::calendar {
+
+/// Makes Entries of the VEVENTs of one VCALENDAR.
+class EventReader {
+ public:
+  /// Warnings are added to `warnings`; `cancels`: METHOD:CANCEL.
+  EventReader(ZoneNames& zones, bool cancels, std::vector<Warning>& warnings);
+
+  /// Nothing where the event cannot be shown; a warning then says why.
+  [[nodiscard]] std::optional<Entry> read(const Component& vevent);
+
+ private:
+  [[nodiscard]] std::optional<When> when(const ContentLine& line);
+  [[nodiscard]] std::optional<When> when(const ContentLine& line, std::string_view value);
+  [[nodiscard]] bool read_start(const Component& vevent, Timing& timing);
+  void read_end(const Component& vevent, Timing& timing);
+  void read_rules(const Component& vevent, Timing& timing);
+  void read_dates(const Component& vevent, Timing& timing);
+  void read_extra_date(const ContentLine& line, std::string_view value, Timing& timing);
+  void read_texts(const Component& vevent, Entry& entry);
+  void read_standing(const Component& vevent, Entry& entry);
+  void warn(const ContentLine& line, std::string problem, std::string remedy);
+
+  ZoneNames& zones_;
+  bool cancels_;
+  std::vector<Warning>& warnings_;
+};
+
+/// CLASS:PRIVATE, CONFIDENTIAL, or a word that is neither these nor PUBLIC (RFC 5545 § 3.8.1.3).
+[[nodiscard]] bool is_private(const Component& component);
+
+}  // namespace mur::calendar
