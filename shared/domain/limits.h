@@ -23,8 +23,14 @@ inline constexpr std::size_t kUid = 500;
 inline constexpr std::size_t kReason = 280;  // of a refusal, a hiding, an opening of a contact
 inline constexpr std::size_t kRule = 500;    // one RRULE
 inline constexpr std::size_t kWord = 64;     // a category, a theme, a unit, a zone, a language
+inline constexpr std::size_t kMessage = 1000;  // a diagnostic, a path, what a program says of itself
+
+// Times on the wire: the years 0000 to 9999, as seconds since 1970, so that no sum of a time and a life overflows.
+inline constexpr auto kEarliest = std::chrono::seconds{-62'167'219'200};
+inline constexpr auto kLatest = std::chrono::seconds{253'402'300'799};
 
 // Lists, in elements.
+inline constexpr std::size_t kElements = 8192;  // of all lists of one message or record together
 inline constexpr std::size_t kCategories = 16;
 inline constexpr std::size_t kSkills = 8;
 inline constexpr std::size_t kSlots = 32;

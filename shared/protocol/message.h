@@ -25,10 +25,10 @@ inline constexpr std::uint16_t kVersionMax = 1;
 struct Hello {
   std::uint16_t version_min = kVersionMin;
   std::uint16_t version_max = kVersionMax;
-  std::string client;  ///< "mur-kiosk 0.1.0"
-  Epoch epoch;         ///< of the replica; nil: none
-  Seq seq = 0;         ///< applied by the replica
-  Digest128 hash{};    ///< the replica's state hash at seq
+  std::string client;     ///< "mur-kiosk 0.1.0"
+  Epoch epoch;            ///< of the replica; nil: none
+  Seq seq = 0;            ///< applied by the replica
+  Digest128 hash{};       ///< the replica's state hash at seq
   bool subscribe = true;  ///< false: no catch-up and no batches, only commands and queries (most of murctl)
 };
 /// The client is ready for `chunks` more (limits::kCatchUpWindow at most under way).

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
+#include "shared/base/result.h"
+#include "shared/calendar/reader.h"
+#include "shared/calendar/when.h"
+#include "shared/domain/event.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/moderation.h"
+#include "shared/domain/need.h"
+#include "shared/domain/offer.h"
+#include "shared/domain/organization.h"
+#include "shared/domain/place.h"
+#include "shared/domain/reply.h"
+#include "shared/domain/role.h"
+#include "shared/domain/scope.h"
+#include "shared/screening/mark.h"
+
+/// Which values of each enumeration are on the wire. All are append-only and without gaps, so a first and a last say
+/// it; who appends an enumerator moves the last here and writes it into PROTOCOL.md § 5.
+namespace mur::protocol {
+
+template <class Enum>
+struct Enumerators;  // kFirst, kLast
+
+template <auto First, auto Last>
+struct From {
+  static constexpr auto kFirst = First;
+  static constexpr auto kLast = Last;
+};
+
+template <>
+struct Enumerators<Errc> : From<Errc::invalid, Errc::unsupported> {};
+template <>
+struct Enumerators<calendar::When::Kind> : From<calendar::When::Kind::date, calendar::When::Kind::zoned> {};
+template <>
+struct Enumerators<calendar::EventStatus> : From<calendar::EventStatus::confirmed, calendar::EventStatus::cancelled> {};
+template <>
+struct Enumerators<screening::MarkKind> : From<screening::MarkKind::phone_number, screening::MarkKind::link> {};
+template <>
+struct Enumerators<Source> : From<Source::typed, Source::feed> {};
+template <>
+struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::revision> {};
+template <>
+struct Enumerators<PostStatus> : From<PostStatus::pending, PostStatus::closed> {};
+template <>
+struct Enumerators<Reason> : From<Reason::none, Reason::suspended> {};
+template <>
+struct Enumerators<NeedKind> : From<NeedKind::time, NeedKind::material> {};
+template <>
+struct Enumerators<OfferKind> : From<OfferKind::time, OfferKind::idea> {};
+template <>
+struct Enumerators<Tile> : From<Tile::some_time, Tile::other> {};
+template <>
+struct Enumerators<ContactKind> : From<ContactKind::none, ContactKind::email> {};
+template <>
+struct Enumerators<AgeClass> : From<AgeClass::unknown, AgeClass::adult> {};
+template <>
+struct Enumerators<Residency> : From<Residency::resident, Residency::external> {};
+template <>
+struct Enumerators<Trust> : From<Trust::unverified, Trust::suspended> {};
+template <>
+struct Enumerators<Known> : From<Known::unknown, Known::no> {};
+template <>
+struct Enumerators<PriceKind> : From<PriceKind::unknown, PriceKind::paid> {};
+template <>
+struct Enumerators<ReplyStatus> : From<ReplyStatus::held, ReplyStatus::no_show> {};
+template <>
+struct Enumerators<Role> : From<Role::admin, Role::clock> {};
+template <>
+struct Enumerators<Scope::Kind> : From<Scope::Kind::wall, Scope::Kind::staff> {};
+
+/// An enumeration of one byte whose values this room knows.
+template <class Enum>
+concept Enumeration = std::is_enum_v<Enum> && sizeof(Enum) == 1 && requires { Enumerators<Enum>::kFirst; };
+
+}  // namespace mur::protocol

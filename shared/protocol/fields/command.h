@@ -1,0 +1,120 @@
+#pragma once
+
+#include "shared/domain/command.h"
+#include "shared/protocol/fields/record.h"
+
+/// In the order of the Command variant, which is the number on the wire.
+namespace mur::protocol {
+
+template <>
+struct Fields<PutHub> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.hub); }
+};
+template <>
+struct Fields<AddOrganization> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.details, command.trust, Text{"guarantor", command.guarantor, limits::kPlace});
+  }
+};
+template <>
+struct Fields<SetTrust> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.organization, command.trust, Text{"guarantor", command.guarantor, limits::kPlace});
+  }
+};
+template <>
+struct Fields<AddKey> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.public_key, command.role, command.organization, Text{"label", command.label, limits::kName},
+            command.replaces);
+  }
+};
+template <>
+struct Fields<RevokeKey> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.key); }
+};
+template <>
+struct Fields<PutEvent> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.organization, command.details); }
+};
+template <>
+struct Fields<CancelEvent> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.event, command.instance); }
+};
+template <>
+struct Fields<PutNeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.need, command.organization, command.details); }
+};
+template <>
+struct Fields<CloseNeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.need); }
+};
+template <>
+struct Fields<PutOffer> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.details, Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox},
+            Blob{"sealed_contact", command.sealed_contact, limits::kSealedBox});
+  }
+};
+template <>
+struct Fields<WithdrawByTicket> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox});
+  }
+};
+template <>
+struct Fields<RestoreByTicket> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox});
+  }
+};
+template <>
+struct Fields<Approve> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.post); }
+};
+template <>
+struct Fields<Refuse> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.post, command.reason, Text{"note", command.note, limits::kReason});
+  }
+};
+template <>
+struct Fields<Hide> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.post, command.reason, Text{"note", command.note, limits::kReason});
+  }
+};
+template <>
+struct Fields<Unhide> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.post); }
+};
+template <>
+struct Fields<PutNotice> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Text{"text", command.text, limits::kSummary}, command.shown_from, command.shown_until);
+  }
+};
+template <>
+struct Fields<Expire> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.entity, command.due); }
+};
+
+}  // namespace mur::protocol

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "shared/domain/event.h"
+#include "shared/protocol/fields/calendar.h"
+#include "shared/protocol/fields/moderation.h"
+#include "shared/protocol/fields/place.h"
+
+namespace mur::protocol {
+
+template <>
+struct Fields<EventDetails> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& details) {
+    archive(Text{"uid", details.uid, limits::kUid}, details.recurrence_id, details.this_and_future, details.sequence,
+            details.status, details.timing, Text{"title", details.title, limits::kTitle},
+            Text{"summary", details.summary, limits::kSummary},
+            Text{"description", details.description, limits::kDescription}, details.place, details.access,
+            details.price, details.full, Text{"url", details.url, limits::kUrl},
+            Texts{"categories", details.categories, limits::kCategories, limits::kWord}, details.source);
+  }
+};
+
+template <>
+struct Fields<Event> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& event) {
+    archive(event.id, event.organization, event.details, event.moved_from, event.moved_at, event.updated_at,
+            event.over_at, event.moderation);
+  }
+};
+
+}  // namespace mur::protocol

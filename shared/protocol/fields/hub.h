@@ -1,0 +1,37 @@
+#pragma once
+
+#include "shared/domain/hub.h"
+#include "shared/protocol/fields.h"
+
+namespace mur::protocol {
+
+template <>
+struct Fields<Policy> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& policy) {
+    archive(policy.review_hours, policy.publish_presets, policy.publish_clean_offers);
+  }
+};
+
+template <>
+struct Fields<Privacy> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& privacy) {
+    archive(Text{"privacy.controller", privacy.controller, limits::kPlace},
+            Text{"privacy.address", privacy.address, limits::kPlace},
+            Text{"privacy.rights_contact", privacy.rights_contact, limits::kContact});
+  }
+};
+
+template <>
+struct Fields<Hub> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& hub) {
+    archive(hub.id, Text{"name", hub.name, limits::kName}, Text{"address", hub.address, limits::kPlace},
+            Text{"time_zone", hub.time_zone, limits::kWord},
+            Texts{"languages", hub.languages, limits::kLanguages, limits::kWord},
+            Text{"public_url", hub.public_url, limits::kUrl}, hub.demo, hub.policy, hub.privacy, hub.seal_key);
+  }
+};
+
+}  // namespace mur::protocol

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "shared/domain/need.h"
+#include "shared/protocol/fields/calendar.h"
+#include "shared/protocol/fields/moderation.h"
+#include "shared/protocol/fields/place.h"
+
+namespace mur::protocol {
+
+template <>
+struct Fields<Slot> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& slot) {
+    archive(slot.id, Text{"slot.role", slot.role, limits::kName}, slot.when,
+            Count{"slot.wanted", slot.wanted, limits::kPeopleWanted},
+            Count{"slot.held", slot.held, limits::kPeopleWanted},
+            Count{"slot.accepted", slot.accepted, limits::kPeopleWanted}, Text{"slot.unit", slot.unit, limits::kWord},
+            Text{"slot.welcomed_by", slot.welcomed_by, limits::kName}, Text{"slot.where", slot.where, limits::kPlace},
+            Text{"slot.bring", slot.bring, limits::kPlace});
+  }
+};
+
+template <>
+struct Fields<NeedDetails> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& details) {
+    archive(details.kind, details.event, Text{"title", details.title, limits::kTitle},
+            Text{"easy_line", details.easy_line, limits::kEasyLine},
+            Text{"description", details.description, limits::kDescription}, Text{"theme", details.theme, limits::kWord},
+            Texts{"skills", details.skills, limits::kSkills, limits::kName},
+            Text{"commitment", details.commitment, limits::kName}, details.place, details.remote, details.no_experience,
+            List{"slots", details.slots, limits::kSlots}, details.closes_at);
+  }
+};
+
+template <>
+struct Fields<Need> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& need) {
+    archive(need.id, need.organization, need.details, need.updated_at, need.moderation);
+  }
+};
+
+}  // namespace mur::protocol

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "shared/domain/organization.h"
+#include "shared/protocol/fields.h"
+
+namespace mur::protocol {
+
+template <>
+struct Fields<OrganizationDetails> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& details) {
+    archive(Text{"name", details.name, limits::kName}, Text{"summary", details.summary, limits::kSummary},
+            Text{"url", details.url, limits::kUrl}, Text{"room", details.room, limits::kName}, details.residency,
+            Texts{"themes", details.themes, limits::kCategories, limits::kWord});
+  }
+};
+
+template <>
+struct Fields<Organization> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& organization) {
+    archive(organization.id, organization.details, organization.trust,
+            Text{"guarantor", organization.guarantor, limits::kPlace}, organization.created_at,
+            organization.seen_by_wall);
+  }
+};
+
+}  // namespace mur::protocol

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "shared/domain/query.h"
+#include "shared/protocol/fields/offer.h"
+
+/// Queries in the order of their variant, then answers in theirs: the numbers on the wire.
+namespace mur::protocol {
+
+template <>
+struct Fields<ShowTicket> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) { archive(Text{"code", query.code, limits::kWord}); }
+};
+template <>
+struct Fields<OpenContact> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) { archive(query.post, Text{"reason", query.reason, limits::kReason}); }
+};
+template <>
+struct Fields<ListAudit> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) { archive(Size{query.most}); }
+};
+template <>
+struct Fields<GetStatus> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto&, auto&) {}
+};
+template <>
+struct Fields<AcceptClock> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto&, auto&) {}
+};
+template <>
+struct Fields<Reload> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto&, auto&) {}
+};
+template <>
+struct Fields<BackUp> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) { archive(Text{"name", query.name, limits::kName}); }
+};
+
+template <>
+struct Fields<TicketState> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& state) {
+    archive(state.post, state.status, state.reason, Text{"note", state.note, limits::kReason}, state.details,
+            state.expires_at, state.can_undo);
+  }
+};
+template <>
+struct Fields<ContactOpened> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& opened) {
+    archive(opened.kind, Text{"contact", opened.contact, limits::kContact});
+  }
+};
+template <>
+struct Fields<AuditRow> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& row) {
+    archive(row.at, row.principal, row.role, Remark{"actor", row.actor, limits::kName},
+            Remark{"action", row.action, limits::kWord}, row.entity, Remark{"reason", row.reason, limits::kReason});
+  }
+};
+template <>
+struct Fields<AuditRows> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& answer) { archive(Listing{"rows", answer.rows, limits::kAuditRows}); }
+};
+template <>
+struct Fields<SessionStatus> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& session) {
+    archive(Remark{"label", session.label, limits::kName}, session.role, session.applied, session.idle_milliseconds,
+            session.behind);
+  }
+};
+template <>
+struct Fields<BrokerStatus> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& status) {
+    archive(Remark{"version", status.version, limits::kName}, status.epoch, status.head, status.now, status.started_at,
+            status.clock_suspect, Size{status.records}, Size{status.pending}, status.log_bytes,
+            Remark{"data_folder", status.data_folder, limits::kMessage},
+            Remark{"listening", status.listening, limits::kMessage},
+            Listing{"sessions", status.sessions, limits::kSessions});
+  }
+};
+template <>
+struct Fields<Done> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& done) { archive(Remark{"detail", done.detail, limits::kMessage}); }
+};
+
+}  // namespace mur::protocol

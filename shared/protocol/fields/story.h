@@ -1,0 +1,17 @@
+#pragma once
+
+#include "shared/domain/story.h"
+#include "shared/protocol/fields/moderation.h"
+
+namespace mur::protocol {
+
+template <>
+struct Fields<Story> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& story) {
+    archive(story.id, story.organization, Text{"text", story.text, limits::kDescription},
+            Text{"first_name", story.first_name, limits::kFirstName}, story.expires_at, story.moderation);
+  }
+};
+
+}  // namespace mur::protocol
