@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <sstream>
+
+#include "broker/config.h"
+
+namespace mur::broker {
+namespace {
+
+/// As TOML writes it, with quotes and escapes.
+std::string quoted(const std::string& text) {
+  std::ostringstream out;
+  out << toml::value<std::string>{text};
+  return out.str();
+}
+
+std::string quoted(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + quoted(text);
+  return "[" + list + "]";
+}
+
+}  // namespace
+
+std::string settings_text(const Settings& settings) {
+  const Hub& hub = settings.hub;
+  std::string text = fmt::format(
+      R"(# The hub's settings. After a change: `murctl reload`, which says what is wrong before it changes anything.
+
+[hub]
+name = {}
+address = {}
+# An IANA name: https://en.wikipedia.org/wiki/List_of_tz_database_time_zones
+time_zone = {}
+# The wall's own language first.
+languages = {}
+# Where phones reach this hub's pages, as in "https://mur.example.org". Empty: the wall draws no QR code.
+public_url = {}
+)",
+      quoted(hub.name), quoted(hub.address), quoted(hub.time_zone), quoted(hub.languages), quoted(hub.public_url));
+  if (hub.demo)
+    text +=
+        "# A demonstration: every screen says so, and it can't become a real hub (`murctl hub init` makes one).\n"
+        "demo = true\n";
+  text += fmt::format(
+      R"(
+[policy]
+# What the wall promises to who leaves an offer: read within so many hours.
+review_hours = {}
+# An offer made of presets only, without a name or a typed word, goes up at once.
+publish_presets = {}
+# Visitors' posts go up unread when screening finds nothing in them.
+publish_clean_offers = {}
+
+[privacy]
+# Who keeps visitors' phone numbers and addresses (GDPR art. 13). Until all three are set, the wall takes no contact.
+controller = {}
+address = {}
+rights_contact = {}
+
+[broker]
+# Where kiosks and murctl connect. "tcp://0.0.0.0:7447" for kiosks on other machines. Needs a new start.
+listen = {}
+# trace, debug, info, warn or error
+log_level = {}
+)",
+      hub.policy.review_hours, hub.policy.publish_presets, hub.policy.publish_clean_offers,
+      quoted(hub.privacy.controller), quoted(hub.privacy.address), quoted(hub.privacy.rights_contact),
+      quoted(settings.listen), quoted(settings.log_level));
+  return text;
+}
+
+}  // namespace mur::broker

@@ -1,0 +1,169 @@
+#include "broker/core/answers.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "broker/core/backup_folder.h"
+#include "broker/core/take_settings.h"
+#include "shared/base/text.h"
+#include "shared/domain/authority.h"
+#include "shared/domain/limits.h"
+
+namespace mur::broker {
+namespace {
+
+/// What its author may see of an offer on any screen: neither first name nor how to reach them.
+OfferDetails shown_to_holder(const OfferDetails& full) {
+  OfferDetails shown = full;
+  shown.first_name.clear();
+  shown.contact = ContactKind::none;
+  shown.may_be_called = false;
+  shown.age = AgeClass::unknown;
+  return shown;
+}
+
+std::size_t size_of(const AuditRow& row) {
+  constexpr std::size_t kFixed = 128;
+  return kFixed + row.actor.size() + row.action.size() + row.reason.size();
+}
+
+}  // namespace
+
+Result<Answer> Answers::answer(const QueryArrived& arrived) {
+  const Result<Actor> actor = actor_of(state_.wall, arrived.key);
+  if (!actor) return fail(actor.error());
+  if (const int wait = state_.rates.take(actor->principal, actor->role, parts_.monotonic()); wait > 0)
+    return fail(Errc::slow_down, "queries", fmt::format("too many questions in a minute; wait {} seconds", wait));
+  const Act act = act_of(arrived.question);
+  if (authority(actor->role, act) == Grant::never)
+    return fail(Errc::forbidden, to_string(act), "this key may not do that; ask the hub's team");
+  return std::visit([&](const auto& query) { return to(*actor, query); }, arrived.question);
+}
+
+Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
+  const Milliseconds monotonic = parts_.monotonic();
+  if (Status open = state_.tickets.check(actor.principal, monotonic); !open) return fail(open.error());
+  const Result<std::string> code = parse_ticket_code(query.code);
+  if (!code) return fail(code.error());
+  const Ticket* ticket = state_.wall.ticket_of(parts_.vault.hash_code(*code));
+  if (ticket == nullptr) state_.tickets.count_wrong(actor.principal, monotonic);
+  const Offer* offer = ticket == nullptr ? nullptr : state_.wall.find(OfferId{ticket->post.uuid});
+  if (offer == nullptr)
+    return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
+  const Moderation& moderation = offer->moderation;
+  return TicketState{.post = ticket->post,
+                     .status = moderation.status,
+                     .reason = moderation.reason,
+                     .note = moderation.note,
+                     .details = shown_to_holder(offer->details),
+                     .expires_at = offer->expires_at,
+                     .can_undo = moderation.status == PostStatus::withdrawn &&
+                                 parts_.clock.now() < moderation.decided_at + limits::kUndoWithdrawal};
+}
+
+Result<Answer> Answers::to(const Actor& actor, const OpenContact& query) {
+  // An organization opens the contact of who answered its need, or of who said yes to it: both are replies, and this
+  // hub holds none yet. Until then the desk relays.
+  if (authority(actor.role, Act::open_contact) == Grant::own)
+    return fail(Errc::forbidden, "contact",
+                "this person has not agreed to be reached by your organization; ask the hub's desk to pass a word on");
+  const std::string reason = normalize(query.reason);
+  if (reason.empty() || length(reason) > limits::kReason)
+    return fail(Errc::invalid, "reason",
+                fmt::format("say why, in 1 to {} characters; it stays in the audit trail", limits::kReason));
+  const Result<std::optional<SealedContact>> kept = parts_.store.contact(query.post);
+  if (!kept) return fail(kept.error());
+  if (!*kept || (*kept)->delete_at <= parts_.clock.now())
+    return fail(Errc::not_found, "post", fmt::format("{} has no contact (any more)", to_string(query.post)));
+  if (Status audited = write_audit(actor, to_string(Act::open_contact), query.post, reason); !audited)
+    return fail(audited.error());
+  Result<std::string> contact = parts_.vault.open_contact((*kept)->sealed);
+  if (!contact) return fail(contact.error());
+  return ContactOpened{.kind = (*kept)->kind, .contact = std::move(*contact)};
+}
+
+Result<Answer> Answers::to(const Actor&, const ListAudit& query) {
+  Result<std::vector<AuditRow>> rows = parts_.store.audit(std::min(query.most, limits::kAuditRows));
+  if (!rows) return fail(rows.error());
+  // An answer is one frame: the newest that fit into half of one.
+  std::size_t bytes = 0;
+  const auto first_too_many = std::ranges::find_if(*rows, [&bytes](const AuditRow& row) {
+    bytes += size_of(row);
+    return bytes > limits::kFrameBytes / 2;
+  });
+  rows->erase(first_too_many, rows->end());
+  return AuditRows{std::move(*rows)};
+}
+
+Result<Answer> Answers::to(const Actor&, const GetStatus&) {
+  BrokerStatus status{.version = parts_.version,
+                      .epoch = state_.epoch,
+                      .head = state_.head,
+                      .now = parts_.clock.now(),
+                      .started_at = started_at_,
+                      .clock_suspect = state_.clock.is_suspect(),
+                      .records = 0,
+                      .pending = 0,
+                      .log_bytes = parts_.store.size_bytes(),
+                      .data_folder = parts_.data_folder.string(),
+                      .listening = parts_.transport.address(),
+                      .sessions = parts_.transport.sessions()};
+  for (const auto& [id, stamped] : state_.wall.records()) {
+    if (is_tombstone(stamped.record)) continue;
+    ++status.records;
+    const Moderation* moderation = moderation_of(stamped.record);
+    if (id.kind == RecordKind::revision || (moderation != nullptr && moderation->status == PostStatus::pending))
+      ++status.pending;
+  }
+  // One frame holds about this many; the rest is counted by the wire's own figures.
+  constexpr std::size_t kSessionBytes = 512;
+  if (status.sessions.size() > limits::kFrameBytes / kSessionBytes)
+    status.sessions.resize(limits::kFrameBytes / kSessionBytes);
+  return status;
+}
+
+Result<Answer> Answers::to(const Actor& actor, const AcceptClock&) {
+  if (!state_.clock.is_suspect()) return Done{"the clock was not in doubt"};
+  const std::string doubt = state_.clock.doubt();
+  if (Status audited = write_audit(actor, to_string(Act::accept_clock), std::nullopt, doubt); !audited)
+    return fail(audited.error());
+  state_.clock.accept(parts_.clock.now(), parts_.monotonic());
+  spdlog::info("{} accepted the clock ({})", actor.name, doubt);
+  return Done{fmt::format("the clock is accepted ({}); what is due happens now", doubt)};
+}
+
+Result<Answer> Answers::to(const Actor& actor, const Reload&) {
+  const Result<std::string> changed = take_settings(parts_, state_, committer_);
+  if (!changed) return fail(changed.error());
+  if (Status audited = write_audit(actor, to_string(Act::reload), std::nullopt, *changed); !audited)
+    return fail(audited.error());
+  return Done{changed->empty() ? "nothing changed" : "changed: " + *changed};
+}
+
+Result<Answer> Answers::to(const Actor& actor, const BackUp& query) {
+  const TimePoint now = parts_.clock.now();
+  const BackupFolder folder(parts_.data_folder / "backups");
+  const Result<std::filesystem::path> path = folder.add(parts_.store, query.name, now);
+  // A copy that fails, to a full disk say, says nothing against the log itself.
+  if (!path)
+    return fail(path.error().code == Errc::io ? Errc::try_again : path.error().code, "backup", path.error().message);
+  if (Status audited = write_audit(actor, to_string(Act::back_up), std::nullopt, path->filename().string()); !audited)
+    return fail(audited.error());
+  if (!state_.clock.is_suspect()) folder.delete_old(now);
+  return Done{path->string()};
+}
+
+Status Answers::write_audit(const Actor& actor, const char* action, std::optional<RecordId> entity,
+                            std::string reason) {
+  return committer_.write_audit(AuditRow{.at = parts_.clock.now(),
+                                         .principal = actor.principal,
+                                         .role = actor.role,
+                                         .actor = actor.name,
+                                         .action = action,
+                                         .entity = entity,
+                                         .reason = std::move(reason)});
+}
+
+}  // namespace mur::broker

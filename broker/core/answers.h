@@ -1,0 +1,34 @@
+#pragma once
+
+#include "broker/core/committer.h"
+
+namespace mur::broker {
+
+/// Answers queries. None of them changes a record; what must be in the audit trail is there, durably, before the
+/// answer.
+class Answers {
+ public:
+  Answers(CoreParts& parts, HubState& state, Committer& committer, TimePoint started_at)
+      : parts_{parts}, state_{state}, committer_{committer}, started_at_{started_at} {}
+
+  /// The answer or its refusal. Errc::io is fatal for the broker, too: see Core.
+  Result<Answer> answer(const QueryArrived& arrived);
+
+ private:
+  Result<Answer> to(const Actor& actor, const ShowTicket& query);
+  Result<Answer> to(const Actor& actor, const OpenContact& query);
+  Result<Answer> to(const Actor& actor, const ListAudit& query);
+  Result<Answer> to(const Actor& actor, const GetStatus& query);
+  Result<Answer> to(const Actor& actor, const AcceptClock& query);
+  Result<Answer> to(const Actor& actor, const Reload& query);
+  Result<Answer> to(const Actor& actor, const BackUp& query);
+
+  Status write_audit(const Actor& actor, const char* action, std::optional<RecordId> entity, std::string reason);
+
+  CoreParts& parts_;
+  HubState& state_;
+  Committer& committer_;
+  TimePoint started_at_;
+};
+
+}  // namespace mur::broker

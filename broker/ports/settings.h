@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "shared/base/result.h"
+#include "shared/domain/hub.h"
+
+namespace mur::broker {
+
+/// What hub.toml says.
+struct Settings {
+  Hub hub;  ///< id and seal_key are not the file's to say: nil
+  std::string listen = "tcp://127.0.0.1:7447";
+  std::string log_level = "info";  ///< trace, debug, info, warn, error
+
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// Port: where the settings are read from, at the start and at each reload.
+class SettingsSource {
+ public:
+  virtual ~SettingsSource() = default;
+  /// Errc::invalid with one line for each fault: file, line and remedy.
+  [[nodiscard]] virtual Result<Settings> read() const = 0;
+};
+
+}  // namespace mur::broker
