@@ -41,18 +41,24 @@ class Builder {
   Status begin(const ContentLine& line) {
     const std::string_view name = trimmed(line.value);
     if (++seen_ > limits_.components) return over(line, "the file has more components than", limits_.components);
-    if (is_entry(name)) {
-      const auto inside = std::ranges::find_if(open_, [](const Component& one) { return is_entry(one.name); });
-      if (inside != open_.end()) {
-        warn(line, fmt::format("{} begins inside the {} of line {}", name, inside->name, inside->line),
-             "the one before was taken to end here");
-        close_down_to(static_cast<std::size_t>(inside - open_.begin()), /*ended=*/true);
-      }
-    }
+    close_what_forbids(line, name);
     if (open_.size() >= limits_.nesting)
       return over(line, "components lie deeper in one another than", limits_.nesting);
     open_.push_back({.name = name, .line = line.number, .ended = false, .lines = {}, .children = {}});
     return {};
+  }
+
+  /// A calendar lies in nothing, and an entry in no entry: what is still open then has lost its END.
+  void close_what_forbids(const ContentLine& line, std::string_view name) {
+    const bool calendar = same_name(name, "VCALENDAR");
+    if (!calendar && !is_entry(name)) return;
+    const auto inside =
+        std::ranges::find_if(open_, [&](const Component& one) { return calendar || is_entry(one.name); });
+    if (inside == open_.end()) return;
+    warn(line, fmt::format("{} begins inside the {} of line {}", name, inside->name, inside->line),
+         "the one before was taken to end here");
+    // Two files one after the other, the first cut short: what was open in it is not whole.
+    close_down_to(static_cast<std::size_t>(inside - open_.begin()), /*ended=*/!calendar);
   }
 
   void end(const ContentLine& line) {

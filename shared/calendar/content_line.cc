@@ -14,10 +14,15 @@ bool is_name_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
-/// A name, then ";" or ":".
-bool looks_like_content_line(std::string_view line) {
-  const auto* end = std::ranges::find_if_not(line, is_name_letter);
-  return end != line.begin() && end != line.end() && (*end == ':' || *end == ';');
+/// A name, then ";" or ":". Old Mozilla calendars fold before these: then `rest` goes on with them.
+bool looks_like_content_line(std::string_view line, std::string_view rest) {
+  const auto end = static_cast<std::size_t>(std::ranges::find_if_not(line, is_name_letter) - line.begin());
+  if (end == 0) return false;
+  if (end < line.size()) return line[end] == ':' || line[end] == ';';
+  const auto next = rest.find_first_not_of("\r\n");
+  if (next == std::string_view::npos || next + 1 >= rest.size()) return false;
+  const bool fold = rest[next] == ' ' || rest[next] == '\t';
+  return fold && (rest[next + 1] == ':' || rest[next + 1] == ';');
 }
 
 /// Takes the next line of the file off `text`; CR CR LF, which some tools leave behind, ends one line.
@@ -97,7 +102,7 @@ Result<Unfolded> unfold(std::string_view text, const ReadLimits& limits) {
       unfolded.text.append(line.substr(1));
     } else if (line.find_first_not_of(" \t") == std::string_view::npos) {
       continue;
-    } else if (!looks_like_content_line(line) && !first) {
+    } else if (!looks_like_content_line(line, text) && !first) {
       unfolded.text.pop_back();
       unfolded.text.append("\\n").append(line);
       unfolded.warnings.push_back({.line = number,

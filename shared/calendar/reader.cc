@@ -32,9 +32,7 @@ class FileReader {
     ZoneNames zones(calendar);
     EventReader events(zones, method != nullptr && same_name(trimmed(method->value), "CANCEL"), reading_.warnings);
     for (const Component& component : calendar.children)
-      if (!component.is("VTIMEZONE") && !component.is("VCALENDAR")) read_component(component, events);
-    for (const Component& nested : calendar.children)
-      if (nested.is("VCALENDAR")) read_calendar(nested);
+      if (!component.is("VTIMEZONE")) read_component(component, events);
   }
 
   /// An override of an event that is private is private too, whatever it says itself.

@@ -73,6 +73,8 @@ TEST(RuleCases, EveryConfirmedCaseGivesTheInstancesThatOthersGive) {
 
     const auto expansion = expand(timing_of(one), utc, window, expected.size() + (complete ? 1 : 0), kSteps);
 
+    // A rule that gives nothing because it is wrong (BYMONTH=0) is refused here.
+    if (expected.empty() && !expansion && expansion.error().code == Errc::invalid) continue;
     ASSERT_TRUE(expansion) << expansion.error().message;
     std::vector<std::chrono::local_seconds> starts;
     for (const Occurrence& occurrence : expansion->occurrences) starts.push_back(occurrence.key.local);

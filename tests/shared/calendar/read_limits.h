@@ -1,0 +1,16 @@
+#pragma once
+
+#include "shared/calendar/reader.h"
+
+namespace mur::calendar {
+
+/// Roomy limits of the tests' own; the programs' stand in shared/domain/limits.h, above this room.
+inline constexpr ReadLimits kTestLimits{.file_bytes = 10'000'000,
+                                        .components = 20'000,
+                                        .lines = 400'000,
+                                        .line_bytes = 200'000,
+                                        .parameters = 50,
+                                        .values = 2'000,
+                                        .nesting = 6};
+
+}  // namespace mur::calendar
