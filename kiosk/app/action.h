@@ -1,0 +1,136 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/app/page.h"
+#include "shared/base/bytes.h"
+#include "shared/base/result.h"
+#include "shared/domain/offer.h"
+#include "shared/domain/query.h"
+#include "shared/domain/receipt.h"
+#include "shared/domain/record.h"
+#include "shared/domain/wall.h"
+
+/// Everything that can happen to the wall: a visitor's touches, the broker's news, time, and what came of the effects
+/// that an earlier action asked for.
+namespace mur::app {
+
+// ---- a visitor ----
+
+/// A finger or a key anywhere: a sign of life, and the way out of Attract. Comes before what was touched.
+struct Touched {};
+struct Open {  ///< a screen, with the way back kept
+  Page page;
+};
+struct GoBack {};
+struct GoHome {};
+/// « Effacer et quitter », « Terminer »: forgets the visitor and goes back to Attract.
+struct Leave {};
+struct TurnPage {  ///< of a long list: +1 further, -1 back
+  int by = 1;
+};
+struct StayOn {};  ///< « Continuer » of « Encore là ? »
+
+struct SetLanguage {
+  std::string language;
+};
+enum class Aid : std::uint8_t { large_text, contrast, slower };
+struct ToggleAid {
+  Aid aid{};
+};
+
+struct TouchTile {  ///< a kind of thing to offer
+  Tile tile{};
+};
+enum class Time : std::uint8_t { now, evenings, weekends, days, to_agree };
+struct TouchTime {
+  Time time{};
+};
+struct TouchAge {
+  AgeClass age{};
+};
+enum class ReachChoice : std::uint8_t { none, typed };
+struct TouchReach {
+  ReachChoice choice{};
+};
+struct SetContactKind {
+  ContactKind kind{};
+};
+struct ToggleMayBeCalled {};
+struct Review {};  ///< « Continuer » of a step that was gone back to
+struct Change {    ///< from the review, a step again
+  Screen step{};
+};
+struct ForgetContact {};
+struct SendOffer {};
+
+struct ChangeText {  ///< the field now reads
+  std::string text;
+};
+struct FinishText {};  ///< « Continuer » of the keyboard
+
+struct HideCode {};  ///< « Cacher » and back
+struct WithdrawPost {};
+struct ConfirmWithdrawal {};
+struct KeepPost {};
+struct UndoWithdrawal {};
+
+// ---- time, and the machine ----
+
+struct Tick {};
+
+// ---- the broker ----
+
+struct WallLoaded {  ///< from the replica, at the start
+  Wall wall;
+  TimePoint heard_at{};  ///< when it was last known to be current; epoch: never
+};
+struct RecordsCame {
+  bool replaced = false;
+  std::vector<StampedRecord> records;
+};
+struct BrokerCame {};
+struct BrokerLeft {};
+struct WallIsCurrent {
+  TimePoint at{};
+};
+struct PostAnswered {
+  CommandId command;
+  Result<Receipt> answer;
+};
+struct TicketAnswered {
+  std::uint64_t query = 0;
+  Result<TicketState> answer;
+};
+
+// ---- what came of an effect ----
+
+struct ContactSealed {
+  ContactKind kind{};
+  Bytes box;
+};
+/// The offer is in the outbox, durably.
+struct OfferKept {
+  CommandId command;
+  TicketSecret ticket;
+};
+struct CommandKept {  ///< a withdrawal or its undo is in the outbox
+  CommandId command;
+};
+struct NotKept {  ///< the outbox is full or the disk refuses
+  Error error;
+};
+struct TicketAsked {
+  std::uint64_t query = 0;
+};
+
+using Action =
+    std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, StayOn, SetLanguage, ToggleAid, TouchTile, TouchTime,
+                 TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change, ForgetContact, SendOffer,
+                 ChangeText, FinishText, HideCode, WithdrawPost, ConfirmWithdrawal, KeepPost, UndoWithdrawal, Tick,
+                 WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered,
+                 ContactSealed, OfferKept, CommandKept, NotKept, TicketAsked>;
+
+}  // namespace mur::app

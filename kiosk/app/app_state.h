@@ -1,0 +1,122 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/action.h"
+#include "kiosk/app/agenda.h"
+#include "kiosk/app/board.h"
+#include "kiosk/app/moment.h"
+#include "kiosk/app/offer_draft.h"
+#include "kiosk/app/page.h"
+#include "shared/calendar/zone.h"
+#include "shared/domain/wall.h"
+
+namespace mur::app {
+
+/// How the visitor wants the wall. Back to the site's choice for the next one.
+struct Aids {
+  std::string language = "fr";
+  bool large_text = false;
+  bool high_contrast = false;
+  bool slower = false;
+
+  friend bool operator==(const Aids&, const Aids&) = default;
+};
+
+/// What is being typed.
+struct Typing {
+  std::string text;
+  /// Why « Continuer » did not go on.
+  enum class Problem : std::uint8_t {
+    none,
+    empty,
+    contact_in_text,
+    not_a_number,
+    not_an_address,
+    not_a_code
+  } problem{};
+  ContactKind kind = ContactKind::phone;  ///< on Screen::offer_reach
+
+  friend bool operator==(const Typing&, const Typing&) = default;
+};
+
+/// Where an offer just made stands.
+struct SentOffer {
+  CommandId command;
+  TicketSecret ticket;
+  OfferDetails details;
+  enum class Stage : std::uint8_t { waiting, received, published, refused } stage{};
+  Errc refusal{};  ///< with Stage::refused
+  bool hidden = false;
+
+  friend bool operator==(const SentOffer&, const SentOffer&) = default;
+};
+
+/// « Mon ticket »: a code, and what the broker says of it.
+struct TicketLookup {
+  std::string code;
+  std::uint64_t query = 0;
+  enum class Stage : std::uint8_t { asking, found, unknown, locked, offline, failed } stage{};
+  std::optional<TicketState> state;
+  bool confirming = false;           ///< « Retirer » was touched once
+  std::optional<CommandId> pending;  ///< a withdrawal or its undo on its way
+  enum class Change : std::uint8_t { none, withdrawal, undo } change{};
+  bool change_failed = false;
+
+  friend bool operator==(const TicketLookup&, const TicketLookup&) = default;
+};
+
+/// One person's visit: from the first touch to « Terminer » or to a minute of silence. All of it is forgotten then.
+struct Visit {
+  std::vector<Page> pages{Page{}};       ///< the last one is shown; the first is Attract
+  std::size_t list_page = 0;             ///< of the list on the shown page
+  Milliseconds last_touch{};             ///< Moment::running
+  std::optional<Milliseconds> asked_at;  ///< « Encore là ? » is up since then
+  Aids aids;
+  OfferDraft draft;
+  Typing typing;
+  std::optional<SentOffer> sent;
+  std::optional<TicketLookup> lookup;
+};
+
+/// What is known of the broker.
+struct LinkState {
+  bool connected = false;
+  bool current = false;                   ///< the wall is what the broker holds
+  TimePoint heard_at{};                   ///< when it last was; epoch: never
+  std::optional<Milliseconds> left_at{};  ///< Moment::running of the loss
+};
+
+/// The whole kiosk as a value. What changes it: update().
+struct AppState {
+  Moment moment;
+  Wall wall;
+  calendar::Zone zone = calendar::Zone::utc();  ///< the hub's
+  LinkState link;
+  Agenda agenda;  ///< derived from wall, zone and the day
+  Board board;    ///< derived from wall, agenda and the minute
+  Visit visit;
+  Aids site;                      ///< what every visit begins with
+  std::size_t headline = 0;       ///< which of the board's headlines Attract shows
+  Milliseconds headline_since{};  ///< Moment::running
+  std::uint64_t version = 0;      ///< grows with every change that a picture could show
+
+  [[nodiscard]] const Page& page() const { return visit.pages.back(); }
+  [[nodiscard]] std::chrono::local_seconds local_now() const {
+    return zone.to_local(std::chrono::floor<std::chrono::seconds>(moment.now));
+  }
+  [[nodiscard]] std::chrono::local_days today() const { return std::chrono::floor<std::chrono::days>(local_now()); }
+};
+
+/// A kiosk that has just started.
+[[nodiscard]] AppState start_state(const Aids& site, const Moment& moment);
+
+/// Characters that may be typed there.
+[[nodiscard]] std::size_t most_typed(Screen screen);
+
+/// The broker has been away long enough that the wall says so, and how old what it shows is.
+[[nodiscard]] bool is_offline(const AppState& state);
+
+}  // namespace mur::app

@@ -1,0 +1,116 @@
+#include "kiosk/app/board.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "shared/domain/limits.h"
+
+namespace mur::app {
+
+namespace {
+
+using std::chrono::local_seconds;
+using std::chrono::sys_seconds;
+
+/// When this slot next wants someone; nothing if its time is over or open.
+std::optional<local_seconds> next_of(const Slot& slot, const calendar::Zone& zone, sys_seconds now) {
+  if (!slot.when) return std::nullopt;
+  const auto spans =
+      calendar::expand(*slot.when, zone, {.from = now, .to = now + limits::kHorizonAhead}, 1, limits::kExpansionSteps);
+  if (!spans || spans->occurrences.empty()) return std::nullopt;
+  return spans->occurrences.front().start;
+}
+
+/// The need as it stands on the board, or nothing when its time is over.
+std::optional<BoardNeed> place(const Need& need, const Agenda& agenda, const calendar::Zone& zone, TimePoint now) {
+  if (!is_on_wall(need.moderation)) return std::nullopt;
+  if (need.details.closes_at && *need.details.closes_at <= now) return std::nullopt;
+  const auto instant = std::chrono::floor<std::chrono::seconds>(now);
+  BoardNeed placed{.need = need.id, .next = {}, .missing = missing(need)};
+  placed.complete = !need.details.slots.empty() && placed.missing == 0;
+  bool open = need.details.slots.empty();
+  for (const Slot& slot : need.details.slots) {
+    const auto next = next_of(slot, zone, instant);
+    open = open || next || !slot.when;
+    if (next && (!placed.next || *next < *placed.next)) placed.next = next;
+  }
+  if (!open) return std::nullopt;
+  if (!placed.next && need.details.event) {
+    const AgendaEntry* entry = agenda.next_of(*need.details.event, instant);
+    if (entry != nullptr) placed.next = entry->start;
+  }
+  return placed;
+}
+
+bool before(const BoardNeed& a, const BoardNeed& b) {
+  const auto rank = [](const BoardNeed& need) {
+    return std::tuple{need.complete, need.next.value_or(local_seconds::max()), -need.missing, need.need};
+  };
+  return rank(a) < rank(b);
+}
+
+/// Deals the items out so that every organization gets its first turn before any gets its second.
+std::vector<Headline> in_turns(const std::vector<std::pair<OrganizationId, Headline>>& items) {
+  std::vector<OrganizationId> order;
+  std::map<OrganizationId, std::deque<Headline>> waiting;
+  for (const auto& [organization, headline] : items) {
+    auto& queue = waiting[organization];
+    if (queue.empty() && std::find(order.begin(), order.end(), organization) == order.end())
+      order.push_back(organization);
+    queue.push_back(headline);
+  }
+  std::vector<Headline> turns;
+  while (turns.size() < items.size())
+    for (const OrganizationId organization : order) {
+      auto& queue = waiting[organization];
+      if (queue.empty()) continue;
+      turns.push_back(queue.front());
+      queue.pop_front();
+    }
+  return turns;
+}
+
+std::vector<Headline> make_headlines(const Wall& wall, const Agenda& agenda, const calendar::Zone& zone,
+                                     const std::vector<BoardNeed>& needs, TimePoint now) {
+  std::vector<std::pair<OrganizationId, Headline>> items;
+  for (const BoardNeed& placed : needs) {
+    if (placed.complete) break;
+    items.emplace_back(wall.find(placed.need)->organization, Headline{.need = placed.need, .occurrence = {}});
+  }
+  const auto instant = std::chrono::floor<std::chrono::seconds>(now);
+  const auto today = std::chrono::floor<std::chrono::days>(zone.to_local(instant));
+  for (const AgendaEntry& entry : agenda.entries()) {
+    if (entry.start >= today + std::chrono::days{2}) break;
+    const Event* event = wall.find(entry.event);
+    if (event == nullptr || entry.start_at <= instant) continue;
+    if (event->details.status == calendar::EventStatus::cancelled || event->details.full) continue;
+    items.emplace_back(event->organization, Headline{.need = {}, .occurrence = {entry.event, entry.start}});
+  }
+  return in_turns(items);
+}
+
+}  // namespace
+
+Board make_board(const Wall& wall, const Agenda& agenda, const calendar::Zone& zone, TimePoint now,
+                 Milliseconds stale) {
+  Board board;
+  wall.each<Need>([&](const Need& need) {
+    if (auto placed = place(need, agenda, zone, now)) board.needs.push_back(*placed);
+  });
+  std::sort(board.needs.begin(), board.needs.end(), before);
+  if (stale < limits::kStaleHidesVisitors) {
+    std::vector<const Offer*> offers;
+    wall.each<Offer>([&](const Offer& offer) {
+      if (is_on_wall(offer.moderation) && offer.expires_at > now) offers.push_back(&offer);
+    });
+    std::sort(offers.begin(), offers.end(), [](const Offer* a, const Offer* b) {
+      return std::tie(b->created_at, b->id) < std::tie(a->created_at, a->id);
+    });
+    for (const Offer* offer : offers) board.offers.push_back(offer->id);
+  }
+  board.headlines = make_headlines(wall, agenda, zone, board.needs, now);
+  return board;
+}
+
+}  // namespace mur::app

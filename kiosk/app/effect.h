@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "shared/base/bytes.h"
+#include "shared/domain/offer.h"
+
+/// What an update wants done in the world; the event loop does it and answers with an action.
+namespace mur::app {
+
+/// Seal it with the hub's key and wipe `plain`. Answered by ContactSealed.
+struct SealContact {
+  ContactKind kind{};
+  std::string plain;
+  friend bool operator==(const SealContact&, const SealContact&) = default;
+};
+/// Make a ticket, seal it, put the offer into the outbox. Answered by OfferKept or NotKept.
+struct SubmitOffer {
+  OfferDetails details;
+  Bytes sealed_contact;
+  friend bool operator==(const SubmitOffer&, const SubmitOffer&) = default;
+};
+/// Answered by TicketAsked, later TicketAnswered.
+struct AskTicket {
+  std::string code;
+  friend bool operator==(const AskTicket&, const AskTicket&) = default;
+};
+/// Answered by CommandKept or NotKept.
+struct SubmitWithdrawal {
+  std::string code;
+  friend bool operator==(const SubmitWithdrawal&, const SubmitWithdrawal&) = default;
+};
+struct SubmitUndo {
+  std::string code;
+  friend bool operator==(const SubmitUndo&, const SubmitUndo&) = default;
+};
+
+using Effect = std::variant<SealContact, SubmitOffer, AskTicket, SubmitWithdrawal, SubmitUndo>;
+
+}  // namespace mur::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kiosk/app/app_state.h"
+#include "kiosk/app/date_words.h"
+#include "kiosk/app/form_views.h"
+#include "kiosk/app/wall_views.h"
+
+/// The pieces of make_view, one a screen.
+namespace mur::app {
+
+[[nodiscard]] AttractView make_attract(const AppState& state, const Language& language);
+[[nodiscard]] HomeView make_home(const AppState& state, const Language& language);
+[[nodiscard]] CalendarView make_calendar(const AppState& state, const Language& language);
+[[nodiscard]] BoardView make_board_of_needs(const AppState& state, const Language& language);
+[[nodiscard]] BoardView make_board_of_offers(const AppState& state, const Language& language);
+/// Nothing where the post has left the wall.
+[[nodiscard]] std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& shown,
+                                                  const Language& language);
+[[nodiscard]] std::optional<NeedView> make_need(const AppState& state, NeedId id, const Language& language);
+[[nodiscard]] std::optional<OfferView> make_offer(const AppState& state, OfferId id, const Language& language);
+[[nodiscard]] HelpView make_help(const AppState& state);
+
+[[nodiscard]] WhatView make_what(const AppState& state, const Text& text);
+[[nodiscard]] WhenView make_when(const AppState& state, const Text& text);
+[[nodiscard]] ContactView make_contact(const AppState& state, const Text& text);
+[[nodiscard]] ReviewView make_review(const AppState& state, const Text& text);
+[[nodiscard]] TypingView make_typing(const AppState& state);
+[[nodiscard]] TicketView make_ticket_view(const AppState& state, const Text& text);
+[[nodiscard]] TicketStateView make_ticket_state(const AppState& state, const Language& language);
+
+}  // namespace mur::app

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+#include "shared/domain/ids.h"
+
+namespace mur::app {
+
+/// Which picture the wall shows.
+enum class Screen : std::uint8_t {
+  attract,
+  home,
+  calendar,
+  event,
+  needs,
+  need,
+  offers,
+  offer,
+  offer_what,     ///< « Je propose… », step 1: tiles
+  offer_text,     ///< … « Autre… », typed
+  offer_when,     ///< step 2
+  offer_contact,  ///< step 3: three equal choices
+  offer_reach,    ///< … a number or an address, typed and masked
+  offer_review,   ///< step 4
+  offer_name,     ///< … first name, typed
+  ticket,
+  my_ticket,        ///< type the code
+  my_ticket_state,  ///< what became of the post
+  help
+};
+
+/// One occurrence of an event: who speaks for it, and when it starts on the hub's clock.
+struct OccurrenceRef {
+  EventId event;
+  std::chrono::local_seconds start{};
+
+  friend auto operator<=>(const OccurrenceRef&, const OccurrenceRef&) = default;
+};
+
+/// A screen and what it is about. The history of a visit is a list of pages.
+struct Page {
+  Screen screen = Screen::attract;
+  OccurrenceRef occurrence;  ///< of Screen::event
+  NeedId need;               ///< of Screen::need
+  OfferId offer;             ///< of Screen::offer
+
+  friend bool operator==(const Page&, const Page&) = default;
+};
+
+/// Long lists, shown in pages.
+[[nodiscard]] constexpr bool is_list(Screen screen) {
+  return screen == Screen::calendar || screen == Screen::needs || screen == Screen::offers;
+}
+/// Steps of a form, a ticket or a code: « Effacer et quitter » is in reach there, and nobody takes pictures of them.
+[[nodiscard]] constexpr bool is_form(Screen screen) {
+  return (screen >= Screen::offer_what && screen <= Screen::offer_name) || screen == Screen::my_ticket;
+}
+/// What the next person in the row must not read.
+[[nodiscard]] constexpr bool is_private(Screen screen) {
+  return screen == Screen::ticket || screen == Screen::offer_contact || screen == Screen::offer_reach ||
+         screen == Screen::my_ticket || screen == Screen::my_ticket_state;
+}
+/// Screens where something is typed.
+[[nodiscard]] constexpr bool is_typed(Screen screen) {
+  return screen == Screen::offer_text || screen == Screen::offer_reach || screen == Screen::offer_name ||
+         screen == Screen::my_ticket;
+}
+
+}  // namespace mur::app

@@ -1,0 +1,239 @@
+#include "kiosk/app/post_words.h"
+
+#include <algorithm>
+
+#include "shared/domain/limits.h"
+
+namespace mur::app {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::local_days;
+
+local_days day_of(std::chrono::local_seconds at) { return std::chrono::floor<days>(at); }
+
+bool lasts_over(const AgendaEntry& entry, local_days day) { return entry.start < day && entry.end > day; }
+
+std::string time_in_row(const AgendaEntry& entry, const AppState& state, const Language& language) {
+  if (lasts_over(entry, state.today())) return language.text("ongoing");
+  return entry.all_day ? language.text("all day") : language.dates.time(entry.start);
+}
+
+}  // namespace
+
+std::string tile_name(Tile tile, const Text& text) {
+  switch (tile) {
+    case Tile::some_time: return text("Some time");
+    case Tile::cooking: return text("Cooking, serving");
+    case Tile::communication: return text("Communication");
+    case Tile::photo: return text("Photo, video");
+    case Tile::translation: return text("Translating");
+    case Tile::material: return text("Equipment");
+    case Tile::repair: return text("Making, repairing");
+    case Tile::legal: return text("Law, paperwork");
+    case Tile::unsure: return text("I don’t know yet");
+    case Tile::learn: return text("Learning on the spot");
+    case Tile::transport: return text("Driving, carrying");
+    case Tile::other: return text("Something else…");
+  }
+  return {};
+}
+
+std::string availability_words(const Availability& when, const Text& text) {
+  std::vector<std::string> parts;
+  if (when.now) parts.push_back(text("right now"));
+  if (when.evenings) parts.push_back(text("in the evening"));
+  if (when.weekends) parts.push_back(text("at the week-end"));
+  if (when.days) parts.push_back(text("in the daytime"));
+  if (when.to_agree) parts.push_back(text("to be agreed"));
+  return joined(parts);
+}
+
+std::string offer_title(const OfferDetails& offer, const Text& text) {
+  std::string title;
+  for (const Tile tile : offer.tiles) {
+    const std::string name = tile == Tile::other && !offer.text.empty() ? offer.text : tile_name(tile, text);
+    title = title.empty() ? name : text.format("{0} + {1}", title, name);
+  }
+  return title;
+}
+
+std::string missing_words(const Slot& slot, const Text& text) {
+  const int count = missing(slot);
+  if (count == 0) return text("complete");
+  if (slot.unit.empty()) return text.plural("{0} person missing", "{0} people missing", count);
+  return text.plural("{0} {1} missing", "{0} {1} are missing", count, slot.unit);
+}
+
+std::string missing_words(const Need& need, const Text& text) {
+  if (need.details.slots.empty()) return {};
+  int people = 0;
+  for (const Slot& slot : need.details.slots)
+    if (slot.unit.empty()) people += missing(slot);
+  if (people > 0) return text.plural("{0} person missing", "{0} people missing", people);
+  for (const Slot& slot : need.details.slots)
+    if (missing(slot) > 0) return missing_words(slot, text);
+  return text("complete");
+}
+
+std::string place_words(const Place& place) { return place.name.empty() ? place.address : place.name; }
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
+  return out;
+}
+
+std::string organization_name(const AppState& state, OrganizationId id) {
+  const Organization* organization = state.wall.find(id);
+  return organization == nullptr ? std::string{} : organization->details.name;
+}
+
+std::vector<TagView> event_tags(const AppState& state, const Event& event, const Text& text) {
+  const EventDetails& details = event.details;
+  if (details.status == calendar::EventStatus::cancelled) return {{text("cancelled"), Tone::bad}};
+  std::vector<TagView> tags;
+  if (details.status == calendar::EventStatus::tentative) tags.push_back({text("to be confirmed"), Tone::attention});
+  if (event.moved_from && state.moment.now - event.moved_at < limits::kMovedShown)
+    tags.push_back({text("moved"), Tone::attention});
+  if (details.full) tags.push_back({text("full"), Tone::bad});
+  if (details.price.kind == PriceKind::free_of_charge) tags.push_back({text("free"), Tone::quiet});
+  return tags;
+}
+
+RowView row_of(const AppState& state, const AgendaEntry& entry, const Language& language) {
+  RowView row{.occurrence = {entry.event, entry.start}, .time = time_in_row(entry, state, language)};
+  const Event* event = state.wall.find(entry.event);
+  if (event == nullptr) return row;
+  row.title = event->details.title;
+  row.tags = event_tags(state, *event, language.text);
+  row.struck = event->details.status == calendar::EventStatus::cancelled;
+  row.detail = joined({organization_name(state, event->organization), place_words(event->details.place)});
+  return row;
+}
+
+CardView card_of(const AppState& state, const BoardNeed& placed, const Language& language) {
+  const Need& need = *state.wall.find(placed.need);
+  const NeedDetails& details = need.details;
+  CardView card{.opens = {.screen = Screen::need, .need = need.id}, .title = details.title};
+  card.detail = organization_name(state, need.organization);
+  std::string when;
+  if (placed.next) {
+    const local_days day = day_of(*placed.next);
+    when = language.text.format("{0}, {1}", language.dates.near_day(day, state.today()),
+                                language.dates.time(*placed.next));
+  }
+  card.detail = joined({card.detail, when});
+  card.point = missing_words(need, language.text);
+  if (card.point.empty()) {
+    std::vector<std::string> parts = details.skills;
+    parts.push_back(details.commitment);
+    card.point = joined(parts);
+  }
+  return card;
+}
+
+CardView card_of(const AppState&, const Offer& offer, const Language& language) {
+  CardView card{.opens = {.screen = Screen::offer, .offer = offer.id},
+                .title = offer_title(offer.details, language.text)};
+  card.detail = joined({availability_words(offer.details.availability, language.text), offer.details.first_name});
+  return card;
+}
+
+DayList days_from(const AppState& state, const Language& language, std::size_t first_row, std::size_t least_rows,
+                  local_days before) {
+  DayList list;
+  const auto& entries = state.agenda.entries();
+  const local_days today = state.today();
+  std::size_t rows = 0;
+  for (std::size_t i = first_row; i < entries.size(); ++i) {
+    const local_days day = std::max(day_of(entries[i].start), today);
+    if (day >= before) break;
+    if (list.days.empty() || list.days.back().day != day) {
+      if (rows >= least_rows) {
+        list.more = true;
+        break;
+      }
+      list.days.push_back({.day = day,
+                           .number = language.dates.day_of_month(day),
+                           .name = language.dates.short_day(day, today),
+                           .title = language.dates.near_day(day, today),
+                           .today = day == today,
+                           .rows = {}});
+    }
+    list.days.back().rows.push_back(row_of(state, entries[i], language));
+    ++rows;
+  }
+  return list;
+}
+
+namespace {
+
+HeadlineView welcome(const AppState& state, const Language& language) {
+  const Hub* hub = state.wall.hub();
+  const std::string name = hub == nullptr ? std::string{} : hub->name;
+  return {.kicker = {},
+          .headline = name.empty() ? language.text("Welcome") : language.text.format("Welcome to {0}", name),
+          .detail = language.text("Help, propose, meet: it starts here.")};
+}
+
+/// "ce soir" from 17 h on; nothing beyond tomorrow.
+std::string need_kicker(const std::optional<std::chrono::local_seconds>& next, local_days today, const Text& text) {
+  if (!next) return text("We need you");
+  const local_days day = day_of(*next);
+  if (day == today)
+    return *next - day >= std::chrono::hours{17} ? text("We need you this evening") : text("We need you today");
+  return day == today + days{1} ? text("We need you tomorrow") : text("We need you");
+}
+
+HeadlineView of_need(const AppState& state, NeedId id, const Language& language) {
+  const Need& need = *state.wall.find(id);
+  const auto placed = std::find_if(state.board.needs.begin(), state.board.needs.end(),
+                                   [&](const BoardNeed& candidate) { return candidate.need == id; });
+  const auto next = placed == state.board.needs.end() ? std::nullopt : placed->next;
+  const std::string missing = missing_words(need, language.text);
+  const std::string when = !next ? std::string{}
+                           : day_of(*next) <= state.today() + days{1}
+                               ? language.dates.time(*next)
+                               : language.text.format("{0}, {1}", language.dates.day(day_of(*next), state.today()),
+                                                      language.dates.time(*next));
+  std::string where = place_words(need.details.place);
+  if (where.empty() && !need.details.slots.empty()) where = need.details.slots.front().where;
+  return {
+      .kicker = need_kicker(next, state.today(), language.text),
+      .headline = missing.empty() ? need.details.title : language.text.format("{0}: {1}", need.details.title, missing),
+      .detail = joined({organization_name(state, need.organization), where, when}),
+      .is_need = true};
+}
+
+HeadlineView of_event(const AppState& state, const Event& event, const AgendaEntry& entry, const Language& language) {
+  const Text& text = language.text;
+  const local_days today = state.today();
+  const bool evening = entry.start - day_of(entry.start) >= std::chrono::hours{17};
+  std::string kicker = text("Tomorrow");
+  if (day_of(entry.start) <= today) kicker = evening ? text("This evening") : text("Today");
+  return {.kicker = kicker,
+          .headline = event.details.title,
+          .detail = joined({organization_name(state, event.organization), place_words(event.details.place),
+                            entry.all_day ? std::string{} : language.dates.time(entry.start)})};
+}
+
+}  // namespace
+
+HeadlineView headline_of(const AppState& state, const Language& language) {
+  const auto& headlines = state.board.headlines;
+  if (headlines.empty()) return welcome(state, language);
+  const Headline& headline = headlines[state.headline % headlines.size()];
+  if (headline.need) return of_need(state, *headline.need, language);
+  const Event* event = state.wall.find(headline.occurrence.event);
+  const AgendaEntry* entry = state.agenda.find(headline.occurrence.event, headline.occurrence.start);
+  if (event == nullptr || entry == nullptr) return welcome(state, language);
+  return of_event(state, *event, *entry, language);
+}
+
+}  // namespace mur::app

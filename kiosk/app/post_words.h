@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/app/app_state.h"
+#include "kiosk/app/date_words.h"
+#include "kiosk/app/view_parts.h"
+
+/// Posts in words: the phrases that several screens share.
+namespace mur::app {
+
+[[nodiscard]] std::string tile_name(Tile tile, const Text& text);
+/// "le soir · le week-end"
+[[nodiscard]] std::string availability_words(const Availability& when, const Text& text);
+/// "Communication, photo", or what was typed.
+[[nodiscard]] std::string offer_title(const OfferDetails& offer, const Text& text);
+/// "il manque 3 personnes", "il manque 12 m²", "au complet"; empty where nothing is counted.
+[[nodiscard]] std::string missing_words(const Need& need, const Text& text);
+[[nodiscard]] std::string missing_words(const Slot& slot, const Text& text);
+/// "Salle Louise-Michel, 2e étage", or the address, or nothing.
+[[nodiscard]] std::string place_words(const Place& place);
+/// Parts that are not empty, with a middle dot between.
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts);
+
+[[nodiscard]] std::string organization_name(const AppState& state, OrganizationId id);
+/// annulé, complet, déplacé, gratuit
+[[nodiscard]] std::vector<TagView> event_tags(const AppState& state, const Event& event, const Text& text);
+[[nodiscard]] RowView row_of(const AppState& state, const AgendaEntry& entry, const Language& language);
+[[nodiscard]] CardView card_of(const AppState& state, const BoardNeed& placed, const Language& language);
+[[nodiscard]] CardView card_of(const AppState& state, const Offer& offer, const Language& language);
+
+/// The days from `from` on that have events: as many as hold at least `least_rows` rows, all of a day or none.
+struct DayList {
+  std::vector<DayView> days;
+  bool more = false;
+};
+[[nodiscard]] DayList days_from(const AppState& state, const Language& language, std::size_t first_row,
+                                std::size_t least_rows, std::chrono::local_days before);
+
+/// What Attract and the upper half of a portrait wall say in large letters.
+[[nodiscard]] HeadlineView headline_of(const AppState& state, const Language& language);
+
+}  // namespace mur::app

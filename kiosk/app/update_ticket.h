@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "kiosk/app/app_state.h"
+#include "kiosk/app/effect.h"
+
+/// « Mon ticket »: a code is typed, the broker says what became of the post, and it can be withdrawn and brought back.
+namespace mur::app {
+
+void begin_lookup(AppState& state);
+void finish_code(AppState& state, std::vector<Effect>& effects);
+void apply(AppState& state, const TicketAnswered& answered);
+void confirm_withdrawal(AppState& state, std::vector<Effect>& effects);
+void undo_withdrawal(AppState& state, std::vector<Effect>& effects);
+void apply(AppState& state, const PostAnswered& answered, std::vector<Effect>& effects);
+
+}  // namespace mur::app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/page.h"
+
+/// What views are made of: words ready to be drawn, and what touching them opens. How they look is the screens' matter.
+namespace mur::app {
+
+/// What a word beside a title means; never shown by colour alone.
+enum class Tone : std::uint8_t { quiet, good, bad, attention };
+
+struct TagView {
+  std::string text;
+  Tone tone = Tone::quiet;
+  friend bool operator==(const TagView&, const TagView&) = default;
+};
+
+/// One event in a list.
+struct RowView {
+  OccurrenceRef occurrence;
+  std::string time;
+  std::string title;
+  std::string detail;
+  std::vector<TagView> tags;
+  bool struck = false;
+  friend bool operator==(const RowView&, const RowView&) = default;
+};
+
+struct DayView {
+  std::chrono::local_days day{};
+  std::string number;  ///< "12"
+  std::string name;    ///< "aujourd’hui", "sam."
+  std::string title;   ///< "mardi 17 mars"
+  bool today = false;
+  std::vector<RowView> rows;
+  friend bool operator==(const DayView&, const DayView&) = default;
+};
+
+/// A need or an offer on a board.
+struct CardView {
+  Page opens;
+  std::string title;
+  std::string detail;  ///< who, or when
+  std::string point;   ///< what is missing
+  std::vector<TagView> tags;
+  friend bool operator==(const CardView&, const CardView&) = default;
+};
+
+/// Large words to be read from across the room.
+struct HeadlineView {
+  std::string kicker;
+  std::string headline;
+  std::string detail;
+  bool is_need = false;
+  friend bool operator==(const HeadlineView&, const HeadlineView&) = default;
+};
+
+}  // namespace mur::app

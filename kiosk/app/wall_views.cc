@@ -1,0 +1,132 @@
+#include "kiosk/app/wall_views.h"
+
+#include <algorithm>
+
+#include "kiosk/app/make_views.h"
+#include "kiosk/app/post_words.h"
+#include "shared/domain/limits.h"
+
+namespace mur::app {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::local_days;
+
+constexpr std::size_t kAttractRows = 4;   // of each day
+constexpr std::size_t kColumnCards = 6;   // more than any wall has room for
+constexpr std::size_t kFoldUnder = 3;     // posts
+constexpr std::size_t kRowsOfPage = 60;   // of the calendar
+constexpr std::size_t kCardsOfPage = 60;  // of a board
+constexpr int kWorthSaying = 10;          // events in a week
+
+std::vector<RowView> rows_of(const AppState& state, const Language& language, local_days day) {
+  std::vector<RowView> rows;
+  for (const AgendaEntry& entry : state.agenda.entries()) {
+    const local_days shown = std::max(std::chrono::floor<days>(entry.start), state.today());
+    if (shown > day || rows.size() == kAttractRows) break;
+    const bool over = entry.end_at <= std::chrono::floor<std::chrono::seconds>(state.moment.now);
+    if (shown == day && !over) rows.push_back(row_of(state, entry, language));
+  }
+  return rows;
+}
+
+int coming_in_a_week(const AppState& state) {
+  const local_days end = state.today() + days{7};
+  const auto count = std::count_if(state.agenda.entries().begin(), state.agenda.entries().end(),
+                                   [&](const AgendaEntry& entry) { return entry.start < end; });
+  return count < kWorthSaying ? 0 : static_cast<int>(count);
+}
+
+std::vector<CardView> need_cards(const AppState& state, const Language& language, std::size_t first, std::size_t most) {
+  std::vector<CardView> cards;
+  const auto& needs = state.board.needs;
+  for (std::size_t i = first; i < needs.size() && cards.size() < most; ++i)
+    cards.push_back(card_of(state, needs[i], language));
+  return cards;
+}
+
+std::vector<CardView> offer_cards(const AppState& state, const Language& language, std::size_t first,
+                                  std::size_t most) {
+  std::vector<CardView> cards;
+  const auto& offers = state.board.offers;
+  for (std::size_t i = first; i < offers.size() && cards.size() < most; ++i)
+    cards.push_back(card_of(state, *state.wall.find(offers[i]), language));
+  return cards;
+}
+
+/// Which page of `count` things is shown, kept inside; its first index.
+std::size_t first_of_page(const AppState& state, std::size_t count) {
+  const std::size_t last = count == 0 ? 0 : (count - 1) / kCardsOfPage;
+  return std::min(state.visit.list_page, last) * kCardsOfPage;
+}
+
+}  // namespace
+
+AttractView make_attract(const AppState& state, const Language& language) {
+  return {.headline = headline_of(state, language),
+          .today = rows_of(state, language, state.today()),
+          .tomorrow = rows_of(state, language, state.today() + days{1}),
+          .coming = coming_in_a_week(state),
+          .invitations = {}};
+}
+
+HomeView make_home(const AppState& state, const Language& language) {
+  return {.days = days_from(state, language, 0, kRowsOfPage, state.today() + days{7}).days,
+          .needs = need_cards(state, language, 0, kColumnCards),
+          .offers = offer_cards(state, language, 0, kColumnCards),
+          .needs_folded = state.board.needs.size() < kFoldUnder,
+          .offers_folded = state.board.offers.size() < kFoldUnder};
+}
+
+CalendarView make_calendar(const AppState& state, const Language& language) {
+  // Pages end with a day, so their first rows are found by walking from the start: days only, no words.
+  std::size_t first = 0;
+  std::size_t page = 0;
+  const auto& entries = state.agenda.entries();
+  while (page < state.visit.list_page) {
+    std::size_t next = std::min(first + kRowsOfPage, entries.size());
+    const auto shown = [&](std::size_t i) {
+      return std::max(std::chrono::floor<days>(entries[i].start), state.today());
+    };
+    while (next > 0 && next < entries.size() && shown(next) == shown(next - 1)) ++next;
+    if (next >= entries.size()) break;
+    first = next;
+    ++page;
+  }
+  DayList list = days_from(state, language, first, kRowsOfPage, local_days::max());
+  return {.days = std::move(list.days), .more = list.more, .earlier = page > 0};
+}
+
+BoardView make_board_of_needs(const AppState& state, const Language& language) {
+  const std::size_t count = state.board.needs.size();
+  const std::size_t first = first_of_page(state, count);
+  BoardView view{.of_needs = true, .cards = need_cards(state, language, first, kCardsOfPage)};
+  view.count = static_cast<int>(count);
+  view.more = first + view.cards.size() < count;
+  view.earlier = first > 0;
+  return view;
+}
+
+BoardView make_board_of_offers(const AppState& state, const Language& language) {
+  const std::size_t count = state.board.offers.size();
+  const std::size_t first = first_of_page(state, count);
+  BoardView view{.of_needs = false, .cards = offer_cards(state, language, first, kCardsOfPage)};
+  view.count = static_cast<int>(count);
+  view.more = first + view.cards.size() < count;
+  view.earlier = first > 0;
+  return view;
+}
+
+HelpView make_help(const AppState& state) {
+  const Hub* hub = state.wall.hub();
+  if (hub == nullptr) return {};
+  return {.hub = hub->name,
+          .address = hub->address,
+          .controller = hub->privacy.controller,
+          .rights = hub->privacy.rights_contact,
+          .review_hours = hub->policy.review_hours,
+          .takes_contacts = takes_contacts(*hub)};
+}
+
+}  // namespace mur::app

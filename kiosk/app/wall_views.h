@@ -1,0 +1,102 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/view_parts.h"
+
+/// What the screens that show the wall have to say, in words ready to be drawn.
+namespace mur::app {
+
+struct AttractView {
+  HeadlineView headline;
+  std::vector<RowView> today;
+  std::vector<RowView> tomorrow;
+  int coming = 0;                        ///< events of the next seven days; 0 where there are too few to boast
+  std::vector<std::string> invitations;  ///< « Touch the screen » in the hub's other languages
+};
+
+struct HomeView {
+  std::vector<DayView> days;  ///< the next seven
+  std::vector<CardView> needs;
+  std::vector<CardView> offers;
+  bool needs_folded = false;  ///< too few posts: an invitation stands beside them
+  bool offers_folded = false;
+};
+
+struct CalendarView {
+  std::vector<DayView> days;
+  bool more = false;
+  bool earlier = false;
+};
+
+struct BoardView {
+  bool of_needs = true;
+  std::vector<CardView> cards;
+  int count = 0;  ///< of all cards, on every page
+  bool more = false;
+  bool earlier = false;
+};
+
+struct EventView {
+  std::string title;
+  std::string by;  ///< the organization
+  std::string when;
+  std::string repeats;
+  std::string place;
+  std::string place_note;
+  std::string price;
+  std::string description;
+  std::string updated;
+  std::vector<TagView> tags;    ///< cancelled, moved, full
+  std::vector<TagView> access;  ///< what is known of coming in, hearing, resting
+  std::string moved_from;       ///< "déplacé : c’était mardi 10 mars, à 18 h"
+  std::vector<CardView> needs;
+  std::string calendar_code;  ///< a VEVENT for the phone; empty where it is over or cancelled
+  bool struck = false;
+};
+
+struct SlotView {
+  std::string role;
+  std::string when;
+  std::string missing;
+  std::string details;  ///< who welcomes, where, what to bring
+  bool complete = false;
+};
+
+struct NeedView {
+  std::string title;
+  std::string by;
+  std::string easy_line;
+  std::string description;
+  std::string where;
+  std::string commitment;
+  std::vector<TagView> tags;
+  std::vector<SlotView> slots;
+  std::string missing;
+  std::string how_to_come;
+  std::optional<CardView> event;  ///< the event it belongs to
+};
+
+struct OfferView {
+  std::string title;
+  std::string when;
+  std::string first_name;
+  std::string since;
+  std::string until;
+};
+
+/// What was to be shown has left the wall.
+struct GoneView {};
+
+struct HelpView {
+  std::string hub;
+  std::string address;
+  std::string controller;
+  std::string rights;
+  int review_hours = 0;
+  bool takes_contacts = false;
+};
+
+}  // namespace mur::app
