@@ -103,6 +103,7 @@ inline constexpr auto kCommandAhead = 24h;  // made_at further in the future is 
 inline constexpr auto kAcknowledgedKept = std::chrono::days{7};
 inline constexpr std::size_t kAuditRows = 500;  // in one answer
 inline constexpr std::size_t kOutbox = 2000;    // commands waiting on one kiosk
+inline constexpr auto kSlowDownMost = 10min;     // a client waits no longer, whatever it is told
 
 // Tickets.
 inline constexpr int kTicketTries = 10;  // wrong ones, per source
