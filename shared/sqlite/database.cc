@@ -9,7 +9,7 @@
 namespace mur::sqlite {
 namespace {
 
-constexpr int kBusyMilliseconds = 2000;  // a program that just ended gives its lock back within this
+constexpr int kBusyMilliseconds = 1000;  // a program that just ended gives its lock back within this
 
 int number(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 
