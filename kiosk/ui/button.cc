@@ -53,7 +53,7 @@ void draw_label(Ui& ui, const Rect& inside, const Button& button, Color icon_ink
 void draw_disabled(Ui& ui, const Rect& rect, const Button& button) {
   const Palette& colors = ui.palette();
   outline(ui, rect, colors.rule, size::kEdge, size::kButtonRadius);
-  Rect inside = rect.inset(kPadding, kPadding / 2);
+  Rect inside = rect.inset(kPadding);
   const TextLook why{.style = TextStyle::small, .color = colors.muted, .align = Align::center, .max_lines = 2};
   const Rect below = inside.take_bottom(text_height(ui, inside.w, button.disabled_because, why));
   text(ui, below, button.disabled_because, why);
@@ -128,6 +128,8 @@ bool chip(Ui& ui, std::string_view id, const Rect& rect, std::string_view label)
         .fit = Fit::shrink});
   return touch.tapped;
 }
+
+float chip_height(const Ui& ui) { return std::max(size::kChip, ui.theme().target()); }
 
 float link_width(Ui& ui, std::string_view label) {
   return std::max(ui.theme().target(), text_width(ui, label, TextStyle::small));

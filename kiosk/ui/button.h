@@ -36,6 +36,7 @@ bool tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& tile);
 
 /// A short proposal in a row of proposals, as wide as its words.
 [[nodiscard]] float chip_width(Ui& ui, std::string_view label);
+[[nodiscard]] float chip_height(const Ui& ui);
 bool chip(Ui& ui, std::string_view id, const Rect& rect, std::string_view label);
 
 /// Underlined words, small to the eye and a full target to the finger.

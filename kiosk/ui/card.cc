@@ -40,9 +40,8 @@ Rect inside_of(const Rect& rect) {
 void draw_ground(Ui& ui, const Rect& rect, const Card& card, const Touch& touch) {
   const Palette& colors = ui.palette();
   const Color edge = card.edge == Accent::none ? colors.edge : ui.theme().accent(card.edge);
-  fill(ui, {rect.x, rect.y, 3 * size::kCardRadius, rect.h}, edge, size::kCardRadius);
-  const Rect face{rect.x + size::kCardEdge, rect.y, rect.w - size::kCardEdge, rect.h};
-  fill(ui, face, touch.pressed ? colors.raised : colors.card, size::kCardRadius);
+  fill(ui, rect, touch.pressed ? colors.raised : colors.card, size::kCardRadius);
+  left_edge(ui, rect, edge, size::kCardEdge, size::kCardRadius);
   // Where a card has the wall's own colour, only a line can say where it ends.
   if (colors.card == colors.column) outline(ui, rect, colors.edge, size::kEdge, size::kCardRadius);
   if (touch.pressed) ring(ui, rect, size::kCardRadius);
@@ -102,9 +101,10 @@ ColumnResult column(Ui& ui, const Rect& rect, const Column& column) {
   const Color ink = ui.theme().accent(column.accent);
   Rect title = result.content.take_top(line, column.subtitle.empty() ? kUnderTitle : 0);
   if (!column.id.empty()) {
-    const Rect target = Rect{rect.x, rect.y, rect.w, std::max(ui.theme().target(), title.bottom() - rect.y)}.inset(
-        size::kTargetGap, size::kTargetGap / 2);
-    const Rect full{target.x, target.y, target.w, std::max(target.h, ui.theme().target())};
+    const float height = std::max(ui.theme().target(), title.bottom() - rect.y);
+    const Rect full{rect.x + size::kTargetGap, rect.y + size::kTargetGap, rect.w - 2 * size::kTargetGap, height};
+    const float below = full.bottom() + size::kTargetGap;
+    if (column.subtitle.empty() && below > result.content.y) result.content.take_top(below - result.content.y);
     const Touch touch = ui.touch(column.id, full, {.label = column.title, .role = Role::link});
     result.tapped = touch.tapped;
     if (touch.pressed) {

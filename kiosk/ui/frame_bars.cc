@@ -14,7 +14,7 @@ constexpr float kItemPadding = 22;
 constexpr float kItemIconGap = 12;
 constexpr float kNarrowestItem = 96;
 constexpr float kBarPadding = 6;
-constexpr float kTagGap = 14;
+constexpr float kTagGap = 4;
 constexpr TextStyle kBarStyle = TextStyle::small;
 
 float item_width(Ui& ui, const BarItem& item) {
@@ -92,8 +92,17 @@ void header_when(Ui& ui, Rect& rest, const Header& header) {
   const float clock = text_width(ui, header.clock, TextStyle::clock);
   text(ui, rest.take_right(clock, kHeaderGap), header.clock,
        {.style = TextStyle::clock, .align = Align::right, .valign = VAlign::middle, .max_lines = 1});
-  const float date = std::min(rest.w / 2, text_width(ui, header.date, TextStyle::paragraph));
-  text(ui, rest.take_right(date, kHeaderGap), header.date,
+  const Badge tag{header.tag, Accent::attention};
+  const float tag_width = header.tag.empty() ? 0 : badge_width(ui, tag);
+  const float width = std::min(rest.w / 2, std::max(tag_width, text_width(ui, header.date, TextStyle::paragraph)));
+  Rect place = rest.take_right(width, kHeaderGap);
+  if (!header.tag.empty()) {
+    const float line = ui.theme().line_height(TextStyle::paragraph);
+    place = place.centered(place.w, line + kTagGap + badge_height(ui));
+    const Rect below = place.take_bottom(badge_height(ui), kTagGap);
+    badge(ui, {below.right() - tag_width, below.center().y}, tag);
+  }
+  text(ui, place, header.date,
        {.style = TextStyle::paragraph,
         .color = ui.palette().muted,
         .align = Align::right,
@@ -113,15 +122,9 @@ void header(Ui& ui, const Rect& rect, const Header& header) {
   const TextLook name{.style = TextStyle::heading, .max_lines = 1, .fit = Fit::shrink};
   const TextLook quiet{.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1};
   const float name_height = ui.theme().line_height(TextStyle::heading);
-  const bool second_line = !header.address.empty() || !header.tag.empty();
-  const float second = second_line ? ui.theme().line_height(TextStyle::small) : 0;
+  const float second = header.address.empty() ? 0 : ui.theme().line_height(TextStyle::small);
   Rect lines = rest.centered(rest.w, std::min(rest.h, name_height + second));
   text(ui, lines.take_top(name_height), header.hub, name);
-  if (!header.tag.empty()) {
-    const Badge tag{header.tag, Accent::attention};
-    const Rect place = lines.take_left(badge_width(ui, tag), kTagGap);
-    badge(ui, {place.x, place.center().y}, tag);
-  }
   text(ui, lines, header.address, quiet);
 }
 

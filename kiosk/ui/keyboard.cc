@@ -34,11 +34,12 @@ struct Face {
 Face face_of(const Key& key, const KeyboardState& state, const KeyboardLabels& labels) {
   switch (key.action) {
     case KeyAction::character: {
-      const bool plain = key.text.size() == 1;
+      const char first = key.text.front();
+      const bool plain = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
       return {.name = key.text,
               .label = key.text,
               .words = state.typed_by(key),
-              .style = plain ? TextStyle::key : TextStyle::key_small,
+              .style = TextStyle::key,
               .raised = !plain};
     }
     case KeyAction::alternatives: return {.name = "punctuation", .label = labels.punctuation, .words = key.text};

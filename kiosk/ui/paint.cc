@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace mur::kiosk {
 
@@ -19,6 +20,30 @@ void outline(Ui& ui, const Rect& rect, Color color, float thickness, float radiu
   const float in = (px - 1) / 2;
   ui.canvas().AddRect(ImVec2(from.x + in, from.y + in), ImVec2(to.x - in, to.y - in), packed(color),
                       std::max(0.F, ui.px(radius) - px / 2), 0, px);
+}
+
+void left_edge(Ui& ui, const Rect& rect, Color color, float width, float radius) {
+  const ImVec2 from = ui.px(Point{rect.x, rect.y});
+  const ImVec2 to = ui.px(Point{rect.x + radius, rect.bottom()});
+  const float round = to.x - from.x;
+  const float thick = std::round(ui.px(width));
+  ImDrawList& canvas = ui.canvas();
+  // Out along the box's own round corners, and back along flatter ones: two quarter ellipses that meet in a point.
+  constexpr int kSteps = 12;
+  constexpr float kQuarter = 1.5707963F;
+  std::vector<ImVec2> outer;
+  std::vector<ImVec2> inner;
+  const auto corner = [&](float center_y, float direction, int step) {
+    const float angle = kQuarter * static_cast<float>(step) / kSteps;
+    const float across = std::cos(angle);
+    const float y = center_y + direction * round * std::sin(angle);
+    outer.emplace_back(from.x + round - round * across, y);
+    inner.emplace_back(from.x + round - (round - thick) * across, y);
+  };
+  for (int step = kSteps; step >= 0; --step) corner(from.y + round, -1, step);
+  for (int step = 0; step <= kSteps; ++step) corner(to.y - round, 1, step);
+  for (std::size_t i = 0; i + 1 < outer.size(); ++i)
+    canvas.AddQuadFilled(outer[i], inner[i], inner[i + 1], outer[i + 1], packed(color));
 }
 
 void ring(Ui& ui, const Rect& rect, float radius) {

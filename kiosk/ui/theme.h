@@ -65,7 +65,7 @@ enum class TextStyle : std::uint8_t {
   action,        ///< 48 semibold: the one big action
   field,         ///< 46: what is being typed
   key,           ///< 44 medium
-  heading,       ///< 40 semibold: a column's title, the hub's name
+  heading,       ///< 40 bold: a column's title, the hub's name
   lead,          ///< 38: when and where
   lead_strong,   ///< 38 semibold
   label,         ///< 35 semibold: card titles, buttons, tiles, events

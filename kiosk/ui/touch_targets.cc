@@ -17,6 +17,10 @@ float gap_between(const Rect& a, const Rect& b) {
 
 std::string words(const Rect& r) { return fmt::format("{:.0f} x {:.0f} at {:.0f}, {:.0f}", r.w, r.h, r.x, r.y); }
 
+bool inside(const Rect& inner, const Rect& outer) {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom();
+}
+
 bool cut_off(const TouchTarget& target) { return target.visible != target.rect; }
 
 }  // namespace
@@ -42,7 +46,7 @@ std::vector<std::string> faults(const TouchTargets& targets, const TargetRules& 
     const float least = (target->role == Role::key ? rules.key_side : rules.side) - kRounding;
     if (target->rect.w < least || target->rect.h < least)
       found.push_back(fmt::format("{} is too small: {}", target->id, words(target->rect)));
-    if (!cut_off(*target) && target->rect.within(rules.screen.outset(kRounding)) != target->rect)
+    if (!cut_off(*target) && !inside(target->rect, rules.screen.outset(kRounding)))
       found.push_back(fmt::format("{} is outside the screen: {}", target->id, words(target->rect)));
     for (auto earlier = all.begin(); earlier != target; ++earlier)
       if (!earlier->covered && !earlier->visible.empty() &&
