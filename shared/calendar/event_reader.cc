@@ -28,8 +28,6 @@ constexpr std::size_t kQuotedInWarning = 80;
 
 std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
 
-std::chrono::year year_of(const When& when) { return std::chrono::year_month_day{floor<days>(when.local)}.year(); }
-
 /// A TEXT as people read it: without backslashes, without HTML, NFC.
 std::string plain_text(const ContentLine& line) {
   const std::string text = unescape(line.value);
@@ -119,10 +117,9 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
       return std::nullopt;
     }
     entry.this_and_future = same_name(line->parameter("RANGE").value_or(""), "THISANDFUTURE");
-  } else {
-    read_rules(vevent, entry.timing);
-    read_dates(vevent, entry.timing);
   }
+  read_rules(vevent, entry.timing);
+  read_dates(vevent, entry.timing);
   read_standing(vevent, entry);
   read_texts(vevent, entry);
   return entry;
@@ -144,13 +141,9 @@ std::optional<When> EventReader::when(const ContentLine& line, std::string_view 
   if (same_name(line.parameter("VALUE").value_or(""), "DATE") && trimmed(value).size() > kDateDigits)
     return When{.kind = When::Kind::date, .local = floor<days>(read->local), .zone = {}};
   if (read->kind != When::Kind::floating || tzid.empty()) return read;
-  ZoneNames::Found found = zones_.find(tzid, year_of(*read));
+  ZoneNames::Found found = zones_.place(read->local, tzid);
   if (!found.problem.empty()) warn(line, std::move(found.problem), std::move(found.remedy));
-  if (found.iana.empty()) return read;
-  const bool utc = found.iana == "UTC" || found.iana == "Etc/UTC";
-  read->kind = utc ? When::Kind::utc : When::Kind::zoned;
-  if (!utc) read->zone = std::move(found.iana);
-  return read;
+  return std::move(found.when);
 }
 
 bool EventReader::read_start(const Component& vevent, Timing& timing) {

@@ -42,6 +42,26 @@ class FileReader {
     reading_.private_left += removed;
   }
 
+  /// An override does not repeat (RFC 5545 § 3.8.4.4). One that does, alone, is a series whose writer named its first
+  /// instance.
+  void settle_repeating_overrides() {
+    for (Entry& entry : reading_.entries) {
+      if (!entry.recurrence_id || !repeats(entry.timing)) continue;
+      const bool alone = !master_uids_.contains(entry.uid);
+      reading_.warnings.push_back(
+          {.line = entry.line,
+           .property = "RECURRENCE-ID",
+           .problem = "this changes one instance of a series and repeats itself",
+           .remedy = alone ? "read as the series, which the file has nowhere else" : "its rules were passed over"});
+      if (alone) {
+        entry.recurrence_id.reset();
+        master_uids_.insert(entry.uid);
+      } else {
+        entry.timing = {.start = entry.timing.start, .end = entry.timing.end};
+      }
+    }
+  }
+
  private:
   void read_component(const Component& component, EventReader& events) {
     ++reading_.components;
@@ -63,6 +83,7 @@ class FileReader {
     }
     if (auto entry = events.read(component)) {
       name_if_nameless(*entry);
+      if (!entry->recurrence_id) master_uids_.insert(entry->uid);
       reading_.entries.push_back(*std::move(entry));
     } else {
       ++reading_.skipped;  // the event's reader said why
@@ -91,6 +112,7 @@ class FileReader {
 
   Reading& reading_;
   std::set<std::string> private_uids_;
+  std::set<std::string> master_uids_;
 };
 
 void say_encoding(const Utf8& decoded, Reading& reading) {
@@ -141,6 +163,7 @@ Result<Reading> read(std::string_view bytes, const ReadLimits& limits) {
     file.read_calendar(loose);
   }
   file.leave_private_overrides();
+  file.settle_repeating_overrides();
   leave_repeats(reading);
   std::ranges::stable_sort(reading.warnings, {}, &Warning::line);
   return reading;

@@ -6,34 +6,30 @@
 #include <vector>
 
 #include "shared/calendar/component.h"
-#include "shared/calendar/rule.h"
 
 namespace mur::calendar {
 
-/// A VTIMEZONE as its file describes it (RFC 5545 § 3.6.5). Used to recognize a zone whose name nobody knows.
+/// A VTIMEZONE as its file describes it (RFC 5545 § 3.6.5), from 1960 to 2100. Serves times whose zone's name nobody
+/// knows.
 class DescribedZone {
  public:
   explicit DescribedZone(const Component& vtimezone);
 
-  /// What is to be added to UTC then; nothing where the description has no readable STANDARD or DAYLIGHT.
-  [[nodiscard]] std::optional<std::chrono::seconds> offset_at(std::chrono::sys_seconds time) const;
-  /// The IANA zone that has the same offsets all through that year; a zone of fixed offset ("Etc/GMT-2") where none of
-  /// the wide-spread ones has, but the offset holds all year; nothing otherwise.
+  /// False where the description has no readable STANDARD or DAYLIGHT: then nothing below may be asked.
+  [[nodiscard]] bool is_usable() const { return !spans_.empty(); }
+  [[nodiscard]] std::chrono::seconds offset_at(std::chrono::sys_seconds time) const;
+  /// As Zone::to_sys: the first of two, and before a gap.
+  [[nodiscard]] std::chrono::sys_seconds to_sys(std::chrono::local_seconds local) const;
+  /// The IANA zone whose offsets are the same in nearly all weeks of that year, if there is one: a described zone may
+  /// have rules that its place has since given up.
   [[nodiscard]] std::optional<std::string> find_alike(std::chrono::year year) const;
 
  private:
-  struct Observance {
-    std::chrono::local_seconds start;
-    std::chrono::seconds before{};  ///< TZOFFSETFROM
-    std::chrono::seconds after{};   ///< TZOFFSETTO
-    std::vector<Rule> rules;
-    std::vector<std::chrono::local_seconds> extra;  ///< RDATE
+  struct Span {
+    std::chrono::sys_seconds from;  ///< until the next one's
+    std::chrono::seconds offset;
   };
-
-  /// When the observance last began at or before `time`.
-  [[nodiscard]] static std::optional<std::chrono::sys_seconds> last_onset(const Observance& observance,
-                                                                          std::chrono::sys_seconds time);
-  std::vector<Observance> observances_;
+  std::vector<Span> spans_;  ///< the first has no beginning
 };
 
 }  // namespace mur::calendar

@@ -4,14 +4,16 @@
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
-#include <limits>
 #include <utility>
 
 #include "shared/base/text.h"
+#include "shared/calendar/value_list.h"
 #include "shared/calendar/zone.h"
 
 namespace mur::calendar {
 namespace {
+
+using std::chrono::local_seconds;
 
 constexpr std::size_t kLongestName = 128;
 // Distinct names and years of one calendar that are searched for; honest calendars have a handful.
@@ -58,46 +60,81 @@ std::string iana_name(std::string_view name) {
 
 ZoneNames::ZoneNames(const Component& calendar) {
   for (const Component& child : calendar.children) {
-    if (!child.is("VTIMEZONE")) continue;
-    const ContentLine* tzid = child.find("TZID");
-    if (tzid == nullptr) continue;
-    described_.insert_or_assign(std::string(tzid->value), DescribedZone(child));
-    if (const ContentLine* location = child.find("X-LIC-LOCATION"))
-      locations_.insert_or_assign(std::string(tzid->value), iana_name(location->value));
+    const ContentLine* tzid = child.is("VTIMEZONE") ? child.find("TZID") : nullptr;
+    if (tzid != nullptr) vtimezones_.insert_or_assign(std::string(trimmed(tzid->value)), &child);
   }
-  if (const ContentLine* zone = calendar.find("X-WR-TIMEZONE")) default_zone_ = iana_name(normalize(zone->value));
+  if (const ContentLine* zone = calendar.find("X-WR-TIMEZONE")) default_zone_ = iana_name(trimmed(zone->value));
 }
 
-ZoneNames::Found ZoneNames::find(std::string_view tzid, std::chrono::year year) {
-  const auto key = std::pair(std::string(tzid), static_cast<int>(year));
-  if (const auto known = known_.find(key); known != known_.end())
-    return {.iana = known->second, .problem = {}, .remedy = {}};
-  if (known_.size() >= kMostSearches) return {.iana = default_zone_, .problem = {}, .remedy = {}};
-  Found found = search(tzid, year);
-  const auto earlier = known_.lower_bound({key.first, std::numeric_limits<int>::min()});
-  const bool said = earlier != known_.end() && earlier->first.first == key.first && earlier->second == found.iana;
-  known_.emplace(key, found.iana);
-  if (said) found.problem.clear();
-  return found;
-}
+ZoneNames::Found ZoneNames::place(local_seconds local, std::string_view tzid) {
+  const When floating{.kind = When::Kind::floating, .local = local, .zone = {}};
+  const auto in_zone = [&](std::string iana) {
+    const bool utc = iana == "UTC" || iana == "Etc/UTC";
+    if (utc) return When{.kind = When::Kind::utc, .local = local, .zone = {}};
+    return When{.kind = When::Kind::zoned, .local = local, .zone = std::move(iana)};
+  };
+  if (std::string iana = named(tzid); !iana.empty())
+    return {.when = in_zone(std::move(iana)), .problem = {}, .remedy = {}};
 
-ZoneNames::Found ZoneNames::search(std::string_view tzid, std::chrono::year year) const {
-  if (std::string iana = iana_name(tzid); !iana.empty()) return {.iana = std::move(iana), .problem = {}, .remedy = {}};
-  if (const auto location = locations_.find(tzid); location != locations_.end() && !location->second.empty())
-    return {.iana = location->second, .problem = {}, .remedy = {}};
-  Found found{.iana = {},
-              .problem = fmt::format("time zone \"{}\" is not in the tables", normalize(tzid.substr(0, kLongestName))),
-              .remedy = {}};
-  if (const auto described = described_.find(tzid); described != described_.end())
-    if (auto alike = described->second.find_alike(year)) {
-      found.iana = *std::move(alike);
-      found.remedy = fmt::format("read as {}, which the file's VTIMEZONE describes", found.iana);
-      return found;
+  Found found{.when = floating, .problem = {}, .remedy = {}};
+  if (const DescribedZone* zone = described(tzid)) {
+    const auto year = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(local)}.year();
+    const std::string& iana = alike(tzid, *zone, year);
+    const auto time = zone->to_sys(local);
+    const Result<Zone> real = iana.empty() ? Zone::utc() : Zone::find(iana);
+    if (!iana.empty() && real && real->to_sys(local) == time) {
+      found = {.when = in_zone(iana),
+               .problem = {},
+               .remedy = fmt::format("read as {}, which the file's VTIMEZONE describes", iana)};
+    } else {
+      found.when = {.kind = When::Kind::utc, .local = local_seconds{time.time_since_epoch()}, .zone = {}};
+      found.remedy = "turned into UTC as the file's VTIMEZONE says";
     }
-  found.iana = default_zone_;
-  found.remedy = default_zone_.empty() ? "read as the reader's own time; write an IANA name such as \"Europe/Paris\""
-                                       : fmt::format("read as {}, the calendar's X-WR-TIMEZONE", default_zone_);
+  } else if (!default_zone_.empty()) {
+    found = {.when = in_zone(default_zone_),
+             .problem = {},
+             .remedy = fmt::format("read as {}, the calendar's X-WR-TIMEZONE", default_zone_)};
+  } else {
+    found.remedy = "read as the reader's own time; write an IANA name such as \"Europe/Paris\"";
+  }
+  if (!is_said(tzid))
+    found.problem = fmt::format("time zone \"{}\" is not in the tables", shorten(normalize(tzid), kLongestName));
   return found;
+}
+
+std::string ZoneNames::named(std::string_view tzid) {
+  if (const auto known = named_.find(tzid); known != named_.end()) return known->second;
+  if (named_.size() >= kMostSearches) return {};
+  std::string iana = iana_name(tzid);
+  const auto vtimezone = vtimezones_.find(tzid);
+  if (iana.empty() && vtimezone != vtimezones_.end())
+    if (const ContentLine* location = vtimezone->second->find("X-LIC-LOCATION"))
+      iana = iana_name(trimmed(location->value));
+  return named_.emplace(tzid, std::move(iana)).first->second;
+}
+
+const DescribedZone* ZoneNames::described(std::string_view tzid) {
+  const auto vtimezone = vtimezones_.find(tzid);
+  if (vtimezone == vtimezones_.end()) return nullptr;
+  auto zone = described_.find(tzid);
+  if (zone == described_.end()) {
+    if (described_.size() >= kMostSearches) return nullptr;
+    zone = described_.emplace(tzid, DescribedZone(*vtimezone->second)).first;
+  }
+  return zone->second.is_usable() ? &zone->second : nullptr;
+}
+
+const std::string& ZoneNames::alike(std::string_view tzid, const DescribedZone& zone, std::chrono::year year) {
+  if (alike_.size() >= kMostSearches) return default_zone_;
+  const auto [answer, is_new] = alike_.try_emplace({std::string(tzid), static_cast<int>(year)});
+  if (is_new) answer->second = zone.find_alike(year).value_or("");
+  return answer->second;
+}
+
+bool ZoneNames::is_said(std::string_view tzid) {
+  if (said_.contains(tzid)) return true;
+  if (said_.size() < kMostSearches) said_.emplace(tzid);
+  return false;
 }
 
 }  // namespace mur::calendar
