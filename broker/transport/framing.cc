@@ -8,9 +8,6 @@
 namespace mur::transport {
 namespace {
 
-// A chunk's or batch's own header and fields, generously.
-constexpr std::size_t kEnvelope = 128;
-
 protocol::WireRecord wire_record(const broker::EncodedRecord& record) {
   return {.id = record.id,
           .seq = record.seq,
@@ -27,11 +24,11 @@ zmq::message_t frame_of(const protocol::Message& message) {
 
 std::vector<protocol::WireRecord> take_chunk(std::deque<broker::EncodedRecord>& records) {
   std::vector<protocol::WireRecord> chunk;
-  std::size_t size = kEnvelope;
+  std::size_t size = 0;
   while (!records.empty() && chunk.size() < limits::kChunkRecords) {
     protocol::WireRecord next = wire_record(records.front());
     const std::size_t more = protocol::size_in_chunk(next);
-    if (!chunk.empty() && size + more > limits::kChunkBytes) break;
+    if (size + more > limits::kChunkBytes && !chunk.empty()) break;
     size += more;
     chunk.push_back(std::move(next));
     records.pop_front();
