@@ -24,8 +24,8 @@ template <>
 struct Fields<Event> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& event) {
-    archive(event.id, event.organization, event.details, event.moved_from, event.moved_at, event.updated_at,
-            event.over_at, event.moderation);
+    archive(event.id, event.organization, event.details, event.moved_from, event.moved_at, event.over_at,
+            event.updated_at, event.moderation);
   }
 };
 

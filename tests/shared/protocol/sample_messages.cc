@@ -1,0 +1,119 @@
+#include "tests/shared/protocol/samples.h"
+
+#include "shared/protocol/codec.h"
+
+namespace mur::samples {
+namespace {
+
+using namespace protocol;
+
+constexpr TimePoint kNow{Milliseconds{1'772'000'000'123}};
+
+Digest128 hash() {
+  Digest128 value{};
+  for (std::size_t i = 0; i < value.size(); ++i) value[i] = static_cast<std::uint8_t>(0xF0 - i);
+  return value;
+}
+
+std::vector<WireRecord> wire_records() {
+  const std::vector<Named<Record>> all = records();
+  return {{.id = id_of(all[6].value), .seq = 40, .live = true, .bytes = encode_record(all[6].value)},
+          {.id = {RecordKind::offer, uuid(5)}, .seq = 41, .live = false, .bytes = {}}};
+}
+
+}  // namespace
+
+std::vector<Named<Query>> queries() {
+  return {
+      {"show-ticket", ShowTicket{"7K3M9Q2FA"}},
+      {"open-contact", OpenContact{.post = {RecordKind::offer, uuid(5)}, .reason = "Répond à notre besoin"}},
+      {"list-audit", ListAudit{250}},
+      {"get-status", GetStatus{}},
+      {"accept-clock", AcceptClock{}},
+      {"reload", Reload{}},
+      {"back-up", BackUp{"avant-travaux.db"}},
+  };
+}
+
+std::vector<Named<Answer>> answers() {
+  const auto offer = std::get<PutOffer>(commands()[9].value).details;
+  return {
+      {"ticket-state", TicketState{.post = {RecordKind::offer, uuid(5)},
+                                   .status = PostStatus::withdrawn,
+                                   .reason = Reason::other,
+                                   .note = "À bientôt",
+                                   .details = offer,
+                                   .expires_at = kNow,
+                                   .can_undo = true}},
+      {"contact-opened", ContactOpened{.kind = ContactKind::email, .contact = "zoe@example.org"}},
+      {"audit-rows", AuditRows{{{.at = kNow,
+                                 .principal = PrincipalId{uuid(90)},
+                                 .role = Role::moderator,
+                                 .actor = "Awa",
+                                 .action = "approve",
+                                 .entity = RecordId{RecordKind::offer, uuid(5)},
+                                 .reason = "lu"}}}},
+      {"broker-status",
+       BrokerStatus{
+           .version = "0.1.0",
+           .epoch = Epoch{uuid(99)},
+           .head = 41,
+           .now = kNow,
+           .started_at = TimePoint{Milliseconds{1'771'000'000'000}},
+           .clock_suspect = true,
+           .records = 1234,
+           .pending = 5,
+           .log_bytes = 987'654,
+           .data_folder = "/var/lib/mur",
+           .listening = "tcp://0.0.0.0:7447",
+           .sessions =
+               {{.label = "Hall", .role = Role::kiosk, .applied = 41, .idle_milliseconds = 250, .behind = true}}}},
+      {"done", Done{"avant-travaux.db"}},
+  };
+}
+
+std::vector<Named<Message>> messages() {
+  const Error refused{Errc::too_large, "title", "title has 121 characters; give one of 1 to 120"};
+  std::vector<Named<Message>> all{
+      {"hello", Hello{.version_min = 1,
+                      .version_max = 1,
+                      .client = "mur-kiosk 0.1.0",
+                      .epoch = Epoch{uuid(99)},
+                      .seq = 40,
+                      .hash = hash(),
+                      .subscribe = true}},
+      {"pull", Pull{4}},
+      {"ping", Ping{41}},
+      {"snapshot-wanted", SnapshotWanted{}},
+      {"bye", Bye{}},
+      {"welcome", Welcome{.version = 1,
+                          .scope = {.kind = Scope::Kind::organization, .organization = OrganizationId{uuid(2)}},
+                          .epoch = Epoch{uuid(99)},
+                          .head = 41,
+                          .now = kNow,
+                          .snapshot = true,
+                          .broker = "mur-broker 0.1.0"}},
+      {"chunk", Chunk{wire_records()}},
+      {"current", Current{.seq = 41, .hash = hash()}},
+      {"batch", BatchMessage{.epoch = Epoch{uuid(99)}, .seq = 42, .records = wire_records(), .last = true}},
+      {"receipt", ReceiptMessage{{.command = CommandId{uuid(60)},
+                                  .seq = 42,
+                                  .about = {RecordKind::offer, uuid(5)},
+                                  .changed = true,
+                                  .status = PostStatus::pending}}},
+      {"receipt-of-nothing",
+       ReceiptMessage{{.command = CommandId{uuid(61)}, .seq = 42, .about = {}, .changed = false, .status = {}}}},
+      {"refusal", Refusal{.command = CommandId{uuid(60)}, .error = refused, .wait_seconds = 30}},
+      {"answer-error", AnswerMessage{.query = 7, .answer = refused}},
+      {"pong", Pong{.now = kNow, .seq = 41, .hash = hash()}},
+      {"go-away", GoAway{{Errc::forbidden, "key", "this key is not accepted"}}},
+  };
+  for (auto& [name, command] : commands())
+    all.push_back(
+        {"command-" + name, CommandMessage{.id = CommandId{uuid(60)}, .made_at = kNow, .command = std::move(command)}});
+  for (auto& [name, query] : queries()) all.push_back({"query-" + name, QueryMessage{.id = 7, .query = query}});
+  for (auto& [name, answer] : answers()) all.push_back({"answer-" + name, AnswerMessage{.query = 7, .answer = answer}});
+  return all;
+}
+
+}  // namespace mur::samples
