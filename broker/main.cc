@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/stat.h>
 
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <thread>
@@ -13,6 +14,9 @@
 #include "broker/options.h"
 #include "broker/signals.h"
 #include "broker/store/data_lock.h"
+#ifdef MUR_TEST_SWITCHES
+#include "broker/store/faulty_log_store.h"
+#endif
 #include "broker/store/file_forget_log.h"
 #include "broker/store/sqlite_log_store.h"
 #include "broker/transport/zmq_transport.h"
@@ -96,6 +100,19 @@ int serve(Core& core, Transport& transport, Signals& signals, const std::filesys
   return kDiskFailed;
 }
 
+Result<std::unique_ptr<LogStore>> open_log(const std::filesystem::path& folder) {
+  Result<std::unique_ptr<SqliteLogStore>> log = SqliteLogStore::open(folder);
+  if (!log) return fail(log.error());
+#ifdef MUR_TEST_SWITCHES
+  if (const char* asked = std::getenv("MUR_STORE_FAULTS"); asked != nullptr) {
+    const Result<StoreFaults> faults = parse_store_faults(asked);
+    if (!faults) return fail(faults.error());
+    return std::make_unique<FaultyLogStore>(std::move(*log), *faults);
+  }
+#endif
+  return std::unique_ptr<LogStore>{std::move(*log)};
+}
+
 int run(const Options& options, Signals& signals) {
   const HubFile file(options.config);
   const Result<Settings> settings = file.read();
@@ -113,7 +130,7 @@ int run(const Options& options, Signals& signals) {
   if (!lock) return stop_with(lock.error().code == Errc::conflict ? kFolderInUse : kFailed, lock.error());
   const Result<Secrets> secrets = read_secrets(options.data / "secrets");
   if (!secrets) return stop_with(kSettings, secrets.error());
-  const auto store = SqliteLogStore::open(options.data);
+  const Result<std::unique_ptr<LogStore>> store = open_log(options.data);
   if (!store) return stop_with(kFailed, store.error());
   const auto forget_log = FileForgetLog::open(options.data, *random);
   if (!forget_log) return stop_with(kFailed, forget_log.error());
