@@ -5,8 +5,7 @@
 #include "broker/store/log_rows.h"
 #include "broker/store/log_schema.h"
 #include "shared/domain/limits.h"
-#include "shared/sqlite/database.h"
-#include "shared/sqlite/durable.h"
+#include "shared/sqlite/durable_database.h"
 
 namespace mur::broker {
 namespace {
@@ -23,45 +22,12 @@ Status no_restore_under_way(const std::filesystem::path& folder) {
 }  // namespace
 
 struct SqliteLogStore::State {
-  State(std::filesystem::path log_file, std::unique_ptr<SQLite::Database> opened)
-      : file{std::move(log_file)}, database{std::move(opened)}, rows{*database} {}
+  State(std::filesystem::path file, std::unique_ptr<SQLite::Database> opened)
+      : database{std::move(file), std::move(opened)}, rows{database.connection()} {}
 
-  /// Runs `work`, which returns a Result, in one durable transaction. A disk that failed is never asked again.
-  template <class Work>
-  auto in_transaction(Work&& work) -> decltype(work()) {
-    if (broken) return fail(*broken);
-    try {
-      SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
-      auto done = work();
-      if (done) transaction.commit();
-      return done;
-    } catch (const SQLite::Exception& exception) {
-      return fail(refused(exception));
-    }
-  }
-
-  template <class Work>
-  auto reading(Work&& work) const -> decltype(work()) {
-    if (broken) return fail(*broken);
-    return sqlite::guarded(file, std::forward<Work>(work));
-  }
-
-  /// A full disk and a broken rule leave the file as it was. After anything else nobody knows what the disk holds
-  /// (a failed fsync may have dropped the pages it could not write): the next start finds out.
-  Error refused(const SQLite::Exception& exception) { return refused(sqlite::error_from(exception, file)); }
-  Error refused(Error error) {
-    if (error.code == Errc::try_again || error.code == Errc::conflict) return error;
-    error.code = Errc::io;
-    error.message += "; stop the broker, look at this disk, and start the broker again";
-    broken = error;
-    return error;
-  }
-
-  std::filesystem::path file;
-  std::unique_ptr<SQLite::Database> database;
-  mutable LogRows rows;  // reading runs statements, and that changes them
+  sqlite::DurableDatabase database;
+  LogRows rows;
   LogHead head;
-  std::optional<Error> broken;
 };
 
 Epoch make_epoch(RandomSource& random) {
@@ -88,7 +54,7 @@ Result<std::unique_ptr<SqliteLogStore>> SqliteLogStore::create(const std::filesy
       return fail(Errc::conflict, file.string(),
                   fmt::format("{} holds a log already; name another folder", folder.string()));
     state->head.epoch = make_epoch(random);
-    const Status written = state->in_transaction([&]() -> Status {
+    const Status written = state->database.write([&]() -> Status {
       state->rows.put_head(state->head);
       return {};
     });
@@ -121,7 +87,7 @@ Result<Seq> SqliteLogStore::append(Seq expected_head, const Commit& commit) {
   if (!commit.records.empty()) ++head.seq;
   head.last_commit_at = commit.at;
 
-  const Status written = state_->in_transaction([&]() -> Status {
+  const Status written = state_->database.write([&]() -> Status {
     LogRows& rows = state_->rows;
     for (LogRecord record : commit.records) {
       record.seq = head.seq;
@@ -143,25 +109,25 @@ Result<Seq> SqliteLogStore::append(Seq expected_head, const Commit& commit) {
 }
 
 Status SqliteLogStore::records_since(Seq since, const std::function<Status(const LogRecord&)>& visit) const {
-  return state_->reading([&] { return state_->rows.records_since(since, visit); });
+  return state_->database.read([&] { return state_->rows.records_since(since, visit); });
 }
 
 Result<std::optional<ReceiptRow>> SqliteLogStore::receipt(PrincipalId principal, CommandId command) const {
-  return state_->reading(
+  return state_->database.read(
       [&]() -> Result<std::optional<ReceiptRow>> { return state_->rows.receipt(principal, command); });
 }
 
 Result<std::optional<SealedContact>> SqliteLogStore::contact(const RecordId& post) const {
-  return state_->reading([&]() -> Result<std::optional<SealedContact>> { return state_->rows.contact(post); });
+  return state_->database.read([&]() -> Result<std::optional<SealedContact>> { return state_->rows.contact(post); });
 }
 
 Result<std::vector<AuditRow>> SqliteLogStore::audit(std::size_t most) const {
-  return state_->reading([&]() -> Result<std::vector<AuditRow>> { return state_->rows.audit(most); });
+  return state_->database.read([&]() -> Result<std::vector<AuditRow>> { return state_->rows.audit(most); });
 }
 
 Result<std::vector<RecordId>> SqliteLogStore::purge(TimePoint now) {
   LogHead head = state_->head;
-  auto dropped = state_->in_transaction([&]() -> Result<std::vector<RecordId>> {
+  auto dropped = state_->database.write([&]() -> Result<std::vector<RecordId>> {
     LogRows& rows = state_->rows;
     rows.delete_receipts(now - limits::kReceiptsKept);
     rows.delete_audit(now - limits::kAuditKept);
@@ -175,23 +141,15 @@ Result<std::vector<RecordId>> SqliteLogStore::purge(TimePoint now) {
   return dropped;
 }
 
-Status SqliteLogStore::back_up(const std::filesystem::path& to) {
-  if (state_->broken) return fail(*state_->broken);
-  return sqlite::copy_to(*state_->database, to);
-}
+Status SqliteLogStore::back_up(const std::filesystem::path& to) { return state_->database.copy_to(to); }
 
-Status SqliteLogStore::scrub() {
-  if (state_->broken) return fail(*state_->broken);
-  if (const Status emptied = sqlite::checkpoint(*state_->database, state_->file); !emptied)
-    return fail(state_->refused(emptied.error()));
-  return {};
-}
+Status SqliteLogStore::scrub() { return state_->database.checkpoint(); }
 
 std::int64_t SqliteLogStore::size_bytes() const {
   std::int64_t size = 0;
   for (const char* ending : {"", "-wal"}) {
     std::error_code error;
-    const auto bytes = std::filesystem::file_size(state_->file.string() + ending, error);
+    const auto bytes = std::filesystem::file_size(state_->database.file().string() + ending, error);
     if (!error) size += static_cast<std::int64_t>(bytes);
   }
   return size;

@@ -73,6 +73,7 @@ inline constexpr std::size_t kDecodedBytesPerByte = 64;  // the decoder's alloca
 inline constexpr std::size_t kDecodedBytesBase = 64 * 1024;
 inline constexpr std::size_t kDecodedBytesMost = 16 * 1024 * 1024;
 inline constexpr auto kPingEvery = 1s;
+inline constexpr auto kHeardKeptEvery = 60s;  // how often a replica writes down that the broker was heard
 inline constexpr int kMissedPongs = 4;
 inline constexpr auto kReconnectLeast = 500ms;
 inline constexpr auto kReconnectMost = 30s;

@@ -34,11 +34,13 @@ class Outbox {
   Outbox& operator=(Outbox&&) noexcept;
   ~Outbox();
 
-  /// Durable when it returns. Errc::too_large when limits::kOutbox wait already.
+  /// Durable when it returns. The same bytes again are fine; Errc::conflict for other bytes under the same id;
+  /// Errc::too_large when limits::kOutbox wait already.
   Status add(CommandId id, TimePoint made_at, Bytes bytes);
+  /// An answer to a command that is no longer kept changes nothing, here and in refuse.
   Status acknowledge(const Receipt& receipt, TimePoint now);
   Status refuse(CommandId id, const Error& error, TimePoint now);
-  /// In the order they were made.
+  /// In the order they were added.
   [[nodiscard]] Result<std::vector<Outgoing>> waiting() const;
   [[nodiscard]] Result<std::size_t> count_waiting() const;
   [[nodiscard]] Result<std::optional<Outgoing>> find(CommandId id) const;

@@ -15,7 +15,7 @@ namespace mur::link {
 
 /// Where a replica stands.
 struct ReplicaHead {
-  Epoch epoch;  ///< nil: empty, never filled
+  Epoch epoch;  ///< nil: never filled, or to be filled anew (older encoding; visitors' posts were deleted)
   Seq seq = 0;
   Digest128 hash{};      ///< StateHash over its live records, as received
   TimePoint heard_at{};  ///< when the broker last said "this is current", in the broker's time
@@ -27,8 +27,11 @@ struct ReplicaHead {
 /// migrations: shared/link/SCHEMA.md); WAL, synchronous=FULL, secure_delete=ON. Call from one thread.
 class Replica {
  public:
-  enum class Mode : unsigned char { read_write, read_only };  ///< read_only never writes or checkpoints the file
-  /// Errc::not_found (read_only and no file), Errc::unsupported (a newer program's file), Errc::io.
+  /// read_only takes what the file says now into memory: it touches nothing in the folder, whether or not a kiosk runs
+  /// on it, and does not follow later changes.
+  enum class Mode : unsigned char { read_write, read_only };
+  /// Errc::not_found (read_only and no file), Errc::unsupported (a newer program's file), Errc::conflict (read_write
+  /// and another program has it open), Errc::corrupt, Errc::io.
   [[nodiscard]] static Result<Replica> open(const std::filesystem::path& folder, Mode mode);
   /// In memory, for murctl and tests.
   [[nodiscard]] static Result<Replica> open_in_memory();
@@ -46,7 +49,8 @@ class Replica {
 
   /// Catch-up. `begin` opens a staging area beside the live records (so the old wall stays up); `stage` adds a chunk;
   /// `finish` swaps it in with one transaction if the resulting hash is `expected`, else Errc::conflict and nothing
-  /// moved.
+  /// moved. The catch-up is over then, either way. A record that this program can't decode is kept for the hash and
+  /// comes back as a tombstone, as in apply.
   Status begin_catch_up(Epoch epoch, bool snapshot);
   Status stage(const std::vector<protocol::WireRecord>& records);
   /// Returns the records that changed, decoded, for the Wall in memory; with a snapshot, all of them.
