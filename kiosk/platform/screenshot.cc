@@ -31,8 +31,8 @@ Status save_png(const Picture& picture, const std::filesystem::path& file) {
       pixels, picture.size.width, picture.size.height, 24, picture.size.width * 3, SDL_PIXELFORMAT_RGB24));
   if (surface == nullptr || IMG_SavePNG(surface.get(), file.c_str()) != 0)
     return fail(Errc::io, file.string(),
-                fmt::format("{} cannot be written ({}); name a file in a folder that exists and is yours", file.string(),
-                            SDL_GetError()));
+                fmt::format("{} cannot be written ({}); name a file in a folder that exists and is yours",
+                            file.string(), SDL_GetError()));
   return {};
 }
 

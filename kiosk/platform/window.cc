@@ -71,7 +71,8 @@ PixelSize Window::size() const {
 int Window::largest_texture() const {
   SDL_RendererInfo info{};
   SDL_GetRendererInfo(renderer_.get(), &info);
-  const int largest = info.max_texture_width < info.max_texture_height ? info.max_texture_width : info.max_texture_height;
+  const int largest =
+      info.max_texture_width < info.max_texture_height ? info.max_texture_width : info.max_texture_height;
   return largest > 0 ? largest : kTextureLimitUnknown;
 }
 

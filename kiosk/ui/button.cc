@@ -18,10 +18,7 @@ constexpr float kChipPadding = 26;
 void draw_icon_above(Ui& ui, const Rect& inside, const Button& button, Color icon_ink, Color ink) {
   const float icon_height = size_of(IconSize::button);
   const Rect text_room{inside.x, inside.y + icon_height + kIconGap, inside.w, inside.h - icon_height - kIconGap};
-  const TextLook look{.style = button.style,
-                      .color = ink,
-                      .align = Align::center,
-                      .fit = Fit::shrink};
+  const TextLook look{.style = button.style, .color = ink, .align = Align::center, .fit = Fit::shrink};
   // The pair stands in the middle of the button; a label of two lines takes what it needs.
   const float wanted = std::min(text_room.h, text_height(ui, inside.w, button.label, look));
   const float top = inside.y + (inside.h - icon_height - kIconGap - wanted) / 2;
@@ -89,8 +86,8 @@ Pressable pressable_frame(Ui& ui, const Rect& rect, float radius, Accent accent,
 
 bool button(Ui& ui, std::string_view id, const Rect& rect, const Button& button) {
   const bool enabled = button.disabled_because.empty();
-  const Touch touch = ui.touch(
-      id, rect, {.label = button.label, .role = button.role, .enabled = enabled, .selected = button.selected});
+  const Touch touch =
+      ui.touch(id, rect, {.label = button.label, .role = button.role, .enabled = enabled, .selected = button.selected});
   if (!enabled) {
     draw_disabled(ui, rect, button);
     return false;
@@ -102,10 +99,10 @@ bool button(Ui& ui, std::string_view id, const Rect& rect, const Button& button)
 }
 
 bool tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& tile) {
-  const Touch touch =
-      ui.touch(id, rect, {.label = tile.label, .role = Role::choice, .selected = tile.selected});
+  const Touch touch = ui.touch(id, rect, {.label = tile.label, .role = Role::choice, .selected = tile.selected});
   const bool filled = tile.selected || touch.pressed;
-  const Pressable look = pressable_frame(ui, rect, size::kButtonRadius, tile.selected ? tile.accent : Accent::none, touch);
+  const Pressable look =
+      pressable_frame(ui, rect, size::kButtonRadius, tile.selected ? tile.accent : Accent::none, touch);
   draw_label(ui, rect.inset(kPadding, kPadding / 2), {.label = tile.label, .icon = tile.icon},
              filled ? look.ink : ui.theme().accent(tile.accent), look.ink);
   if (tile.selected) draw_tick(ui, rect, look.ink);
@@ -142,7 +139,8 @@ bool link_line(Ui& ui, std::string_view id, const Rect& rect, std::string_view l
     fill(ui, rect, ui.theme().accent(Accent::offer), size::kKeyRadius);
     ring(ui, rect, size::kKeyRadius);
   }
-  const TextLook look{.style = TextStyle::small, .color = ink, .align = align, .valign = VAlign::middle, .max_lines = 1};
+  const TextLook look{
+      .style = TextStyle::small, .color = ink, .align = align, .valign = VAlign::middle, .max_lines = 1};
   text(ui, rect, label, look);
   const float width = std::min(rect.w, text_width(ui, label, TextStyle::small));
   float x = rect.x;

@@ -40,8 +40,9 @@ Rect inside_of(const Rect& rect) {
 void draw_ground(Ui& ui, const Rect& rect, const Card& card, const Touch& touch) {
   const Palette& colors = ui.palette();
   const Color edge = card.edge == Accent::none ? colors.edge : ui.theme().accent(card.edge);
-  fill(ui, rect, touch.pressed ? colors.raised : colors.card, size::kCardRadius);
-  left_edge(ui, rect, edge, size::kCardEdge, size::kCardRadius);
+  const Color face = touch.pressed ? colors.raised : colors.card;
+  fill(ui, rect, face, size::kCardRadius);
+  left_edge(ui, rect, edge, face, size::kCardEdge, size::kCardRadius);
   // Where a card has the wall's own colour, only a line can say where it ends.
   if (colors.card == colors.column) outline(ui, rect, colors.edge, size::kEdge, size::kCardRadius);
   if (touch.pressed) ring(ui, rect, size::kCardRadius);
@@ -53,7 +54,8 @@ float card_height(Ui& ui, float width, const Card& card) {
   const float inner = inside_of({0, 0, width, 0}).w;
   float height = 2 * kPaddingY + badged_title_height(ui, inner, title_of(card));
   if (!card.kicker.empty()) height += text_height(ui, inner, card.kicker, kKicker) + kLineGap;
-  for (const CardLine& line : card.lines) height += kLineGap + text_height(ui, inner, line.text, look_of(ui, card, line));
+  for (const CardLine& line : card.lines)
+    height += kLineGap + text_height(ui, inner, line.text, look_of(ui, card, line));
   return std::max(height, ui.theme().target());
 }
 

@@ -49,11 +49,9 @@ bool event_row(Ui& ui, const Rect& rect, const EventRow& row) {
     fill(ui, reach, ui.palette().raised, size::kKeyRadius);
     ring(ui, reach.inset(size::kRing), size::kKeyRadius - size::kRing);
   }
-  const float words = event_row_height(ui, rect.w, {.time = row.time,
-                                                    .title = row.title,
-                                                    .detail = row.detail,
-                                                    .badges = row.badges,
-                                                    .strike = row.strike});
+  const float words = event_row_height(
+      ui, rect.w,
+      {.time = row.time, .title = row.title, .detail = row.detail, .badges = row.badges, .strike = row.strike});
   Rect rest{rect.x, rect.y + kRowPadding + std::max(0.F, (rect.h - words) / 2), rect.w, rect.h};
   // On one baseline with the title.
   const Rect time = rest.take_left(time_width(ui));

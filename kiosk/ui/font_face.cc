@@ -12,7 +12,7 @@ namespace mur::kiosk {
 
 FontFiles installed_font_files() {
   const std::filesystem::path inter = MUR_INTER_DIR;
-  return {inter / "Inter-Regular.otf", inter / "Inter-Medium.otf",       inter / "Inter-SemiBold.otf",
+  return {inter / "Inter-Regular.otf", inter / "Inter-Medium.otf",      inter / "Inter-SemiBold.otf",
           inter / "Inter-Bold.otf",    inter / "InterDisplay-Bold.otf", MUR_ICON_FONT};
 }
 

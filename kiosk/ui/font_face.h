@@ -17,8 +17,8 @@ namespace mur::kiosk {
 /// Where the faces lie, by `Face`.
 using FontFiles = std::array<std::filesystem::path, kFaceCount>;
 
-/// As Debian's packages fonts-inter and fonts-material-design-icons-iconfont install them, or as CMake's MUR_INTER_DIR and
-/// MUR_ICON_FONT said.
+/// As Debian's packages fonts-inter and fonts-material-design-icons-iconfont install them, or as CMake's MUR_INTER_DIR
+/// and MUR_ICON_FONT said.
 [[nodiscard]] FontFiles installed_font_files();
 
 /// One font file in memory, with what Dear ImGui does not tell of it: which characters it has and how wide they

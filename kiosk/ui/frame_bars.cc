@@ -15,6 +15,7 @@ constexpr float kItemIconGap = 12;
 constexpr float kNarrowestItem = 96;
 constexpr float kBarPadding = 6;
 constexpr float kTagGap = 4;
+constexpr float kRounding = 0.5F;  // sums of widths are not exact
 constexpr TextStyle kBarStyle = TextStyle::small;
 
 float item_width(Ui& ui, const BarItem& item) {
@@ -37,7 +38,7 @@ std::vector<Placed> place(Ui& ui, float width, const std::vector<BarItem>& left,
   float x = 0;
   float y = 0;
   const auto wrap = [&](float wanted) {
-    if (x == 0 || x + wanted <= width) return;
+    if (x == 0 || x + wanted <= width + kRounding) return;
     x = 0;
     y += height + size::kBarGap;
   };
@@ -64,8 +65,7 @@ std::vector<Placed> place(Ui& ui, float width, const std::vector<BarItem>& left,
 
 bool bar_item(Ui& ui, const Rect& rect, const BarItem& item) {
   const Palette& colors = ui.palette();
-  const Touch touch =
-      ui.touch(item.id, rect, {.label = item.label, .role = Role::button, .selected = item.selected});
+  const Touch touch = ui.touch(item.id, rect, {.label = item.label, .role = Role::button, .selected = item.selected});
   Color ink = item.selected ? colors.text : colors.muted;
   if (touch.pressed) {
     ink = pressable_frame(ui, rect, size::kKeyRadius, Accent::none, touch).ink;

@@ -36,11 +36,8 @@ Face face_of(const Key& key, const KeyboardState& state, const KeyboardLabels& l
     case KeyAction::character: {
       const char first = key.text.front();
       const bool plain = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
-      return {.name = key.text,
-              .label = key.text,
-              .words = state.typed_by(key),
-              .style = TextStyle::key,
-              .raised = !plain};
+      return {
+          .name = key.text, .label = key.text, .words = state.typed_by(key), .style = TextStyle::key, .raised = !plain};
     }
     case KeyAction::alternatives: return {.name = "punctuation", .label = labels.punctuation, .words = key.text};
     case KeyAction::close: return {.name = "close", .label = labels.close, .icon = Icon::close};
@@ -79,9 +76,10 @@ void draw_face(Ui& ui, const Rect& rect, const Face& face, const Touch& touch) {
     outline(ui, rect, colors.edge, size::kEdge, size::kKeyRadius);
   }
   Rect inside = rect.inset(kPadding, 0);
-  if (face.icon != Icon::none) {
-    const float icon_width = size_of(IconSize::line);
-    const float words = face.words.empty() ? 0 : kKeyIconGap + text_width(ui, face.words, face.style);
+  const float icon_width = size_of(IconSize::line);
+  const float words = face.words.empty() ? 0 : kKeyIconGap + text_width(ui, face.words, face.style);
+  // On a narrow key the word says more than the picture.
+  if (face.icon != Icon::none && (face.words.empty() || icon_width + words <= inside.w)) {
     inside.take_left(std::max(0.F, (inside.w - icon_width - words) / 2));
     icon(ui, inside.take_left(icon_width, kKeyIconGap).center(), face.icon, IconSize::line, look.ink);
     text(ui, inside, face.words,
@@ -160,7 +158,8 @@ std::optional<Key> alternatives_row(Ui& ui, const Rect& board, const Rect& over,
     Face face = face_of(keys[i], state, labels);
     face.style = TextStyle::key;
     face.raised = false;
-    Touch touch = ui.touch(fmt::format("alternative.{}", face.name), places[i], {.label = face.label, .role = Role::key});
+    Touch touch =
+        ui.touch(fmt::format("alternative.{}", face.name), places[i], {.label = face.label, .role = Role::key});
     const bool slid_here = at && places[i].contains(*at);
     touch.pressed = touch.pressed || (slid_here && ui.io().MouseDown[0]);
     draw_face(ui, places[i], face, touch);

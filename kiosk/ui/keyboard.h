@@ -12,15 +12,15 @@ namespace mur::kiosk {
 
 /// The words on the keys that have words.
 struct KeyboardLabels {
-  std::string_view shift;                        ///< « Maj »
-  std::string_view symbols;                      ///< « 123 »
-  std::string_view letters;                      ///< « abc », on the symbols' page
-  std::array<std::string_view, 3> layouts;       ///< « azerty », « qwerty », « abc »: on the key that turns to them
+  std::string_view shift;                   ///< « Maj »
+  std::string_view symbols;                 ///< « 123 »
+  std::string_view letters;                 ///< « abc », on the symbols' page
+  std::array<std::string_view, 3> layouts;  ///< « azerty », « qwerty », « abc »: on the key that turns to them
   std::string_view space;
-  std::string_view confirm;                      ///< « Continuer »
-  std::string_view backspace;                    ///< for speech
-  std::string_view punctuation;                  ///< for speech
-  std::string_view close;                        ///< for speech
+  std::string_view confirm;      ///< « Continuer »
+  std::string_view backspace;    ///< for speech
+  std::string_view punctuation;  ///< for speech
+  std::string_view close;        ///< for speech
 };
 
 /// Height of the whole board, in u.

@@ -41,9 +41,7 @@ KeyOutcome KeyboardState::press(const Key& key, TextBuffer& text) {
   return KeyOutcome::nothing;
 }
 
-std::string KeyboardState::typed_by(const Key& key) const {
-  return shift == Shift::off ? key.text : upper(key.text);
-}
+std::string KeyboardState::typed_by(const Key& key) const { return shift == Shift::off ? key.text : upper(key.text); }
 
 KeyLayout next_layout(KeyLayout layout) {
   switch (layout) {

@@ -24,8 +24,8 @@ struct KeyboardState {
   KeyLayout layout = KeyLayout::azerty;
   KeyPage page = KeyPage::letters;
   Shift shift = Shift::off;
-  std::string alternatives{};     ///< the key whose accents are open; empty: none
-  Milliseconds next_repeat{0};    ///< of a held backspace, since it was pressed; 0: not held
+  std::string alternatives{};   ///< the key whose accents are open; empty: none
+  Milliseconds next_repeat{0};  ///< of a held backspace, since it was pressed; 0: not held
 
   friend bool operator==(const KeyboardState&, const KeyboardState&) = default;
 

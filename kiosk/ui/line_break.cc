@@ -30,7 +30,8 @@ std::vector<Piece> pieces_of(std::string_view paragraph) {
     while (at < points.size() && points[at].code != U' ') {
       const bool hyphen = points[at].code == U'-' || points[at].code == 0x2010;
       ++at;
-      if (hyphen && at < points.size() && at - start > 2 && is_letter(points[at - 2].code) && is_letter(points[at].code))
+      if (hyphen && at < points.size() && at - start > 2 && is_letter(points[at - 2].code) &&
+          is_letter(points[at].code))
         break;
     }
     const std::size_t end = at;

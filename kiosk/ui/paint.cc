@@ -2,14 +2,50 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace mur::kiosk {
+namespace {
+
+// A border's inner corner is flatter than its outer one.
+constexpr float kInnerCorner = 0.6F;
+
+constexpr float kQuarterTurn = 1.57079633F;
+constexpr float kSeam = 2;  // px by which a corner reaches under its neighbours
+
+/// A quarter of a disc, clockwise from `quarter` quarter turns (0: the right), with its straight sides a seam too wide.
+void corner(ImDrawList& canvas, ImVec2 center, float box_radius, int quarter, ImU32 ink) {
+  // ImGui smooths an edge half a pixel outwards, and SDL's software triangles round that up: stay inside the box.
+  const float radius = box_radius - 0.5F;
+  const float first = static_cast<float>(quarter) * kQuarterTurn;
+  const float last = first + kQuarterTurn;
+  const ImVec2 start(std::round(std::cos(first)), std::round(std::sin(first)));
+  const ImVec2 end(std::round(std::cos(last)), std::round(std::sin(last)));
+  canvas.PathLineTo(ImVec2(center.x + start.x * radius - end.x * kSeam, center.y + start.y * radius - end.y * kSeam));
+  canvas.PathArcTo(center, radius, first, last);
+  canvas.PathLineTo(ImVec2(center.x + end.x * radius - start.x * kSeam, center.y + end.y * radius - start.y * kSeam));
+  canvas.PathLineTo(ImVec2(center.x - (start.x + end.x) * kSeam, center.y - (start.y + end.y) * kSeam));
+  canvas.PathFillConvex(ink);
+}
+
+}  // namespace
 
 void fill(Ui& ui, const Rect& rect, Color color, float radius) {
   if (rect.empty()) return;
-  ui.canvas().AddRectFilled(ui.px(Point{rect.x, rect.y}), ui.px(Point{rect.right(), rect.bottom()}), packed(color),
-                            ui.px(std::min({radius, rect.w / 2, rect.h / 2})));
+  const ImVec2 from = ui.px(Point{rect.x, rect.y});
+  const ImVec2 to = ui.px(Point{rect.right(), rect.bottom()});
+  const float round = std::floor(std::min({ui.px(radius), (to.x - from.x) / 2, (to.y - from.y) / 2}));
+  const ImU32 ink = packed(color);
+  ImDrawList& canvas = ui.canvas();
+  if (round < 1) return canvas.AddRectFilled(from, to, ink);
+  // Four corners, then three plain boxes over their seams: in software a box is copied, while ImGui's one round polygon
+  // is computed pixel by pixel.
+  corner(canvas, ImVec2(from.x + round, from.y + round), round, 2, ink);
+  corner(canvas, ImVec2(to.x - round, from.y + round), round, 3, ink);
+  corner(canvas, ImVec2(to.x - round, to.y - round), round, 0, ink);
+  corner(canvas, ImVec2(from.x + round, to.y - round), round, 1, ink);
+  canvas.AddRectFilled(ImVec2(from.x, from.y + round), ImVec2(to.x, to.y - round), ink);
+  canvas.AddRectFilled(ImVec2(from.x + round, from.y), ImVec2(to.x - round, from.y + round), ink);
+  canvas.AddRectFilled(ImVec2(from.x + round, to.y - round), ImVec2(to.x - round, to.y), ink);
 }
 
 void outline(Ui& ui, const Rect& rect, Color color, float thickness, float radius) {
@@ -22,28 +58,14 @@ void outline(Ui& ui, const Rect& rect, Color color, float thickness, float radiu
                       std::max(0.F, ui.px(radius) - px / 2), 0, px);
 }
 
-void left_edge(Ui& ui, const Rect& rect, Color color, float width, float radius) {
-  const ImVec2 from = ui.px(Point{rect.x, rect.y});
-  const ImVec2 to = ui.px(Point{rect.x + radius, rect.bottom()});
-  const float round = to.x - from.x;
-  const float thick = std::round(ui.px(width));
-  ImDrawList& canvas = ui.canvas();
-  // Out along the box's own round corners, and back along flatter ones: two quarter ellipses that meet in a point.
-  constexpr int kSteps = 12;
-  constexpr float kQuarter = 1.5707963F;
-  std::vector<ImVec2> outer;
-  std::vector<ImVec2> inner;
-  const auto corner = [&](float center_y, float direction, int step) {
-    const float angle = kQuarter * static_cast<float>(step) / kSteps;
-    const float across = std::cos(angle);
-    const float y = center_y + direction * round * std::sin(angle);
-    outer.emplace_back(from.x + round - round * across, y);
-    inner.emplace_back(from.x + round - (round - thick) * across, y);
-  };
-  for (int step = kSteps; step >= 0; --step) corner(from.y + round, -1, step);
-  for (int step = 0; step <= kSteps; ++step) corner(to.y - round, 1, step);
-  for (std::size_t i = 0; i + 1 < outer.size(); ++i)
-    canvas.AddQuadFilled(outer[i], inner[i], inner[i + 1], outer[i + 1], packed(color));
+void left_edge(Ui& ui, const Rect& rect, Color edge, Color face, float width, float radius) {
+  const float inner_radius = radius * kInnerCorner;
+  const float reach = width + inner_radius;
+  const Rect strip{rect.x, rect.y, reach, rect.h};
+  ui.canvas().PushClipRect(ui.px(Point{strip.x, strip.y}), ui.px(Point{strip.right(), strip.bottom()}), true);
+  fill(ui, {rect.x, rect.y, 3 * radius, rect.h}, edge, radius);
+  fill(ui, {rect.x + width, rect.y, 3 * radius, rect.h}, face, inner_radius);
+  ui.canvas().PopClipRect();
 }
 
 void ring(Ui& ui, const Rect& rect, float radius) {
@@ -64,8 +86,9 @@ void icon(Ui& ui, Point center, Icon icon, IconSize size, Color color) {
   const float y = std::round(ui.px(center.y) - stored / 2);
   ImDrawList& canvas = ui.canvas();
   canvas.PrimReserve(6, 4);
-  canvas.PrimRectUV(ImVec2(x + glyph->X0 * scale, y + glyph->Y0 * scale), ImVec2(x + glyph->X1 * scale, y + glyph->Y1 * scale),
-                    ImVec2(glyph->U0, glyph->V0), ImVec2(glyph->U1, glyph->V1), packed(color));
+  canvas.PrimRectUV(ImVec2(x + glyph->X0 * scale, y + glyph->Y0 * scale),
+                    ImVec2(x + glyph->X1 * scale, y + glyph->Y1 * scale), ImVec2(glyph->U0, glyph->V0),
+                    ImVec2(glyph->U1, glyph->V1), packed(color));
 }
 
 }  // namespace mur::kiosk

@@ -12,8 +12,8 @@ void fill(Ui& ui, const Rect& rect, Color color, float radius = 0);
 /// A line of `thickness` just inside the box's border.
 void outline(Ui& ui, const Rect& rect, Color color, float thickness, float radius);
 
-/// The left part of a round box's border, `width` thick and running out along its corners.
-void left_edge(Ui& ui, const Rect& rect, Color color, float width, float radius);
+/// Over a box already filled with `face`: the left part of its border, `width` thick and running out along its corners.
+void left_edge(Ui& ui, const Rect& rect, Color edge, Color face, float width, float radius);
 
 /// The ring round what is pressed or has the focus: just outside the box.
 void ring(Ui& ui, const Rect& rect, float radius);

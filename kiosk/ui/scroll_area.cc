@@ -23,7 +23,8 @@ Scrolling::Finger finger_on(const Ui& ui, const Rect& view) {
   Scrolling::Finger finger;
   finger.is_down = io.MouseDown[0];
   finger.y = at ? at->y : 0;
-  finger.went_down = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && at && view.contains(*at) && ImGui::IsWindowHovered();
+  finger.went_down =
+      ImGui::IsMouseClicked(ImGuiMouseButton_Left) && at && view.contains(*at) && ImGui::IsWindowHovered();
   return finger;
 }
 

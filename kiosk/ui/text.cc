@@ -14,9 +14,9 @@ namespace mur::kiosk {
 namespace {
 
 constexpr std::array kShrinkSteps{1.F, 0.92F, 0.84F, 0.76F, 0.68F};
-constexpr float kStrikeHeight = 0.36F;     // of the em above the baseline: through the x-height's middle
-constexpr float kStrikeThickness = 3;      // u
-constexpr float kBaseline = 0.8F;          // of the line of glyphs, from its top (Inter: 2728 / 3408)
+constexpr float kStrikeHeight = 0.36F;  // of the em above the baseline: through the x-height's middle
+constexpr float kStrikeThickness = 3;   // u
+constexpr float kBaseline = 0.8F;       // of the line of glyphs, from its top (Inter: 2728 / 3408)
 
 bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 

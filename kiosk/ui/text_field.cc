@@ -48,7 +48,8 @@ void text_field(Ui& ui, const Rect& rect, const TextField& field) {
   text(ui, inside, shown, look);
   const float end = inside.x + text_width(ui, shown, TextStyle::field) + kCaretGap;
   if (field.focused) {
-    const Rect caret = Rect{end, inside.y, size::kCaret, inside.h}.centered(size::kCaret, ui.theme().line_height(TextStyle::field));
+    const Rect caret =
+        Rect{end, inside.y, size::kCaret, inside.h}.centered(size::kCaret, ui.theme().line_height(TextStyle::field));
     fill(ui, caret, ui.theme().accent(Accent::attention));
   }
   if (value.empty() && !field.hint.empty()) {

@@ -83,10 +83,10 @@ enum class Face : std::uint8_t { regular, medium, semibold, bold, display_bold, 
 inline constexpr int kFaceCount = 6;
 
 struct TextSpec {
-  float size;          ///< em in u, before A+
+  float size;  ///< em in u, before A+
   Face face;
-  float line_height;   ///< in em
-  bool tabular;        ///< digits of one width, so that times stand in columns
+  float line_height;  ///< in em
+  bool tabular;       ///< digits of one width, so that times stand in columns
 };
 
 [[nodiscard]] const TextSpec& spec_of(TextStyle style);
@@ -106,20 +106,20 @@ namespace size {
 inline constexpr float kShortSide = 1080;
 inline constexpr float kLongSide = 1920;
 inline constexpr float kSmallestText = 27;
-inline constexpr float kTarget = 72;          // least side of what can be touched
-inline constexpr float kTargetMm = 25;        // … and in the visitor's world
+inline constexpr float kTarget = 72;    // least side of what can be touched
+inline constexpr float kTargetMm = 25;  // … and in the visitor's world
 inline constexpr float kKeyMm = 20;
-inline constexpr float kTargetGap = 8;        // least gap between two targets
-inline constexpr float kMainAction = 130;     // least height of a main action
-inline constexpr float kMargin = 40;          // of the screen
-inline constexpr float kMarginNarrow = 24;    // of the bar in portrait
-inline constexpr float kGap = 20;             // between actions and tiles
+inline constexpr float kTargetGap = 8;      // least gap between two targets
+inline constexpr float kMainAction = 130;   // least height of a main action
+inline constexpr float kMargin = 40;        // of the screen
+inline constexpr float kMarginNarrow = 24;  // of the bar in portrait
+inline constexpr float kGap = 20;           // between actions and tiles
 inline constexpr float kColumnGap = 24;
 inline constexpr float kHeader = 112;
 inline constexpr float kBarGap = 12;
-inline constexpr float kActions = 172;        // the row of actions
-inline constexpr float kActionsGap = 20;      // between the actions and the bar
-inline constexpr float kBodyGap = 16;           // between the body and the actions
+inline constexpr float kActions = 172;    // the row of actions
+inline constexpr float kActionsGap = 20;  // between the actions and the bar
+inline constexpr float kBodyGap = 16;     // between the body and the actions
 inline constexpr float kTile = 176;
 inline constexpr float kColumnRadius = 28;
 inline constexpr float kButtonRadius = 24;
@@ -127,28 +127,28 @@ inline constexpr float kCardRadius = 20;
 inline constexpr float kFieldRadius = 18;
 inline constexpr float kKeyRadius = 14;
 inline constexpr float kTagRadius = 10;
-inline constexpr float kCardEdge = 10;        // a card's coloured left edge
-inline constexpr float kEdge = 2;             // round what can be touched
+inline constexpr float kCardEdge = 10;  // a card's coloured left edge
+inline constexpr float kEdge = 2;       // round what can be touched
 inline constexpr float kFieldEdge = 4;
 inline constexpr float kTagEdge = 3;
-inline constexpr float kRing = 6;             // round what is pressed or has the focus
+inline constexpr float kRing = 6;  // round what is pressed or has the focus
 inline constexpr float kCaret = 5;
 inline constexpr float kKey = 92;
 inline constexpr float kKeyGap = 10;
 inline constexpr float kField = 104;
 inline constexpr float kChip = 80;
 inline constexpr float kCornerTag = 40;
-inline constexpr float kQuietZone = 4;        // QR modules, ISO/IEC 18004
+inline constexpr float kQuietZone = 4;  // QR modules, ISO/IEC 18004
 }  // namespace size
 
 /// How a finger's way is understood; lengths in u.
 namespace gesture {
-inline constexpr float kSlop = 12;                 // a finger that moves less is a tap
-inline constexpr float kDecayPerSecond = 3.5F;     // kinetic scrolling: e^(-3.5 t)
-inline constexpr float kStopBelow = 30;            // u per second
-inline constexpr float kFastest = 9000;            // u per second
-inline constexpr float kPageShare = 0.85F;         // of the view, by « Suite »
-inline constexpr int kPageMs = 200;                // … gliding; at once in reduced motion
+inline constexpr float kSlop = 12;              // a finger that moves less is a tap
+inline constexpr float kDecayPerSecond = 3.5F;  // kinetic scrolling: e^(-3.5 t)
+inline constexpr float kStopBelow = 30;         // u per second
+inline constexpr float kFastest = 9000;         // u per second
+inline constexpr float kPageShare = 0.85F;      // of the view, by « Suite »
+inline constexpr int kPageMs = 200;             // … gliding; at once in reduced motion
 inline constexpr int kLongPressMs = 450;
 inline constexpr int kRepeatAfterMs = 450;
 inline constexpr int kRepeatEveryMs = 90;

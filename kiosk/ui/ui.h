@@ -19,9 +19,9 @@ namespace mur::kiosk {
 
 /// What a finger does to one target in this frame.
 struct Touch {
-  bool pressed = false;    ///< the finger is on it: draw it so, in this very frame
-  bool tapped = false;     ///< it was lifted on it: act
-  Milliseconds held{0};    ///< how long it has been on it
+  bool pressed = false;  ///< the finger is on it: draw it so, in this very frame
+  bool tapped = false;   ///< it was lifted on it: act
+  Milliseconds held{0};  ///< how long it has been on it
 };
 
 /// What `Ui::touch` tells of a target to tests, speech and scanning.
@@ -32,9 +32,9 @@ struct TargetInfo {
   bool selected = false;
 };
 
-/// One wall's frames: theme, fonts, touch, and Dear ImGui's context, in which the widgets draw. Between `begin` and `end`
-/// screens call the widgets (widgets.h) with rectangles in u. What outlives a frame here is only what a finger has
-/// moved: scroll positions. Main thread only; one at a time (Dear ImGui has one current context).
+/// One wall's frames: theme, fonts, touch, and Dear ImGui's context, in which the widgets draw. Between `begin` and
+/// `end` screens call the widgets (widgets.h) with rectangles in u. What outlives a frame here is only what a finger
+/// has moved: scroll positions. Main thread only; one at a time (Dear ImGui has one current context).
 class Ui {
  public:
   explicit Ui(Fonts fonts);

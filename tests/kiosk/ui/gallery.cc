@@ -8,9 +8,8 @@ using namespace kiosk;
 
 namespace {
 
-const std::vector<BarItem> kLanguages{{"bar.fr", "Français", Icon::language, true},
-                                      {"bar.en", "English"},
-                                      {"bar.more", "Autres langues"}};
+const std::vector<BarItem> kLanguages{
+    {"bar.fr", "Français", Icon::language, true}, {"bar.en", "English"}, {"bar.more", "Autres langues"}};
 const std::vector<BarItem> kAids{{"bar.larger", "A+"},
                                  {"bar.contrast", "Contraste", Icon::brightness_6},
                                  {"bar.lower", "Plus bas", Icon::vertical_align_bottom},
@@ -37,16 +36,14 @@ ScreenParts frame(Ui& ui, float actions_height) {
   return parts;
 }
 
-const std::vector<Card> kNeeds{{.edge = Accent::need,
-                                .title = "Servir à table, ce soir",
-                                .lines = {{"Cantine des Récollets"},
-                                          {"il manque 3 personnes", CardLine::Weight::point}}},
-                               {.edge = Accent::need,
-                                .title = "Une affiche pour le\u00a021",
-                                .lines = {{"Collectif Climat 10ᵉ"}, {"graphisme, 2 heures", CardLine::Weight::point}}},
-                               {.edge = Accent::need,
-                                .title = "Une camionnette",
-                                .lines = {{"dimanche matin", CardLine::Weight::point}}}};
+const std::vector<Card> kNeeds{
+    {.edge = Accent::need,
+     .title = "Servir à table, ce soir",
+     .lines = {{"Cantine des Récollets"}, {"il manque 3 personnes", CardLine::Weight::point}}},
+    {.edge = Accent::need,
+     .title = "Une affiche pour le\u00a021",
+     .lines = {{"Collectif Climat 10ᵉ"}, {"graphisme, 2 heures", CardLine::Weight::point}}},
+    {.edge = Accent::need, .title = "Une camionnette", .lines = {{"dimanche matin", CardLine::Weight::point}}}};
 const std::vector<Card> kOffers{
     {.edge = Accent::offer, .title = "Deux heures par semaine", .lines = {{"soirs · j’aime accueillir"}}},
     {.edge = Accent::offer, .title = "Comptabilité d’association", .lines = {{"de métier · en journée"}}},
@@ -103,9 +100,9 @@ void home(Ui& ui) {
     const std::vector<Rect> two = rows(parts.actions, 2, 16);
     action_row(ui, two[0], {{"act.help", help_others}, {"act.offer", propose}});
     action_row(ui, two[1], {{"act.calendar", calendar}, {"act.organizations", organizations}, {"act.aid", help}});
-    parts.body.take_top(text(ui, parts.body, "Servir 80 repas\u00a0: il manque 3\u00a0personnes",
-                             {.style = TextStyle::headline}),
-                        size::kGap);
+    parts.body.take_top(
+        text(ui, parts.body, "Servir 80 repas\u00a0: il manque 3\u00a0personnes", {.style = TextStyle::headline}),
+        size::kGap);
     const Rect posts = parts.body.take_bottom(440, size::kColumnGap);
     agenda(ui, column(ui, parts.body, days).content);
     const std::vector<Rect> sides = columns(posts, 2, size::kGap);
@@ -143,14 +140,13 @@ void offer_what(Ui& ui) {
   const bool portrait = ui.theme().portrait();
   const std::vector<Rect> cells = grid(parts.body, portrait ? 3 : 4, portrait ? 4 : 3, size::kGap);
   for (std::size_t i = 0; i < tiles.size(); ++i) tile(ui, "tile." + std::to_string(i), cells[i], tiles[i]);
-  action_row(ui, parts.actions,
-             {{"act.back", {.label = "Retour", .icon = Icon::arrow_back}, 0.3F},
-              {"act.next",
-               {.label = "Continuer",
-                .style = TextStyle::action,
-                .disabled_because = "Touchez d’abord ce que vous proposez"},
-               0.7F},
-              {"act.quit", {.label = "Effacer et quitter", .icon = Icon::close}, 0.46F}});
+  action_row(
+      ui, parts.actions,
+      {{"act.back", {.label = "Retour", .icon = Icon::arrow_back}, 0.3F},
+       {"act.next",
+        {.label = "Continuer", .style = TextStyle::action, .disabled_because = "Touchez d’abord ce que vous proposez"},
+        0.7F},
+       {"act.quit", {.label = "Effacer et quitter", .icon = Icon::close}, 0.46F}});
 }
 
 void typing(Ui& ui) {
@@ -183,8 +179,9 @@ void event_details(Ui& ui, Rect left) {
     std::string_view strong;
     std::string_view quiet;
   };
-  for (const Fact& fact : {Fact{Icon::schedule, "mardi 17 mars, de 18\u202fh à 20\u202fh", "chaque mardi jusqu’au 31 mars"},
-                           Fact{Icon::place, "Salle Louise-Michel, 2ᵉ étage", "ici même · ascenseur"}}) {
+  for (const Fact& fact :
+       {Fact{Icon::schedule, "mardi 17 mars, de 18\u202fh à 20\u202fh", "chaque mardi jusqu’au 31 mars"},
+        Fact{Icon::place, "Salle Louise-Michel, 2ᵉ étage", "ici même · ascenseur"}}) {
     Rect row = left;
     const Rect mark = row.take_left(size_of(IconSize::line), 20);
     icon(ui, {mark.center().x, row.y + ui.theme().line_height(TextStyle::lead_strong) / 2}, fact.icon, IconSize::line,
@@ -258,7 +255,7 @@ void still_there(Ui& ui) {
 }  // namespace
 
 std::vector<GalleryScene> gallery() {
-  return {{"home", home},       {"offer-what", offer_what}, {"keyboard", typing},
+  return {{"home", home},        {"offer-what", offer_what}, {"keyboard", typing},
           {"event", event_page}, {"board", board},           {"still-there", still_there}};
 }
 

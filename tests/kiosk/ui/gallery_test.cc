@@ -34,14 +34,13 @@ TEST_P(Gallery, EveryTargetKeepsTheRulesOfTouch) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Walls, Gallery,
-                         testing::Values(Wall{"landscape", {}},
-                                         Wall{"portrait", {.width_px = 1080, .height_px = 1920}},
-                                         Wall{"landscape_4k", {.width_px = 3840, .height_px = 2160, .mm_per_px = 0.248F}},
-                                         Wall{"small_4_3", {.width_px = 1024, .height_px = 768, .mm_per_px = 0.5F}},
-                                         Wall{"light", {.scheme = Scheme::light}},
-                                         Wall{"high_contrast", {.scheme = Scheme::high_contrast}}),
-                         [](const auto& wall) { return wall.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Walls, Gallery,
+    testing::Values(Wall{"landscape", {}}, Wall{"portrait", {.width_px = 1080, .height_px = 1920}},
+                    Wall{"landscape_4k", {.width_px = 3840, .height_px = 2160, .mm_per_px = 0.248F}},
+                    Wall{"small_4_3", {.width_px = 1024, .height_px = 768, .mm_per_px = 0.5F}},
+                    Wall{"light", {.scheme = Scheme::light}}, Wall{"high_contrast", {.scheme = Scheme::high_contrast}}),
+    [](const auto& wall) { return wall.param.name; });
 
 TEST(GalleryPicture, IsTheSameEachTime) {
   for (const GalleryScene& scene : gallery()) {

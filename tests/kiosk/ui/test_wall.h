@@ -13,8 +13,8 @@
 
 namespace mur::test {
 
-/// A wall without a screen: SDL's dummy driver, software pixels, a clock that moves by frames, and a finger. Real frames
-/// go through the real input layer: events are pushed to SDL and polled, as the loop does.
+/// A wall without a screen: SDL's dummy driver, software pixels, a clock that moves by frames, and a finger. Real
+/// frames go through the real input layer: events are pushed to SDL and polled, as the loop does.
 class TestWall {
  public:
   using Draw = std::function<void(kiosk::Ui&)>;

@@ -1,0 +1,78 @@
+#include "kiosk/ui/screen_parts.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+struct Chapter {
+  Icon icon;
+  Accent accent;
+  std::string title;
+  std::vector<std::string> sentences;
+};
+
+void draw_chapter(Ui& ui, const Rect& rect, const Chapter& chapter) {
+  Rect rest = column(ui, rect, {.title = chapter.title, .icon = chapter.icon, .accent = chapter.accent}).content;
+  for (const std::string& sentence : chapter.sentences)
+    rest.take_top(text(ui, rest, sentence, {.style = TextStyle::body}), size::kColumnGap);
+}
+
+std::vector<Chapter> chapters(const app::HelpView& view, const app::Text& say) {
+  Chapter use{
+      Icon::touch_app,
+      Accent::attention,
+      say("How it works"),
+      {say("Touch what interests you. Nothing is sent before you touch Send, and you can walk away at any time: "
+           "the screen forgets you after a minute."),
+       say("At the bottom: language, larger letters, contrast, more time."),
+       say("Someone at the desk is glad to help.")}};
+  Chapter propose{
+      Icon::card_giftcard,
+      Accent::offer,
+      say("What I propose"),
+      {say.plural("Someone here reads every offer within {0} hour before it is on the wall.",
+                  "Someone here reads every offer within {0} hours before it is on the wall.", view.review_hours),
+       say("You get a code. With it you follow your offer, or withdraw it, here under My ticket.")}};
+  Chapter privacy{Icon::lock, Accent::good, say("My privacy"), {}};
+  privacy.sentences.push_back(say("No account, no camera, no cookies."));
+  if (view.takes_contacts) {
+    privacy.sentences.push_back(
+        say.format("A contact, if you leave one, is kept by {0}, locked, and never shown.", view.controller));
+    privacy.sentences.push_back(say.format("To see or erase it: {0}.", view.rights));
+  } else {
+    privacy.sentences.push_back(say("This place keeps no number and no address."));
+  }
+  return {use, propose, privacy};
+}
+
+}  // namespace
+
+Asked draw_help_screen(Frame& frame, const app::HelpView& view) {
+  Ui& ui = frame.ui;
+  const app::Text& say = frame.say;
+  Asked asked;
+  Rect rest = frame.body;
+  const std::string back = say("Back");
+  const std::string ticket = say("My ticket");
+  const std::string_view id = action_row(
+      ui, rest.take_bottom(size::kActions, size::kActionsGap),
+      {{"help.back", back_button(back)}, {"help.ticket", {.label = ticket, .icon = Icon::confirmation_number}, 2}});
+  if (id == "help.back") asked = app::GoBack{};
+  if (id == "help.ticket") asked = app::Open{{.screen = app::Screen::my_ticket}};
+  const std::vector<Chapter> all = chapters(view, say);
+  if (frame.portrait()) {
+    Rect above = frame.ambient;
+    above.take_top(screen_title(ui, above, say("Help")), size::kGap);
+    const std::vector<Rect> places = rows(above, 2, size::kGap);
+    draw_chapter(ui, places[0], all[0]);
+    draw_chapter(ui, places[1], all[1]);
+    draw_chapter(ui, rest, all[2]);
+  } else {
+    rest.take_top(screen_title(ui, rest, say("Help")), size::kGap);
+    const std::vector<Rect> places = columns(rest, 3, size::kColumnGap);
+    for (std::size_t i = 0; i < places.size(); ++i) draw_chapter(ui, places[i], all[i]);
+  }
+  return asked;
+}
+
+}  // namespace mur::kiosk

@@ -1,0 +1,47 @@
+#include "kiosk/ui/offer_form_parts.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+constexpr float kBack = 300;
+constexpr float kLeave = 460;
+constexpr float kLeaveNarrow = 340;
+
+}  // namespace
+
+void draw_step_title(Frame& frame, Rect& rest, std::string_view question, int step, std::string_view answered) {
+  Ui& ui = frame.ui;
+  const std::string label = frame.say.format("step {0} of {1}", step, kOfferSteps);
+  const Steps steps{.at = step, .of = kOfferSteps, .label = label};
+  Rect& place = frame.portrait() ? frame.ambient : rest;
+  place.take_top(screen_title(ui, place, question, &steps), answered.empty() ? size::kGap : 0);
+  if (!answered.empty())
+    place.take_top(
+        text(ui, place, answered, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 2}),
+        size::kGap);
+  if (frame.portrait()) draw_headline(ui, frame.ambient, frame.headline, VAlign::middle);
+}
+
+Asked draw_step_actions(Frame& frame, Rect& rest, const StepActions& actions) {
+  Ui& ui = frame.ui;
+  Asked asked;
+  Rect row = rest.take_bottom(size::kActions, size::kActionsGap);
+  const std::string back = frame.say("Back");
+  const std::string leave = frame.say("Erase and leave");
+  if (button(ui, "form.back", row.take_left(frame.portrait() ? kBack - size::kMargin : kBack, size::kGap),
+             back_button(back)))
+    asked = app::GoBack{};
+  if (button(ui, "form.leave", row.take_right(frame.portrait() ? kLeaveNarrow : kLeave, size::kGap),
+             {.label = leave, .icon = Icon::close}))
+    asked = app::Leave{};
+  if (!actions.on_label.empty() && button(ui, "form.on", row,
+                                          {.label = actions.on_label,
+                                           .fill = actions.on_fill,
+                                           .style = TextStyle::action,
+                                           .disabled_because = actions.on_disabled_because}))
+    asked = actions.on;
+  return asked;
+}
+
+}  // namespace mur::kiosk

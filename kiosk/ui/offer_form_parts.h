@@ -1,0 +1,23 @@
+#pragma once
+
+#include "kiosk/ui/screen_parts.h"
+
+/// Pieces that the steps of « Je propose… » share.
+namespace mur::kiosk {
+
+inline constexpr int kOfferSteps = 4;
+
+/// The step's question with « étape 1 sur 4 »; in portrait it stands in the ambient half with what was answered so far.
+/// Takes its height off `rest`.
+void draw_step_title(Frame& frame, Rect& rest, std::string_view question, int step, std::string_view answered = {});
+
+/// « Retour », what goes on from here (if anything), « Effacer et quitter ».
+struct StepActions {
+  std::string_view on_label{};  ///< empty: the step goes on by itself
+  Accent on_fill = Accent::offer;
+  std::string_view on_disabled_because{};
+  app::Action on = app::Review{};
+};
+[[nodiscard]] Asked draw_step_actions(Frame& frame, Rect& rest, const StepActions& actions);
+
+}  // namespace mur::kiosk

@@ -1,0 +1,67 @@
+#include "kiosk/ui/screen_parts.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+constexpr float kBack = 300;
+constexpr float kSide = 520;
+constexpr float kSideGap = 40;
+constexpr float kUnderTitle = 34;
+
+void draw_facts(Ui& ui, const Rect& rect, const app::OfferView& view) {
+  Rect rest = rect;
+  rest.take_top(text(ui, rest, view.title, {.style = TextStyle::title, .max_lines = 4}), kUnderTitle);
+  if (!view.when.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::schedule, .words = view.when}));
+  if (!view.first_name.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::person, .words = view.first_name}));
+  rest.take_top(draw_fact(ui, rest, {.icon = Icon::card_giftcard, .words = view.since, .note = view.until}));
+}
+
+void draw_side(Frame& frame, const Rect& rect) {
+  Ui& ui = frame.ui;
+  Rect rest =
+      column(ui, rect, {.title = frame.say("Does it interest you?"), .icon = Icon::handshake, .accent = Accent::offer})
+          .content;
+  rest.take_top(text(ui, rest, frame.say("You are an organization: ask at the desk, which puts you in touch."),
+                     {.style = TextStyle::lead_strong, .max_lines = 6}),
+                size::kGap);
+  text(ui, rest, frame.say("How to reach people is never shown on this screen."),
+       {.style = TextStyle::body, .color = ui.palette().muted, .max_lines = 4});
+}
+
+}  // namespace
+
+Asked draw_offer_screen(Frame& frame, const app::OfferView& view) {
+  Ui& ui = frame.ui;
+  Asked asked;
+  Rect rest = frame.body;
+  Rect actions = rest.take_bottom(size::kActions, size::kActionsGap);
+  const std::string back = frame.say("Back");
+  const std::string propose = frame.say("I propose something too…");
+  if (button(ui, "offer.back", actions.take_left(kBack, size::kGap), back_button(back))) asked = app::GoBack{};
+  if (button(ui, "offer.propose", actions, {.label = propose, .icon = Icon::card_giftcard, .fill = Accent::offer}))
+    asked = app::Open{{.screen = app::Screen::offer_what}};
+  if (frame.portrait()) {
+    draw_facts(ui, frame.ambient, view);
+    draw_side(frame, rest);
+  } else {
+    draw_side(frame, rest.take_right(kSide, kSideGap));
+    draw_facts(ui, rest, view);
+  }
+  return asked;
+}
+
+Asked draw_gone_screen(Frame& frame, const app::GoneView&) {
+  Ui& ui = frame.ui;
+  Asked asked;
+  Rect rest = frame.body;
+  const std::string home = frame.say("Home");
+  if (button(ui, "gone.home", rest.take_bottom(size::kActions, size::kActionsGap), {.label = home, .icon = Icon::home}))
+    asked = app::GoHome{};
+  draw_invitation(ui, frame.portrait() ? frame.ambient : rest, Icon::info, Accent::none,
+                  frame.say("This is no longer on the wall."),
+                  frame.say("It was withdrawn, or its time is over. The rest is still here."));
+  return asked;
+}
+
+}  // namespace mur::kiosk

@@ -1,0 +1,83 @@
+#include "kiosk/ui/offer_form_parts.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+constexpr float kChange = 300;
+constexpr float kChangeNarrow = 250;
+constexpr float kLabelGap = 4;
+
+struct Line {
+  std::string_view id;
+  std::string label;
+  std::string words;
+  std::string change;
+  app::Screen step;
+};
+
+/// One answer, and the way back to its question.
+Asked draw_line(Frame& frame, const Rect& rect, const Line& line) {
+  Ui& ui = frame.ui;
+  fill(ui, rect, ui.palette().column, size::kCardRadius);
+  Rect rest = rect.inset(size::kGap, size::kTargetGap);
+  const Rect place = rest.take_right(frame.portrait() ? kChangeNarrow : kChange, size::kGap);
+  const float label = ui.theme().line_height(TextStyle::small);
+  const TextLook strong{.style = TextStyle::lead_strong, .max_lines = 2, .fit = Fit::shrink};
+  const float words = text_height(ui, rest.w, line.words, strong);
+  Rect lines = rest.centered(rest.w, std::min(rest.h, label + kLabelGap + words));
+  lines.take_top(text(ui, lines, line.label, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1}),
+                 kLabelGap);
+  text(ui, lines, line.words, strong);
+  if (button(ui, line.id, place, {.label = line.change, .icon = Icon::edit, .icon_place = IconPlace::beside}))
+    return app::Change{line.step};
+  return std::nullopt;
+}
+
+std::string contact_words(const app::ReviewView& view, const app::Text& say) {
+  switch (view.contact) {
+    case ContactKind::none: return say("none: you come back with your code");
+    case ContactKind::phone: return say("a phone number, locked");
+    case ContactKind::email: return say("an e-mail address, locked");
+  }
+  return {};
+}
+
+}  // namespace
+
+Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
+  Ui& ui = frame.ui;
+  const app::Text& say = frame.say;
+  Rect rest = frame.body;
+  const std::string send = say("Send");
+  const std::string sending = view.sending ? say("It is on its way…") : std::string{};
+  Asked asked = draw_step_actions(
+      frame, rest, {.on_label = send, .on_fill = Accent::good, .on_disabled_because = sending, .on = app::SendOffer{}});
+  const std::string promise =
+      view.not_kept ? say("This screen could not keep your offer. Please tell the desk.")
+                    : say.plural("Someone here reads it within {0} hour before it is on the wall.",
+                                 "Someone here reads it within {0} hours before it is on the wall.", view.review_hours);
+  draw_step_title(frame, rest, say("Is that right?"), 4, promise);
+  const bool callable = view.contact != ContactKind::none;
+  const Line lines[] = {
+      {"review.what", say("I propose"), view.offer, view.can_add ? say("Change, add") : say("Change"),
+       app::Screen::offer_what},
+      {"review.when", say("When"), view.when, say("Change"), app::Screen::offer_when},
+      {"review.contact", say("Contact"), contact_words(view, say), say("Change"), app::Screen::offer_contact},
+      {"review.name", say("First name, if you like"), view.first_name.empty() ? say("none") : view.first_name,
+       view.first_name.empty() ? say("Add") : say("Change"), app::Screen::offer_name}};
+  const std::vector<Rect> places = rows(rest, callable ? 5 : 4, size::kTargetGap + size::kEdge);
+  for (std::size_t i = 0; i < std::size(lines); ++i)
+    if (Asked of_line = draw_line(frame, places[i], lines[i])) asked = of_line;
+  const std::string may_call = say("Organizations of this place may call me");
+  if (callable && button(ui, "review.may_call", places[4],
+                         {.label = may_call,
+                          .icon = view.may_be_called ? Icon::none : Icon::phone,
+                          .icon_place = IconPlace::beside,
+                          .selected = view.may_be_called,
+                          .role = Role::choice}))
+    asked = app::ToggleMayBeCalled{};
+  return asked;
+}
+
+}  // namespace mur::kiosk

@@ -1,0 +1,145 @@
+#include "kiosk/ui/screen_parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace mur::kiosk {
+
+namespace {
+
+constexpr float kFactIcon = 64;
+constexpr float kFactGap = 18;
+
+}  // namespace
+
+Accent accent_of(app::Tone tone) {
+  switch (tone) {
+    case app::Tone::quiet: return Accent::none;
+    case app::Tone::good: return Accent::good;
+    case app::Tone::bad: return Accent::bad;
+    case app::Tone::attention: return Accent::attention;
+  }
+  return Accent::none;
+}
+
+std::vector<Badge> badges_of(const std::vector<app::TagView>& tags) {
+  std::vector<Badge> badges;
+  badges.reserve(tags.size());
+  for (const app::TagView& tag : tags) badges.push_back({tag.text, accent_of(tag.tone)});
+  return badges;
+}
+
+namespace {
+
+Card card_of(const app::CardView& view, Accent edge) {
+  Card card{.edge = edge, .title = view.title, .badges = badges_of(view.tags)};
+  if (!view.detail.empty()) card.lines.push_back({view.detail});
+  if (!view.point.empty()) card.lines.push_back({view.point, CardLine::Weight::point});
+  return card;
+}
+
+}  // namespace
+
+Card need_card(const app::CardView& view) { return card_of(view, Accent::need); }
+Card offer_card(const app::CardView& view) { return card_of(view, Accent::offer); }
+
+DayRows day_rows(const app::DayView& view, std::string_view prefix, std::size_t first) {
+  DayRows made;
+  made.day.day = {.number = view.number, .name = view.name, .today = view.today};
+  made.ids.reserve(view.rows.size());  // the rows point into it
+  for (std::size_t i = 0; i < view.rows.size(); ++i) {
+    const app::RowView& row = view.rows[i];
+    made.ids.push_back(prefix.empty() ? std::string{} : fmt::format("{}.{}", prefix, first + i));
+    made.day.rows.push_back({.id = made.ids.back(),
+                             .time = row.time,
+                             .title = row.title,
+                             .detail = row.detail,
+                             .badges = badges_of(row.tags),
+                             .strike = row.struck ? Strike::yes : Strike::no});
+  }
+  return made;
+}
+
+std::optional<app::OccurrenceRef> draw_days(Ui& ui, const Rect& rect, const std::vector<app::DayView>& days,
+                                            std::string_view prefix) {
+  std::optional<app::OccurrenceRef> tapped;
+  Rect rest = rect;
+  std::size_t drawn = 0;
+  for (const app::DayView& view : days) {
+    DayRows day = day_rows(view, prefix, drawn);
+    while (!day.day.rows.empty() && agenda_day_height(ui, rest.w, day.day) > rest.h) day.day.rows.pop_back();
+    if (day.day.rows.empty()) break;
+    const Rect place = rest.take_top(agenda_day_height(ui, rest.w, day.day));
+    if (const auto row = agenda_day(ui, place, day.day, drawn == 0 ? Rule::none : Rule::above))
+      tapped = view.rows[*row].occurrence;
+    if (day.day.rows.size() < view.rows.size()) break;
+    drawn += view.rows.size();
+  }
+  return tapped;
+}
+
+void draw_headline(Ui& ui, const Rect& rect, const app::HeadlineView& view, VAlign valign) {
+  constexpr float kGap = 22;
+  constexpr float kUnder = 28;
+  constexpr int kLines = 5;
+  const float kicker = view.kicker.empty() ? 0 : ui.theme().line_height(TextStyle::heading) + kGap;
+  const TextLook detail{.style = TextStyle::lead, .color = ui.palette().muted, .max_lines = 2};
+  const float below = text_height(ui, rect.w, view.detail, detail) + kUnder;
+  TextLook large{.style = TextStyle::headline, .max_lines = kLines, .fit = Fit::shrink};
+  const float room = rect.h - kicker - below;
+  const float height = std::min(room, text_height(ui, rect.w, view.headline, {.style = TextStyle::headline}));
+  Rect rest = rect;
+  if (valign == VAlign::middle) rest = rect.centered(rect.w, kicker + height + below);
+  if (kicker > 0) {
+    Rect line = rest.take_top(kicker - kGap, kGap);
+    const Accent accent = view.is_need ? Accent::need : Accent::attention;
+    const Rect mark = line.take_left(size_of(IconSize::line), kGap / 2);
+    icon(ui, mark.center(), view.is_need ? Icon::pan_tool : Icon::event, IconSize::line, ui.theme().accent(accent));
+    text(ui, line, view.kicker,
+         {.style = TextStyle::heading,
+          .color = ui.theme().accent(accent),
+          .valign = VAlign::middle,
+          .max_lines = 1,
+          .fit = Fit::shrink});
+  }
+  rest.take_top(text(ui, {rest.x, rest.y, rest.w, height}, view.headline, large), kUnder);
+  text(ui, rest, view.detail, detail);
+}
+
+float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
+  Rect rest = rect;
+  const float line = ui.theme().line_height(TextStyle::lead_strong);
+  const Rect mark = rest.take_left(kFactIcon);
+  icon(ui, {mark.x + size_of(IconSize::line) / 2, mark.y + line / 2}, fact.icon, IconSize::line, ui.palette().text);
+  float used = 0;
+  if (!fact.words.empty() || !fact.badges.empty())
+    used = badged_title(ui, rest,
+                        {.title = fact.words, .badges = fact.badges, .style = TextStyle::lead_strong, .max_lines = 3});
+  rest.take_top(used);
+  if (!fact.note.empty())
+    used += text(ui, rest, fact.note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 2});
+  return std::max(used, line) + kFactGap;
+}
+
+void draw_invitation(Ui& ui, const Rect& rect, Icon mark, Accent accent, std::string_view title,
+                     std::string_view sentence) {
+  constexpr float kGap = 16;
+  const TextLook large{.style = TextStyle::label, .align = Align::center, .max_lines = 3};
+  const TextLook quiet{.style = TextStyle::body, .color = ui.palette().muted, .align = Align::center, .max_lines = 4};
+  const float words = text_height(ui, rect.w, title, large) + kGap / 2 + text_height(ui, rect.w, sentence, quiet);
+  const float with_icon = size_of(IconSize::hero) + kGap + words;
+  Rect rest = rect.centered(rect.w, std::min(rect.h, rect.h >= with_icon ? with_icon : words));
+  if (rect.h >= with_icon)
+    icon(ui, rest.take_top(size_of(IconSize::hero), kGap).center(), mark, IconSize::hero, ui.theme().accent(accent));
+  rest.take_top(text(ui, rest, title, large), kGap / 2);
+  text(ui, rest, sentence, quiet);
+}
+
+Button back_button(const std::string& label) { return {.label = label, .icon = Icon::arrow_back}; }
+
+ScrollLabels scroll_labels(const std::string& next, const std::string& previous) {
+  return {.next = next, .previous = previous};
+}
+
+}  // namespace mur::kiosk

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/frame.h"
+
+/// Pieces that several screens share: how views' words become widgets.
+namespace mur::kiosk {
+
+[[nodiscard]] std::vector<Badge> badges_of(const std::vector<app::TagView>& tags);
+[[nodiscard]] Accent accent_of(app::Tone tone);
+[[nodiscard]] Card need_card(const app::CardView& view);
+[[nodiscard]] Card offer_card(const app::CardView& view);
+
+/// A day of the agenda. Row ids are `prefix` + index from `first`; an empty prefix makes a picture of it. The ids live
+/// in `ids` as long as the day is used.
+struct DayRows {
+  std::vector<std::string> ids;
+  AgendaDay day;
+};
+[[nodiscard]] DayRows day_rows(const app::DayView& view, std::string_view prefix, std::size_t first);
+
+/// The days that fit `rect`, whole rows only. Returns the row tapped.
+std::optional<app::OccurrenceRef> draw_days(Ui& ui, const Rect& rect, const std::vector<app::DayView>& days,
+                                            std::string_view prefix);
+
+/// Large words for across the room, in the upper half of a portrait wall or the left of Attract.
+void draw_headline(Ui& ui, const Rect& rect, const app::HeadlineView& view, VAlign valign);
+
+/// A line with an icon before it and a quiet line under it; returns the height used.
+struct Fact {
+  Icon icon = Icon::none;
+  std::string_view words;
+  std::string_view note{};
+  std::vector<Badge> badges{};
+};
+float draw_fact(Ui& ui, const Rect& rect, const Fact& fact);
+
+/// An icon over a title and a sentence, in the middle of `rect`: what stands where nothing is.
+void draw_invitation(Ui& ui, const Rect& rect, Icon icon, Accent accent, std::string_view title,
+                     std::string_view sentence);
+
+[[nodiscard]] Button back_button(const std::string& label);
+[[nodiscard]] ScrollLabels scroll_labels(const std::string& next, const std::string& previous);
+
+}  // namespace mur::kiosk

@@ -1,0 +1,109 @@
+#include "kiosk/ui/screen_parts.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+constexpr float kSide = 620;
+constexpr float kSideGap = 60;
+constexpr float kCodeGap = 22;
+constexpr float kCodePadding = 36;
+
+struct Outcome {
+  std::string title;
+  std::string next;
+  Accent accent = Accent::good;
+  Icon icon = Icon::check_circle;
+};
+
+Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
+  using Stage = app::SentOffer::Stage;
+  const std::string reading = say.plural("Read within {0} hour, then to be seen on the wall.",
+                                         "Read within {0} hours, then to be seen on the wall.", view.review_hours);
+  switch (view.stage) {
+    case Stage::waiting:
+      if (view.online) return {say("Thank you! It is being sent…"), reading, Accent::good, Icon::sync};
+      return {
+          say("Thank you! It is kept here, waiting to be sent."),
+          say("The connection is away. Your offer leaves by itself as soon as it is back; your code stays the same."),
+          Accent::attention, Icon::cloud_off};
+    case Stage::received: return {say("Thank you! It is sent"), reading, Accent::good, Icon::check_circle};
+    case Stage::published:
+      return {say("Thank you! It is on the wall"), say("Everyone can see it already."), Accent::good,
+              Icon::check_circle};
+    case Stage::refused:
+      return {say("It could not be taken"), say("Please ask at the desk."), Accent::bad, Icon::error_outline};
+  }
+  return {};
+}
+
+void draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
+  Ui& ui = frame.ui;
+  const Outcome outcome = outcome_of(view, frame.say);
+  Rect rest = rect;
+  const Color ink = ui.theme().accent(outcome.accent);
+  Rect line = rest.take_top(2 * ui.theme().line_height(TextStyle::heading), size::kTargetGap);
+  icon(ui, line.take_left(size_of(IconSize::button), size::kGap).center(), outcome.icon, IconSize::button, ink);
+  text(ui, line, outcome.title,
+       {.style = TextStyle::heading, .color = ink, .valign = VAlign::middle, .max_lines = 2, .fit = Fit::shrink});
+  rest.take_top(text(ui, rest, view.offer, {.style = TextStyle::title, .max_lines = 3}), size::kColumnGap);
+  rest.take_top(text(ui, rest, outcome.next, {.style = TextStyle::lead, .max_lines = 4}), size::kColumnGap);
+  const std::string privacy =
+      view.has_contact
+          ? frame.say("Your contact is never shown. An organization sees it only if you agree; the desk can help you.")
+          : frame.say("Nobody can reach you: come back with your code, or ask at the desk.");
+  text(ui, rest, privacy, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 4});
+}
+
+void draw_code(Frame& frame, const Rect& rect, const app::TicketView& view) {
+  Ui& ui = frame.ui;
+  panel(ui, rect);
+  Rect rest = rect.inset(kCodePadding);
+  const float note = 3 * ui.theme().line_height(TextStyle::body);
+  Rect foot = rest.take_bottom(note, kCodeGap);
+  text(ui, foot, frame.say("Note this code to follow, change your mind or withdraw. Nobody else can."),
+       {.style = TextStyle::body,
+        .color = ui.palette().muted,
+        .align = Align::center,
+        .max_lines = 3,
+        .fit = Fit::shrink});
+  if (!view.link.empty() && !view.hidden) {
+    const float code = ui.theme().line_height(TextStyle::title);
+    const Rect words = rest.take_bottom(code, kCodeGap);
+    qr_code(ui, rest, view.link);
+    rest = words;
+  }
+  const std::string hidden = frame.say("hidden");
+  text(ui, rest, view.hidden ? std::string_view(hidden) : std::string_view(view.code),
+       {.style = TextStyle::title,
+        .align = Align::center,
+        .valign = VAlign::middle,
+        .max_lines = 1,
+        .fit = Fit::shrink});
+}
+
+}  // namespace
+
+Asked draw_ticket_screen(Frame& frame, const app::TicketView& view) {
+  Ui& ui = frame.ui;
+  Asked asked;
+  Rect rest = frame.body;
+  const std::string hide = view.hidden ? frame.say("Show") : frame.say("Hide");
+  const std::string done = frame.say("Done");
+  const std::string_view id =
+      action_row(ui, rest.take_bottom(size::kActions, size::kActionsGap),
+                 {{"ticket.hide", {.label = hide, .icon = view.hidden ? Icon::visibility : Icon::visibility_off}},
+                  {"ticket.done", {.label = done, .icon = Icon::check, .fill = Accent::good}, 2}});
+  if (id == "ticket.hide") asked = app::HideCode{};
+  if (id == "ticket.done") asked = app::Leave{};
+  if (frame.portrait()) {
+    draw_words(frame, frame.ambient, view);
+    draw_code(frame, rest, view);
+  } else {
+    draw_code(frame, rest.take_right(kSide, kSideGap).inset(0, size::kMargin), view);
+    draw_words(frame, rest, view);
+  }
+  return asked;
+}
+
+}  // namespace mur::kiosk

@@ -1,0 +1,105 @@
+#include "kiosk/ui/screen_parts.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+constexpr float kBack = 300;
+
+/// What stands where no post can be told of.
+struct Notice {
+  Icon icon;
+  std::string title;
+  std::string sentence;
+};
+
+Notice notice_of(app::TicketLookup::Stage stage, const app::Text& say) {
+  using Stage = app::TicketLookup::Stage;
+  switch (stage) {
+    case Stage::asking: return {Icon::sync, say("Looking for it…"), {}};
+    case Stage::unknown:
+      return {Icon::help_outline, say("This code leads to nothing here."),
+              say("Look at it again, or ask at the desk. Posts whose time is over are deleted.")};
+    case Stage::locked:
+      return {Icon::lock, say("Too many wrong codes."), say("Try again in an hour, or ask at the desk.")};
+    case Stage::offline:
+      return {Icon::cloud_off, say("The connection is away."),
+              say("Your code can’t be checked now. Try again later, or ask at the desk.")};
+    case Stage::failed: return {Icon::error_outline, say("That did not work."), say("Please ask at the desk.")};
+    case Stage::found: break;
+  }
+  return {};
+}
+
+void draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
+  Ui& ui = frame.ui;
+  const app::Text& say = frame.say;
+  Rect rest = rect;
+  const Accent accent = accent_of(view.tone);
+  rest.take_top(text(ui, rest, view.code, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}),
+                size::kTargetGap);
+  rest.take_top(text(ui, rest, view.offer, {.style = TextStyle::title, .max_lines = 3}), size::kColumnGap);
+  rest.take_top(draw_fact(
+      ui, rest,
+      {.icon = view.tone == app::Tone::good ? Icon::check_circle : Icon::info, .badges = {{view.status, accent}}}));
+  if (!view.reason.empty())
+    rest.take_top(text(ui, rest, view.reason, {.style = TextStyle::lead_strong, .max_lines = 4}), size::kTargetGap);
+  rest.take_top(text(ui, rest, view.next, {.style = TextStyle::lead, .max_lines = 3}), size::kColumnGap);
+  std::string note;
+  if (view.waiting)
+    note = say("The connection is away: this leaves by itself as soon as it is back.");
+  else if (view.changing)
+    note = say("One moment…");
+  else if (view.change_failed)
+    note = say("That did not work. Please ask at the desk.");
+  text(ui, rest, note,
+       {.style = TextStyle::body_strong, .color = ui.theme().accent(Accent::attention), .max_lines = 2});
+}
+
+Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
+  Ui& ui = frame.ui;
+  const app::Text& say = frame.say;
+  const std::string withdraw = say("Withdraw it");
+  const std::string sure = say("Yes, withdraw it");
+  const std::string keep = say("No, keep it");
+  const std::string undo = say("Bring it back");
+  if (view.changing) return std::nullopt;
+  if (view.confirming) {
+    const std::vector<Rect> places = columns(rect, 2, size::kGap);
+    if (button(ui, "mine.keep", places[0], {.label = keep, .icon = Icon::undo})) return app::KeepPost{};
+    if (button(ui, "mine.confirm", places[1], {.label = sure, .icon = Icon::delete_, .fill = Accent::bad}))
+      return app::ConfirmWithdrawal{};
+  } else if (view.can_withdraw) {
+    if (button(ui, "mine.withdraw", rect, {.label = withdraw, .icon = Icon::delete_})) return app::WithdrawPost{};
+  } else if (view.can_undo) {
+    if (button(ui, "mine.undo", rect, {.label = undo, .icon = Icon::undo, .fill = Accent::good}))
+      return app::UndoWithdrawal{};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
+  Ui& ui = frame.ui;
+  Asked asked;
+  Rect rest = frame.body;
+  Rect actions = rest.take_bottom(size::kActions, size::kActionsGap);
+  const std::string back = frame.say("Back");
+  const std::string done = frame.say("Done");
+  if (button(ui, "mine.back", actions.take_left(kBack, size::kGap), back_button(back))) asked = app::GoBack{};
+  if (button(ui, "mine.done", actions.take_right(kBack, size::kGap),
+             {.label = done, .icon = Icon::check, .fill = Accent::good}))
+    asked = app::Leave{};
+  const Rect place = frame.portrait() ? frame.ambient : rest;
+  if (view.stage != app::TicketLookup::Stage::found) {
+    const Notice notice = notice_of(view.stage, frame.say);
+    draw_invitation(ui, place, notice.icon, Accent::attention, notice.title, notice.sentence);
+    return asked;
+  }
+  draw_state(frame, place, view);
+  if (Asked of_change = draw_changes(frame, actions, view)) asked = of_change;
+  return asked;
+}
+
+}  // namespace mur::kiosk

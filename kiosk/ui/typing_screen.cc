@@ -1,0 +1,129 @@
+#include "kiosk/ui/offer_form_parts.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+constexpr float kKindRow = 84;
+
+struct Words {
+  std::string title;
+  std::string hint;
+  int step = 0;  ///< of the offer's steps; 0: none
+};
+
+Words words_of(const app::TypingView& view, const app::Text& say) {
+  switch (view.screen) {
+    case app::Screen::offer_name: return {say("My first name"), say("only if you want it on the wall"), 4};
+    case app::Screen::offer_reach:
+      return view.kind == ContactKind::phone ? Words{say("My phone number"), say("hidden while you type"), 3}
+                                             : Words{say("My e-mail address"), say("hidden while you type"), 3};
+    case app::Screen::my_ticket: return {say("My ticket"), say("the code on your slip or photo: 7K3M 9Q2F A"), 0};
+    default: return {say("I propose…"), say("in a few words"), 1};
+  }
+}
+
+std::string problem_words(app::Typing::Problem problem, const app::Text& say) {
+  using Problem = app::Typing::Problem;
+  switch (problem) {
+    case Problem::none: return {};
+    case Problem::empty: return say("Nothing is typed yet.");
+    case Problem::contact_in_text:
+      return say(
+          "That looks like a number or an address. Please take it out: everyone would read it. Continue keeps it.");
+    case Problem::not_a_number: return say("This does not look like a phone number.");
+    case Problem::not_an_address: return say("This does not look like an e-mail address.");
+    case Problem::not_a_code: return say("A character is wrong: look at the code again.");
+  }
+  return {};
+}
+
+/// A phone number is typed on digits; everything else on the letters that the visitor turned to.
+void settle_layout(KeyboardState& keyboard, const app::TypingView& view) {
+  const bool digits = view.screen == app::Screen::offer_reach && view.kind == ContactKind::phone;
+  if (digits == (keyboard.layout == KeyLayout::digits)) return;
+  keyboard = KeyboardState{.layout = digits ? KeyLayout::digits : KeyLayout::azerty};
+}
+
+Asked draw_kinds(Frame& frame, const Rect& rect, const app::TypingView& view) {
+  const std::string phone = frame.say("Phone");
+  const std::string email = frame.say("E-mail");
+  const auto chosen = segments(frame.ui, rect, {{"reach.phone", phone}, {"reach.email", email}},
+                               view.kind == ContactKind::phone ? 0 : 1);
+  if (!chosen) return std::nullopt;
+  return app::SetContactKind{*chosen == 0 ? ContactKind::phone : ContactKind::email};
+}
+
+Asked draw_keys(Frame& frame, const Rect& rect, const app::TypingView& view) {
+  const app::Text& say = frame.say;
+  const std::string shift = say("Shift");
+  const std::string space = say("space");
+  const std::string confirm = say("Continue");
+  const std::string backspace = say("Erase");
+  const std::string punctuation = say("Punctuation");
+  const std::string close = say("Close");
+  const KeyboardLabels labels{.shift = shift,
+                              .symbols = "123",
+                              .letters = "abc",
+                              .layouts = {"azerty", "qwerty", "abc"},
+                              .space = space,
+                              .confirm = confirm,
+                              .backspace = backspace,
+                              .punctuation = punctuation,
+                              .close = close};
+  TextBuffer buffer(view.max_length, view.text);
+  KeyOutcome outcome = type(frame.ui.typed(), buffer);
+  if (const std::optional<Key> key = keyboard(frame.ui, rect, frame.keyboard, labels))
+    outcome = frame.keyboard.press(*key, buffer);
+  if (outcome == KeyOutcome::confirmed) return app::FinishText{};
+  if (buffer.text() != view.text) return app::ChangeText{buffer.text()};
+  return std::nullopt;
+}
+
+/// What is wrong, or what might be meant: one row between field and keys.
+Asked draw_advice(Frame& frame, const Rect& rect, const app::TypingView& view) {
+  Ui& ui = frame.ui;
+  if (const std::string problem = problem_words(view.problem, frame.say); !problem.empty()) {
+    Rect line = rect;
+    const Color ink = ui.theme().accent(Accent::attention);
+    icon(ui, line.take_left(size_of(IconSize::line), size::kTargetGap).center(), Icon::warning, IconSize::line, ink);
+    text(ui, line, problem,
+         {.style = TextStyle::body_strong, .color = ink, .valign = VAlign::middle, .max_lines = 2, .fit = Fit::shrink});
+    return std::nullopt;
+  }
+  const std::vector<std::string_view> suggestions(view.suggestions.begin(), view.suggestions.end());
+  const auto chosen = suggestion_row(ui, rect, suggestions);
+  if (!chosen) return std::nullopt;
+  TextBuffer buffer(view.max_length, view.text);
+  buffer.complete(suggestions[*chosen]);
+  return app::ChangeText{buffer.text()};
+}
+
+}  // namespace
+
+Asked draw_typing_screen(Frame& frame, const app::TypingView& view) {
+  Ui& ui = frame.ui;
+  settle_layout(frame.keyboard, view);
+  const Words words = words_of(view, frame.say);
+  Rect rest = frame.body;
+  const float board = keyboard_height(ui, frame.keyboard);
+  Asked asked = draw_keys(frame, rest.take_bottom(board, size::kKeyGap), view);
+  // In portrait what is only read goes over the middle; field and advice stay at the keys.
+  Rect& above = frame.portrait() ? frame.ambient : rest;
+  if (words.step > 0)
+    draw_step_title(frame, rest, words.title, words.step);
+  else
+    above.take_top(screen_title(ui, above, words.title), size::kGap);
+  if (view.screen == app::Screen::offer_reach) {
+    const float height = std::max(kKindRow, ui.theme().target());
+    if (Asked of_kind = draw_kinds(frame, rest.take_top(height, size::kKeyGap), view)) asked = of_kind;
+  }
+  const bool secret = view.screen == app::Screen::offer_reach;
+  text_field(ui, rest.take_top(size::kField, size::kKeyGap),
+             {.value = view.text, .hint = words.hint, .mask = secret ? Mask::hidden : Mask::shown});
+  if (Asked of_advice = draw_advice(frame, rest.take_top(std::max(size::kChip, ui.theme().target())), view))
+    asked = of_advice;
+  return asked;
+}
+
+}  // namespace mur::kiosk
