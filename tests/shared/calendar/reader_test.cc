@@ -1,0 +1,339 @@
+#include "shared/calendar/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/shared/calendar/build.h"
+#include "tests/shared/calendar/read_limits.h"
+
+namespace mur::calendar {
+namespace {
+
+std::string calendar(const std::string& inside) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + inside + "END:VCALENDAR\r\n";
+}
+
+std::string event(const std::string& lines) {
+  return "BEGIN:VEVENT\r\nUID:1@asso.example\r\nSUMMARY:Atelier\r\n" + lines + "END:VEVENT\r\n";
+}
+
+Reading reading_of(const std::string& bytes) {
+  auto reading = read(bytes, kTestLimits);
+  EXPECT_TRUE(reading) << reading.error().message;
+  if (!reading) return {};
+  EXPECT_EQ(reading->components, reading->entries.size() + reading->skipped + reading->private_left);
+  return *std::move(reading);
+}
+
+Entry entry_of(const std::string& lines) {
+  const Reading reading = reading_of(calendar(event(lines)));
+  EXPECT_EQ(reading.entries.size(), 1U);
+  return reading.entries.empty() ? Entry{} : reading.entries.front();
+}
+
+bool warns(const Reading& reading, std::size_t line, const std::string& problem) {
+  return std::ranges::any_of(reading.warnings, [&](const Warning& warning) {
+    return warning.line == line && warning.problem.find(problem) != std::string::npos && !warning.remedy.empty();
+  });
+}
+
+TEST(Reader, ReadsWhatAnEventSays) {
+  const Reading reading = reading_of(
+      "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Maison\\, "
+      "agenda\r\nBEGIN:VEVENT\r\nUID:a@b\r\nSEQUENCE:3\r\nSTATUS:TENTATIVE\r\n"
+      "LAST-MODIFIED:20260101T100000Z\r\nDTSTART;TZID=Europe/Paris:20260314T183000\r\nDTEND;TZID=Europe/"
+      "Paris:20260314T210000\r\n"
+      "SUMMARY:Caf\xC3\xA9 \\; r\xC3\xA9paration\r\nDESCRIPTION:Un\\nDeux\\, trois\r\nLOCATION:Salle "
+      "2\r\nURL:https://asso.example/x\r\n"
+      "CATEGORIES:Brico\\,lage,Climat\r\nCATEGORIES:Climat\r\nRRULE:FREQ=WEEKLY;BYDAY=SA\r\nEXDATE;TZID=Europe/"
+      "Paris:20260321T183000\r\n"
+      "RDATE;VALUE=PERIOD:20260401T100000Z/PT2H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  EXPECT_EQ(reading.name, "Maison, agenda");
+  EXPECT_TRUE(reading.warnings.empty());
+  ASSERT_EQ(reading.entries.size(), 1U);
+  const Entry& entry = reading.entries[0];
+  EXPECT_EQ(entry.uid, "a@b");
+  EXPECT_EQ(entry.sequence, 3);
+  EXPECT_EQ(entry.status, EventStatus::tentative);
+  EXPECT_EQ(entry.last_modified, instant("20260101T100000Z"));
+  EXPECT_EQ(entry.summary, "Café ; réparation");
+  EXPECT_EQ(entry.description, "Un\nDeux, trois");
+  EXPECT_EQ(entry.location, "Salle 2");
+  EXPECT_EQ(entry.url, "https://asso.example/x");
+  EXPECT_EQ(entry.categories, (std::vector<std::string>{"Brico,lage", "Climat"}));
+  EXPECT_EQ(entry.line, 3U);
+  EXPECT_EQ(entry.timing.start, when("20260314T183000", "Europe/Paris"));
+  EXPECT_EQ(entry.timing.end, when("20260314T210000", "Europe/Paris"));
+  EXPECT_EQ(entry.timing.rules, std::vector<std::string>{"FREQ=WEEKLY;BYDAY=SA"});
+  EXPECT_EQ(entry.timing.exception_dates, std::vector{when("20260321T183000", "Europe/Paris")});
+  ASSERT_EQ(entry.timing.extra_dates.size(), 1U);
+  EXPECT_EQ(entry.timing.extra_dates[0].end, when("20260401T120000Z"));
+}
+
+TEST(Reader, KeepsDatesFloatingTimesAndUtcAsTheyAre) {
+  EXPECT_EQ(entry_of("DTSTART;VALUE=DATE:20260314\r\n").timing.start, when("20260314"));
+  EXPECT_EQ(entry_of("DTSTART:20260314\r\n").timing.start, when("20260314"));
+  EXPECT_EQ(entry_of("DTSTART:20260314T183000\r\n").timing.start, when("20260314T183000"));
+  EXPECT_EQ(entry_of("DTSTART:20260314T183000Z\r\n").timing.start, when("20260314T183000Z"));
+  EXPECT_EQ(entry_of("DTSTART;VALUE=DATE:20260314T000000\r\n").timing.start, when("20260314"));
+}
+
+TEST(Reader, ADurationGivesTheEnd) {
+  EXPECT_EQ(entry_of("DTSTART;TZID=Europe/Paris:20260328T120000\r\nDURATION:P1DT2H\r\n").timing.end,
+            when("20260329T140000", "Europe/Paris"));
+  EXPECT_EQ(entry_of("DTSTART;VALUE=DATE:20260314\r\nDURATION:P2D\r\n").timing.end, when("20260316"));
+}
+
+TEST(Reader, AnEndInAnotherZoneIsToldInTheStarts) {
+  EXPECT_EQ(entry_of("DTSTART;TZID=Europe/Paris:20260314T183000\r\nDTEND:20260314T200000Z\r\n").timing.end,
+            when("20260314T210000", "Europe/Paris"));
+}
+
+TEST(Reader, FindsTheZonesThatProgramsName) {
+  const auto zone = [](const std::string& tzid) {
+    return entry_of("DTSTART;TZID=" + tzid + ":20260714T120000\r\n").timing.start.zone;
+  };
+  EXPECT_EQ(zone("Romance Standard Time"), "Europe/Paris");
+  EXPECT_EQ(zone("\"W. Europe Standard Time\""), "Europe/Berlin");
+  EXPECT_EQ(zone("/mozilla.org/20050126_1/Europe/Paris"), "Europe/Paris");
+  EXPECT_EQ(zone("/Europe/Paris"), "Europe/Paris");
+  EXPECT_EQ(zone("europe/paris"), "Europe/Paris");
+}
+
+const std::string kParisAsOutlookWritesIt =
+    "BEGIN:VTIMEZONE\r\nTZID:Zone personnelle\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\n"
+    "TZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\n"
+    "DTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n"
+    "END:DAYLIGHT\r\nEND:VTIMEZONE\r\n";
+
+TEST(Reader, AZoneThatTheFileDescribesIsRecognized) {
+  const Reading reading = reading_of(calendar(
+      kParisAsOutlookWritesIt + event("DTSTART;TZID=Zone personnelle:20260714T120000\r\nRRULE:FREQ=WEEKLY\r\n")));
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].timing.start, when("20260714T120000", "Europe/Paris"));
+  EXPECT_TRUE(warns(reading, 21, "\"Zone personnelle\" is not in the tables"));
+}
+
+TEST(Reader, AZoneLikeNoOtherIsTurnedIntoUtc) {
+  const Reading reading = reading_of(
+      calendar("BEGIN:VTIMEZONE\r\nTZID:Nowhere\r\nBEGIN:STANDARD\r\nDTSTART:20000101T000000\r\nTZOFFSETFROM:-0741\r\n"
+               "TZOFFSETTO:-0741\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n" +
+               event("DTSTART;TZID=Nowhere:20260306T134200\r\n")));
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].timing.start, when("20260306T212300Z"));
+}
+
+TEST(Reader, AnUnknownZoneFallsBackToTheCalendarsThenToTheReaders) {
+  const std::string lines = event("DTSTART;TZID=Chez nous:20260714T120000\r\n");
+  const Reading named = reading_of(calendar("X-WR-TIMEZONE:Europe/Brussels\r\n" + lines));
+  EXPECT_EQ(named.entries.at(0).timing.start, when("20260714T120000", "Europe/Brussels"));
+  const Reading floating = reading_of(calendar(lines));
+  EXPECT_EQ(floating.entries.at(0).timing.start, when("20260714T120000"));
+  EXPECT_TRUE(warns(floating, 6, "\"Chez nous\" is not in the tables"));
+}
+
+TEST(Reader, PrivateEventsAreLeftOutAndCounted) {
+  const Reading reading = reading_of(calendar(
+      "BEGIN:VEVENT\r\nUID:p\r\nCLASS:PRIVATE\r\nDTSTART:20260101\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:p\r\nRECURRENCE-ID:20260102\r\nDTSTART:20260103\r\nSUMMARY:Docteur\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:c\r\nCLASS:confidential\r\nDTSTART:20260101\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:x\r\nCLASS:X-ONLY-US\r\nDTSTART:20260101\r\nEND:VEVENT\r\n"
+      "BEGIN:VEVENT\r\nUID:o\r\nCLASS:PUBLIC\r\nSUMMARY:Ouvert\r\nDTSTART:20260101\r\nEND:VEVENT\r\n"));
+  EXPECT_EQ(reading.private_left, 4U);
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].summary, "Ouvert");
+}
+
+TEST(Reader, PeoplesAddressesAreNeverRead) {
+  const Entry entry = entry_of(
+      "DTSTART:20260101\r\nORGANIZER;CN=Ana:mailto:ana@example.org\r\nATTENDEE;CN=Luc:mailto:luc@example.org\r\n"
+      "CONTACT:Luc\\, 06 12 34 56 78\r\n");
+  for (const std::string& text : {entry.summary, entry.description, entry.location, entry.url})
+    EXPECT_EQ(text.find("example.org"), std::string::npos);
+  EXPECT_TRUE(entry.description.empty());
+}
+
+TEST(Reader, WhatIsNoEventIsNamedAndCounted) {
+  const Reading reading = reading_of(calendar("BEGIN:VTODO\r\nUID:t\r\nEND:VTODO\r\n" + event("DTSTART:20260101\r\n") +
+                                              "BEGIN:VEVENT\r\nUID:n\r\nSUMMARY:Sans date\r\nEND:VEVENT\r\n"));
+  EXPECT_EQ(reading.components, 3U);
+  EXPECT_EQ(reading.skipped, 2U);
+  EXPECT_TRUE(warns(reading, 3, "VTODO is not an event"));
+  EXPECT_TRUE(warns(reading, 11, "the event has no DTSTART"));
+}
+
+TEST(Reader, AWrongRuleLeavesTheFirstDateAndSaysTheLine) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nRRULE:FREQ=FORTNIGHTLY\r\n")));
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_TRUE(reading.entries[0].timing.rules.empty());
+  ASSERT_EQ(reading.warnings.size(), 1U);
+  EXPECT_EQ(reading.warnings[0],
+            (Warning{.line = 7,
+                     .property = "RRULE",
+                     .problem = "\"FREQ=FORTNIGHTLY\": FREQ \"FORTNIGHTLY\" is an unknown frequency",
+                     .remedy = "the event's first date is shown"}));
+}
+
+TEST(Reader, AStartThatTheRuleDoesNotGiveIsSaid) {
+  EXPECT_TRUE(warns(reading_of(calendar(event("DTSTART:20260101\r\nRRULE:FREQ=WEEKLY;BYDAY=MO\r\n"))), 7,
+                    "the rule does not give DTSTART"));
+}
+
+TEST(Reader, AnOverrideNamesItsInstance) {
+  const Entry entry = entry_of(
+      "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260310T183000\r\n"
+      "DTSTART;TZID=Europe/Paris:20260311T183000\r\n");
+  EXPECT_EQ(entry.recurrence_id, when("20260310T183000", "Europe/Paris"));
+  EXPECT_TRUE(entry.this_and_future);
+}
+
+TEST(Reader, MethodCancelCancelsAll) {
+  const Reading reading = reading_of(calendar("METHOD:CANCEL\r\n" + event("DTSTART:20260101\r\nSTATUS:CONFIRMED\r\n")));
+  EXPECT_EQ(reading.entries.at(0).status, EventStatus::cancelled);
+}
+
+TEST(Reader, OfTwoMastersTheHigherSequenceStays) {
+  const Reading reading =
+      reading_of(calendar(event("DTSTART:20260105\r\nSEQUENCE:2\r\n") + event("DTSTART:20260106\r\nSEQUENCE:1\r\n")));
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].timing.start, when("20260105"));
+  EXPECT_EQ(reading.skipped, 1U);
+  EXPECT_TRUE(warns(reading, 9, "is there more than once"));
+}
+
+TEST(Reader, AnEventWithoutUidIsKnownByStartAndSummary) {
+  const std::string nameless = "BEGIN:VEVENT\r\nSUMMARY:Bal\r\nDTSTART:20260714\r\nEND:VEVENT\r\n";
+  const Reading first = reading_of(calendar(nameless));
+  const Reading again = reading_of(calendar("X-A:1\r\n" + nameless));
+  ASSERT_EQ(first.entries.size(), 1U);
+  EXPECT_EQ(first.entries[0].uid, again.entries.at(0).uid);
+  EXPECT_TRUE(warns(first, 3, "the event has no UID"));
+}
+
+TEST(Reader, AnyLineEndAndAnyFoldWillDo) {
+  const std::string crlf =
+      calendar(event("DTSTART:20260101\r\nDESCRIPTION:Un long\r\n  texte\r\n\tpli\xC3\r\n \xA9\r\n"));
+  for (const std::string_view end : {"\r\n", "\n", "\r", "\r\r\n"}) {
+    std::string bytes;
+    for (const char c : crlf)
+      if (c == '\n') {
+        bytes += end;
+      } else if (c != '\r') {
+        bytes += c;
+      }
+    EXPECT_EQ(reading_of(bytes).entries.at(0).description, "Un long textepli\xC3\xA9");
+  }
+  EXPECT_EQ(
+      reading_of("BEGIN\r\n :VCALENDAR\r\nBEGIN\r\n :VEVENT\r\nDTSTART\r\n ;VALUE=DATE\r\n :20260101\r\nSUMMARY\r\n "
+                 ":A\r\nEND\r\n :VEVENT\r\nEND\r\n :VCALENDAR\r\n")
+          .entries.at(0)
+          .summary,
+      "A");
+}
+
+TEST(Reader, ALineEndInsideATextIsTakenAsOne) {
+  const Reading reading = reading_of(calendar(event("DESCRIPTION:Rendez-vous\r\n18 h 30\r\nDTSTART:20260101\r\n")));
+  EXPECT_EQ(reading.entries.at(0).description, "Rendez-vous\n18 h 30");
+  EXPECT_TRUE(warns(reading, 7, "not a content line"));
+}
+
+TEST(Reader, EncodingsAreDetectedAndSaid) {
+  const std::string utf8 = calendar(event("DTSTART:20260101\r\nLOCATION:Caf\xC3\xA9\r\n"));
+  EXPECT_EQ(reading_of("\xEF\xBB\xBF" + utf8).entries.at(0).location, "Caf\xC3\xA9");
+
+  const Reading latin = reading_of(calendar(event("DTSTART:20260101\r\nLOCATION:Caf\xE9 \x80\r\n")));
+  EXPECT_EQ(latin.entries.at(0).location, "Caf\xC3\xA9 \xE2\x82\xAC");
+  EXPECT_TRUE(warns(latin, 1, "not UTF-8"));
+
+  std::string wide = "\xFF\xFE";
+  for (const char c : calendar(event("DTSTART:20260101\r\nLOCATION:Cafe\r\n"))) {
+    wide += c;
+    wide += '\0';
+  }
+  const Reading utf16 = reading_of(wide);
+  EXPECT_EQ(utf16.entries.at(0).location, "Cafe");
+  EXPECT_TRUE(warns(utf16, 1, "not UTF-8"));
+}
+
+TEST(Reader, AFileCutShortKeepsWhatIsWhole) {
+  const Reading reading = reading_of("BEGIN:VCALENDAR\r\n" + event("DTSTART:20260101\r\n") +
+                                     "BEGIN:VEVENT\r\nUID:2\r\nDTSTART:20260102\r\nSUMM");
+  EXPECT_EQ(reading.entries.size(), 1U);
+  EXPECT_TRUE(warns(reading, 7, "the file ends inside this event"));
+}
+
+TEST(Reader, AForgottenEndIsTakenWhereTheNextBegins) {
+  const Reading reading =
+      reading_of(calendar("BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260101\r\nSUMMARY:A\r\n"
+                          "BEGIN:VEVENT\r\nUID:2\r\nDTSTART:20260102\r\nSUMMARY:B\r\nEND:VEVENT\r\n"));
+  EXPECT_EQ(reading.entries.size(), 2U);
+  EXPECT_TRUE(warns(reading, 7, "VEVENT begins inside the VEVENT of line 3"));
+}
+
+TEST(Reader, SeveralCalendarsInAFileAreAllRead) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\n")) +
+                                     calendar("BEGIN:VEVENT\r\nUID:2\r\nDTSTART:20260102\r\nEND:VEVENT\r\n"));
+  EXPECT_EQ(reading.entries.size(), 2U);
+}
+
+TEST(Reader, HtmlBecomesText) {
+  EXPECT_EQ(
+      entry_of(
+          "DTSTART:20260101\r\nDESCRIPTION:<p>Venez &amp\\; <b>amenez</b> un plat</p><ul><li>sel</li><li>pain</li></ul>"
+          "<a href=\"https://asso.example\">le site</a><script>x()</script>\r\n")
+          .description,
+      "Venez & amenez un plat\n• sel\n• pain\nle site (https://asso.example)");
+  EXPECT_EQ(entry_of("DTSTART:20260101\r\nDESCRIPTION:1 < 2 et a<b\r\n").description, "1 < 2 et a<b");
+  EXPECT_EQ(
+      entry_of("DTSTART:20260101\r\nX-ALT-DESC;FMTTYPE=text/html:<html><body>Un<br>Deux</body></html>\r\n").description,
+      "Un\nDeux");
+}
+
+TEST(Reader, AnAddressThatIsNoWebAddressIsPassedOver) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nURL:javascript:alert(1)\r\n")));
+  EXPECT_TRUE(reading.entries.at(0).url.empty());
+  EXPECT_TRUE(warns(reading, 7, "is not a web address"));
+}
+
+TEST(Reader, AnEndBeforeTheStartIsPassedOver) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260102T100000Z\r\nDTEND:20260102T090000Z\r\n")));
+  EXPECT_FALSE(reading.entries.at(0).timing.end);
+  EXPECT_TRUE(warns(reading, 7, "the end is before the start"));
+}
+
+TEST(Reader, WhatIsNoCalendarIsRefused) {
+  for (const char* bytes : {"", "<html>404</html>", "BEGIN:VCARD\r\nEND:VCARD\r\n"}) {
+    const auto reading = read(bytes, kTestLimits);
+    ASSERT_FALSE(reading);
+    EXPECT_EQ(reading.error().code, Errc::invalid);
+  }
+}
+
+TEST(Reader, EachLimitIsKept) {
+  const auto refused = [](const std::string& bytes, auto change) {
+    ReadLimits limits = kTestLimits;
+    change(limits);
+    const auto reading = read(bytes, limits);
+    return !reading && reading.error().code == Errc::too_large;
+  };
+  const std::string bytes =
+      calendar(event("DTSTART;VALUE=DATE;X-A=1:20260101\r\nEXDATE:20260102,20260103,20260104\r\n"
+                     "BEGIN:VALARM\r\nEND:VALARM\r\n"));
+  EXPECT_FALSE(refused(bytes, [](ReadLimits&) {}));
+  EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.file_bytes = 100; }));
+  EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.components = 2; }));
+  EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.lines = 10; }));
+  EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.line_bytes = 30; }));
+  EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.parameters = 1; }));
+  EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.values = 2; }));
+  EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.nesting = 2; }));
+  EXPECT_FALSE(refused(bytes, [](ReadLimits& limits) {
+    limits = {
+        .file_bytes = 400, .components = 3, .lines = 11, .line_bytes = 60, .parameters = 2, .values = 3, .nesting = 3};
+  }));
+}
+
+}  // namespace
+}  // namespace mur::calendar
