@@ -81,12 +81,15 @@ Status copy_if_there(const fs::path& from, const fs::path& to) {
 
 Status copy_consistently(const fs::path& file, const fs::path& to) {
   const fs::path log = file.string() + "-wal";
+  Status copied;
   for (int tried = 0; tried < kTries; ++tried) {
     const Look before = look_at(file, log);
-    if (const Status copied = copy_if_there(file, to); !copied) return copied;
-    if (const Status copied = copy_if_there(log, to.string() + "-wal"); !copied) return copied;
-    if (look_at(file, log) == before) return {};
+    copied = copy_if_there(file, to);
+    if (copied) copied = copy_if_there(log, to.string() + "-wal");
+    // A log that was emptied under the copying is an I/O error, too: gone with the next try.
+    if (copied && look_at(file, log) == before) return {};
   }
+  if (!copied) return copied;
   return fail(Errc::try_again, file.string(),
               fmt::format("{} is being written all the time; try again", file.string()));
 }
