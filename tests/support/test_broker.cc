@@ -20,6 +20,7 @@ T must_have(Result<T> result) {
 
 broker::Settings a_hub() {
   broker::Settings settings;
+  settings.log_level = "error";
   settings.hub.name = "La Maison commune";
   settings.hub.address = "31, rue des Récollets";
   settings.hub.time_zone = "Europe/Paris";

@@ -12,11 +12,11 @@
 #include "broker/vault/vault.h"
 #include "shared/domain/limits.h"
 #include "shared/protocol/codec.h"
-#include "tests/support/counted_random.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_settings.h"
 #include "tests/support/memory_forget_log.h"
 #include "tests/support/memory_log_store.h"
+#include "tests/support/seeded_random.h"
 #include "tests/support/temp_folder.h"
 
 namespace mur::test {
@@ -43,6 +43,7 @@ class CoreHouse : public testing::Test {
 
   static broker::Settings a_hub() {
     broker::Settings settings;
+    settings.log_level = "error";
     settings.hub.name = "La Maison commune";
     settings.hub.time_zone = "Europe/Paris";
     settings.hub.languages = {"fr", "en"};
@@ -201,12 +202,12 @@ class CoreHouse : public testing::Test {
 
   static broker::Secrets some_secrets() {
     TempFolder keys;
-    CountedRandom counted(100);
-    return broker::create_secrets(keys.path(), counted).value();
+    SeededRandom seeded(2);
+    return broker::create_secrets(keys.path(), seeded).value();
   }
 
   FakeClock clock{kNoon};
-  CountedRandom random;
+  SeededRandom random{1};
   TempFolder folder;
   broker::Secrets secrets = some_secrets();
   broker::SecretVault vault{secrets};
