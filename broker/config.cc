@@ -113,6 +113,9 @@ class Section {
     return table_ == nullptr ? nullptr : table_->get(key);
   }
   void fault(const toml::node& at, const char* key, const std::string& message) {
+    // One fault a key: what follows from the first would only confuse.
+    if (std::ranges::find(faulty_, key) != faulty_.end()) return;
+    faulty_.emplace_back(key);
     faults_.push_back(fmt::format("{}:{}: {}: {}", file_name_, at.source().begin.line, key, message));
   }
 
@@ -121,6 +124,7 @@ class Section {
   std::vector<std::string>& faults_;
   const toml::table* table_ = nullptr;
   std::vector<std::string> known_;
+  std::vector<std::string> faulty_;
 };
 
 Status check_zone(const std::string& name) {

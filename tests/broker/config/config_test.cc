@@ -1,0 +1,175 @@
+#include "broker/config.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/temp_folder.h"
+
+namespace mur::broker {
+namespace {
+
+constexpr const char* kGood = R"([hub]
+name = "La Maison commune"
+address = "31, rue des Récollets"
+time_zone = "Europe/Paris"
+languages = ["fr", "en"]
+public_url = "https://mur.example.org"
+
+[policy]
+review_hours = 24
+publish_presets = false
+publish_clean_offers = true
+
+[privacy]
+controller = "La Maison commune"
+address = "31, rue des Récollets"
+rights_contact = "l'accueil"
+
+[broker]
+listen = "tcp://0.0.0.0:7447"
+log_level = "debug"
+)";
+
+std::string faults_of(std::string_view text) {
+  const auto read = parse_settings(text, "hub.toml");
+  EXPECT_FALSE(read);
+  if (read) return {};
+  EXPECT_EQ(read.error().code, Errc::invalid);
+  return read.error().message;
+}
+
+/// kGood with one line changed.
+std::string with(const std::string& line, const std::string& instead) {
+  std::string text = kGood;
+  const auto at = text.find(line);
+  EXPECT_NE(at, std::string::npos) << line;
+  return text.replace(at, line.size(), instead);
+}
+
+TEST(Config, ReadsEveryKey) {
+  const auto read = parse_settings(kGood, "hub.toml");
+
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->hub.name, "La Maison commune");
+  EXPECT_EQ(read->hub.address, "31, rue des Récollets");
+  EXPECT_EQ(read->hub.time_zone, "Europe/Paris");
+  EXPECT_EQ(read->hub.languages, (std::vector<std::string>{"fr", "en"}));
+  EXPECT_EQ(read->hub.public_url, "https://mur.example.org");
+  EXPECT_FALSE(read->hub.demo);
+  EXPECT_EQ(read->hub.policy.review_hours, 24);
+  EXPECT_FALSE(read->hub.policy.publish_presets);
+  EXPECT_TRUE(read->hub.policy.publish_clean_offers);
+  EXPECT_TRUE(takes_contacts(read->hub));
+  EXPECT_EQ(read->listen, "tcp://0.0.0.0:7447");
+  EXPECT_EQ(read->log_level, "debug");
+}
+
+TEST(Config, ThreeKeysAreEnoughAndTheRestHasDefaults) {
+  const auto read =
+      parse_settings("[hub]\nname = \"M\"\ntime_zone = \"Europe/Paris\"\nlanguages = [\"fr\"]\n", "hub.toml");
+
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->hub.policy, Policy{});
+  EXPECT_FALSE(takes_contacts(read->hub));
+  EXPECT_EQ(read->listen, "tcp://127.0.0.1:7447");
+  EXPECT_EQ(read->log_level, "info");
+}
+
+TEST(Config, AnUnknownZoneProposesTheNearest) {
+  EXPECT_EQ(faults_of(with("\"Europe/Paris\"", "\"Europe/Pariss\"")),
+            "hub.toml:4: time_zone: time zone \"Europe/Pariss\" is unknown; did you mean \"Europe/Paris\"?");
+}
+
+TEST(Config, AnUnknownKeyProposesTheNearest) {
+  EXPECT_EQ(faults_of(with("review_hours = 24", "review_hour = 24")),
+            "hub.toml:9: \"review_hour\" is not a key of [policy]; did you mean \"review_hours\"?");
+}
+
+TEST(Config, AnUnknownSectionProposesTheNearest) {
+  EXPECT_EQ(faults_of(with("[privacy]", "[privacies]")),
+            "hub.toml:13: [privacies] is unknown; did you mean [privacy]?");
+}
+
+TEST(Config, AKeyOfTheWrongTypeIsToldWhatItWants) {
+  EXPECT_EQ(faults_of(with("= false", "= \"no\"")), "hub.toml:10: publish_presets: wants true or false");
+  EXPECT_EQ(faults_of(with("= 24", "= 0")), "hub.toml:9: review_hours: wants a number from 1 to 744");
+  EXPECT_EQ(faults_of(with("\"La Maison commune\"\naddress", "5\naddress")),
+            "hub.toml:2: name: wants a text in quotes");
+  EXPECT_EQ(faults_of(with("[\"fr\", \"en\"]", "\"fr\"")),
+            "hub.toml:5: languages: wants a list of texts, as in [\"fr\", \"en\"]");
+}
+
+TEST(Config, AMissingKeyIsToldWithAnExample) {
+  EXPECT_EQ(faults_of(with("name = \"La Maison commune\"\n", "")),
+            "hub.toml:1: name: is missing from [hub]; add name = \"La Maison des citoyens\"");
+  EXPECT_NE(
+      faults_of("[policy]\n").find("hub.toml:1: time_zone is missing; add [hub] with time_zone = \"Europe/Paris\""),
+      std::string::npos);
+}
+
+TEST(Config, AnAddressThatIsNoneSaysHowToWriteOne) {
+  for (const char* wrong :
+       {"0.0.0.0:7447", "tcp://", "tcp://:7447", "tcp://host", "tcp://host:port", "tcp://host:99999"}) {
+    const std::string faults = faults_of(with("tcp://0.0.0.0:7447", wrong));
+    EXPECT_NE(faults.find("hub.toml:19: listen:"), std::string::npos) << faults;
+    EXPECT_NE(faults.find("tcp://HOST:PORT"), std::string::npos) << faults;
+  }
+}
+
+TEST(Config, AnUnknownLogLevelProposesTheNearest) {
+  const std::string faults = faults_of(with("\"debug\"", "\"debugg\""));
+
+  EXPECT_NE(faults.find("hub.toml:20: log_level: \"debugg\" is unknown; did you mean \"debug\"?"), std::string::npos);
+}
+
+TEST(Config, APublicAddressThatIsNoUrlIsRefused) {
+  EXPECT_NE(faults_of(with("https://mur.example.org", "mur.example.org")).find("hub.toml:6: public_url:"),
+            std::string::npos);
+}
+
+TEST(Config, WhatIsNoTomlIsToldWithItsLine) {
+  EXPECT_TRUE(faults_of(with("review_hours = 24", "review_hours 24")).starts_with("hub.toml:9: "));
+}
+
+TEST(Config, EveryFaultIsToldAtOnce) {
+  const std::string faults = faults_of("[hub]\nname = 1\ntime_zone = \"Mars\"\nlanguages = []\ncolour = \"red\"\n");
+
+  for (const char* line : {"hub.toml:2:", "hub.toml:3:", "hub.toml:4:", "hub.toml:5:"})
+    EXPECT_NE(faults.find(line), std::string::npos) << faults;
+}
+
+TEST(Config, WhatInitWritesIsReadBack) {
+  Settings settings = parse_settings(kGood, "hub.toml").value();
+  settings.hub.name = "L'\"Entre-deux\" \\ café";
+  for (const bool demo : {false, true}) {
+    settings.hub.demo = demo;
+    const auto read = parse_settings(settings_text(settings), "hub.toml");
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(*read, settings);
+  }
+}
+
+TEST(Config, AMissingFileNamesTheCommandThatMakesOne) {
+  const test::TempFolder folder;
+
+  const auto read = HubFile(folder / "hub.toml").read();
+
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, Errc::not_found);
+  EXPECT_NE(read.error().message.find("hub init"), std::string::npos);
+}
+
+TEST(Config, AFileIsReadAnewEachTime) {
+  const test::TempFolder folder;
+  const HubFile file(folder / "hub.toml");
+  std::ofstream(folder / "hub.toml") << kGood;
+  ASSERT_EQ(file.read().value().hub.policy.review_hours, 24);
+
+  std::ofstream(folder / "hub.toml") << with("= 24", "= 12");
+
+  EXPECT_EQ(file.read().value().hub.policy.review_hours, 12);
+}
+
+}  // namespace
+}  // namespace mur::broker
