@@ -31,12 +31,23 @@ class Expander {
   Expander(const Timing& timing, const Zone& hub, Zone zone, const Occurrence& first, const Window& window,
            std::size_t step_budget)
       : timing_{timing},
-        placing_{hub},
+        placing_{hub, zone},
         zone_{std::move(zone)},
         window_{window},
         budget_{step_budget},
         length_{first.end_at - first.start_at},
-        length_in_days_{floor<days>(first.end - first.start)} {}
+        length_in_days_{floor<days>(first.end - first.start)} {
+    for (const When& exception : timing.exception_dates) {
+      // An EXDATE that is a date takes out whatever starts on that day, as the people who write them mean it.
+      if (first.all_day || is_date(exception)) {
+        excepted_days_.push_back(floor<days>(exception.local));
+      } else if (const Result<sys_seconds> instant = placing_.instant(exception)) {
+        excepted_instants_.push_back(*instant);
+      }
+    }
+    std::ranges::sort(excepted_days_);
+    std::ranges::sort(excepted_instants_);
+  }
 
   Result<Expansion> run(std::size_t most) {
     if (Status ready = start_rules(); !ready) return fail(ready.error());
@@ -143,14 +154,9 @@ class Expander {
     return {};
   }
 
-  /// An EXDATE that is a date takes out whatever starts on that day, as the people who write them mean it.
   [[nodiscard]] bool has_exception_date(const Occurrence& made) const {
-    return std::ranges::any_of(timing_.exception_dates, [&](const When& exception) {
-      if (made.all_day || is_date(exception)) return floor<days>(exception.local) == floor<days>(made.key.local);
-      if (exception.kind == made.key.kind && exception.zone == made.key.zone) return exception.local == made.key.local;
-      const Result<sys_seconds> instant = placing_.instant(exception);
-      return instant && *instant == made.start_at;
-    });
+    return std::ranges::binary_search(excepted_days_, floor<days>(made.key.local)) ||
+           (!made.all_day && std::ranges::binary_search(excepted_instants_, made.start_at));
   }
 
   const Timing& timing_;
@@ -160,6 +166,8 @@ class Expander {
   StepBudget budget_;
   seconds length_;       ///< exact, as RFC 5545 § 3.8.5.3 has it
   days length_in_days_;  ///< of dates
+  std::vector<std::chrono::local_days> excepted_days_;
+  std::vector<sys_seconds> excepted_instants_;
   std::vector<Running> rules_;
   std::vector<Running> exceptions_;
 };

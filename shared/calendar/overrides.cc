@@ -52,9 +52,9 @@ std::vector<Instance> merge(std::span<const Occurrence> master, std::span<const 
     if (touches(occurrence, window)) merged.push_back({.occurrence = std::move(occurrence), .changed_by = by});
   };
   for (const Occurrence& occurrence : master) {
-    const Result<sys_seconds> instance = placing.instant(occurrence.key);
-    if (instance && (single.contains(*instance) || onwards.contains(*instance))) continue;
-    const auto later = instance ? onwards.upper_bound(*instance) : onwards.begin();
+    const sys_seconds instance = occurrence.start_at;
+    if (single.contains(instance) || onwards.contains(instance)) continue;
+    const auto later = onwards.upper_bound(instance);
     if (later == onwards.begin()) {
       show(occurrence, std::nullopt);
       continue;

@@ -11,6 +11,7 @@ using std::chrono::sys_seconds;
 
 Result<Zone> Placing::zone_of(const When& when) const {
   if (when.kind == When::Kind::utc) return Zone::utc();
+  if (when.kind == When::Kind::zoned && often_ && when.zone == often_->name()) return *often_;
   if (when.kind == When::Kind::zoned && when.zone != hub_.name()) return Zone::find(when.zone);
   return hub_;
 }

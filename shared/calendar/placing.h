@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "shared/base/result.h"
 #include "shared/calendar/occurrence.h"
@@ -12,6 +13,8 @@ namespace mur::calendar {
 class Placing {
  public:
   explicit Placing(const Zone& hub) : hub_{hub} {}
+  /// `often`: a zone that will be asked for more than once, kept at hand.
+  Placing(const Zone& hub, Zone often) : hub_{hub}, often_{std::move(often)} {}
 
   /// The zone that `when` is written in. Errc::not_found for a name without a zone.
   [[nodiscard]] Result<Zone> zone_of(const When& when) const;
@@ -23,6 +26,7 @@ class Placing {
 
  private:
   const Zone& hub_;
+  std::optional<Zone> often_;
 };
 
 /// True if the span, or a moment without length, lies at least partly in the window.

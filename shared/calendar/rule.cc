@@ -95,7 +95,7 @@ Status read_numbers(const NumberPart& part, std::string_view value, Rule& rule) 
 }
 
 Status read_days(std::string_view value, Rule& rule) {
-  return for_each_item(value, [&](std::string_view item) -> Status {
+  Status read = for_each_item(value, [&](std::string_view item) -> Status {
     constexpr std::size_t kNameLength = 2;
     constexpr int kWeeks = 53;
     const std::size_t split = item.size() < kNameLength ? 0 : item.size() - kNameLength;
@@ -103,11 +103,14 @@ Status read_days(std::string_view value, Rule& rule) {
     const auto nth = split == 0 ? std::optional<std::int64_t>{0} : number(item.substr(0, split));
     if (!day || !nth || *nth < -kWeeks || *nth > kWeeks || (split != 0 && *nth == 0))
       return refused("BYDAY", item, "is not a weekday such as MO, 2TU or -1FR");
-    const RuleDay read{.weekday = *day, .nth = static_cast<int>(*nth)};
-    const auto same = [&](const RuleDay& other) { return other.weekday == read.weekday && other.nth == read.nth; };
-    if (std::ranges::none_of(rule.days, same)) rule.days.push_back(read);
+    rule.days.push_back({.weekday = *day, .nth = static_cast<int>(*nth)});
     return {};
   });
+  const auto order = [](const RuleDay& day) { return std::pair(day.nth, day.weekday.iso_encoding()); };
+  std::ranges::sort(rule.days, {}, order);
+  const auto repeats = std::ranges::unique(rule.days, {}, order);
+  rule.days.erase(repeats.begin(), repeats.end());
+  return read;
 }
 
 Status read_frequency(std::string_view value, Rule& rule) {
