@@ -9,7 +9,8 @@ namespace mur::link {
 Status CommandQueue::add(CommandId id, TimePoint made_at, Bytes bytes) {
   const std::lock_guard lock(mutex_);
   if (Status added = outbox_.add(id, made_at, std::move(bytes)); !added) return added;
-  if (begun_) sending_.push_back({.id = id});
+  const bool known = std::ranges::any_of(sending_, [&](const Sending& sending) { return sending.id == id; });
+  if (begun_ && !known) sending_.push_back({.id = id});
   tell_waiting();
   return {};
 }

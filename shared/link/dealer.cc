@@ -65,6 +65,11 @@ Result<Dealer> Dealer::connect(zmq::context_t& context, const std::string& addre
   }
 }
 
+Dealer::~Dealer() {
+  // First the monitor's writing end: without a reader it would block libzmq's own thread, and all sockets with it.
+  if (socket_) zmq_socket_monitor(socket_.handle(), nullptr, 0);
+}
+
 Handshake Dealer::heed() {
   while (true) {
     zmq::message_t event;

@@ -26,6 +26,10 @@ class Dealer {
   /// Errc::invalid when `address` is none. Returns at once; heed() tells what came of it.
   [[nodiscard]] static Result<Dealer> connect(zmq::context_t& context, const std::string& address, const KeyFile& key);
 
+  Dealer(Dealer&&) noexcept = default;
+  Dealer& operator=(Dealer&&) = delete;
+  ~Dealer();
+
   [[nodiscard]] void* handle() { return socket_.handle(); }
   [[nodiscard]] void* monitor() { return monitor_.handle(); }
 

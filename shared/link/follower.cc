@@ -100,6 +100,20 @@ Status Follower::take(const protocol::Pong& pong, const Send& send) {
   return start_over(head.seq, send);
 }
 
+Status Follower::grow_old(TimePoint now) {
+  const ReplicaHead& head = replica_.head();
+  if (head.epoch.is_nil() || now - head.heard_at < limits::kStaleDeletesVisitors) return {};
+  const Seq seq = head.seq;
+  const auto deleted = replica_.delete_visitors_posts();
+  if (!deleted) return fail(deleted.error());
+  if (deleted->empty()) return {};
+  RecordsChanged gone{.replaced = false, .records = {}, .seq = seq};
+  for (const RecordId& id : *deleted)
+    gone.records.push_back({.seq = seq, .record = Tombstone{.of = id, .seen_by_wall = true, .at = now}});
+  events_.push(std::move(gone));
+  return {};
+}
+
 Status Follower::start_over(Seq seq, const Send& send) {
   events_.push(ReplicaDiffered{seq});
   if (std::exchange(started_over_, true))

@@ -30,6 +30,8 @@ class Follower {
   Status take(const protocol::Current& current, TimePoint now, const Send& send);
   Status take(protocol::BatchMessage batch, TimePoint now, const Send& send);
   Status take(const protocol::Pong& pong, const Send& send);
+  /// Without broker: a wall that was not heard of for limits::kStaleDeletesVisitors deletes visitors' posts.
+  Status grow_old(TimePoint now);
 
  private:
   enum class State : unsigned char { idle, catching_up, current, starting_over };

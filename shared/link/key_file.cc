@@ -40,6 +40,7 @@ class Descriptor {
   int number_;
 };
 
+/// At most one byte more than a key file may have.
 Result<std::string> read_bounded(const std::filesystem::path& path) {
   const std::string name = path.string();
   const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
@@ -62,8 +63,6 @@ Result<std::string> read_bounded(const std::filesystem::path& path) {
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
   }
-  if (size > limits::kKeyFileBytes)
-    return fail(Errc::too_large, name, fmt::format("{} is too large for a key file; {}", name, kRemedy));
   text.resize(size);
   return text;
 }
@@ -127,7 +126,27 @@ class Fields {
   std::optional<Error> error_;
 };
 
-Result<KeyFile> parse(const std::string& text, const std::string& name) {
+std::string to_text(const KeyFile& key) {
+  toml::array brokers;
+  for (const std::string& address : key.brokers) brokers.push_back(address);
+  std::ostringstream out;
+  out << kHeader
+      << toml::table{{"brokers", std::move(brokers)},
+                     {"broker_key", to_hex(key.broker_key)},
+                     {"hub_key", to_hex(key.hub_key)},
+                     {"public_key", to_hex(key.public_key)},
+                     {"secret_key", to_hex(key.secret_key)},
+                     {"role", to_string(key.role)},
+                     {"label", key.label}}
+      << '\n';
+  return out.str();
+}
+
+}  // namespace
+
+Result<KeyFile> parse_key_file(std::string_view text, const std::string& name) {
+  if (text.size() > limits::kKeyFileBytes)
+    return fail(Errc::too_large, name, fmt::format("{} is too large for a key file; {}", name, kRemedy));
   toml::table table;
   try {
     table = toml::parse(text, name);
@@ -159,28 +178,10 @@ Result<KeyFile> parse(const std::string& text, const std::string& name) {
   return key;
 }
 
-std::string to_text(const KeyFile& key) {
-  toml::array brokers;
-  for (const std::string& address : key.brokers) brokers.push_back(address);
-  std::ostringstream out;
-  out << kHeader
-      << toml::table{{"brokers", std::move(brokers)},
-                     {"broker_key", to_hex(key.broker_key)},
-                     {"hub_key", to_hex(key.hub_key)},
-                     {"public_key", to_hex(key.public_key)},
-                     {"secret_key", to_hex(key.secret_key)},
-                     {"role", to_string(key.role)},
-                     {"label", key.label}}
-      << '\n';
-  return out.str();
-}
-
-}  // namespace
-
 Result<KeyFile> read_key_file(const std::filesystem::path& path) {
   const Result<std::string> text = read_bounded(path);
   if (!text) return fail(text.error());
-  return parse(*text, path.filename().string());
+  return parse_key_file(*text, path.filename().string());
 }
 
 Status write_key_file(const std::filesystem::path& path, const KeyFile& key) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/base/result.h"
@@ -25,6 +26,8 @@ struct KeyFile {
 /// Errc::not_found, Errc::invalid ("kiosk.key:4: broker_key is …; write the file anew with `murctl key new`"), and a
 /// file that others can read is refused with the chmod to run.
 [[nodiscard]] Result<KeyFile> read_key_file(const std::filesystem::path& path);
+/// The text of a key file; `name` is what messages call it. Errc::invalid, Errc::too_large.
+[[nodiscard]] Result<KeyFile> parse_key_file(std::string_view text, const std::string& name);
 /// Creates the file with mode 0600; Errc::conflict if it exists.
 [[nodiscard]] Status write_key_file(const std::filesystem::path& path, const KeyFile& key);
 /// A new CURVE pair.

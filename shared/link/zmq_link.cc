@@ -88,6 +88,8 @@ void ZmqLink::run() {
     const Error why = hold_session(brokers[(tries - 1) % brokers.size()]);
     if (stopping_) return;
     events_.push(Disconnected{why});
+    if (options_.subscribe)
+      if (Status aged = follower_.grow_old(broker_now()); !aged) events_.push(Disconnected{aged.error()});
     if (tries % brokers.size() == 0) questions_.fail_all(why);
     if (rest(backoff_.next())) return;
   }

@@ -31,6 +31,10 @@ class RawClient {
     socket_.connect(key.brokers.front());
   }
 
+  ~RawClient() { zmq_socket_monitor(socket_.handle(), nullptr, 0); }  // before its reader goes
+  RawClient(const RawClient&) = delete;
+  RawClient& operator=(const RawClient&) = delete;
+
   void send(const protocol::Message& message) { send_bytes(protocol::encode(message)); }
   void send_bytes(const Bytes& bytes) { socket_.send(zmq::buffer(bytes), zmq::send_flags::none); }
   void send_frames(std::size_t count, const Bytes& bytes) {

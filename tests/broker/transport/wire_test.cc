@@ -196,6 +196,18 @@ TEST_F(WireTest, AnEmptyAForeignOrATooNewReplicaGetsASnapshot) {
   }
 }
 
+TEST_F(WireTest, AReplicaOlderThanTheTombstonesThatAreKeptGetsASnapshot) {
+  let_in(1);
+  wire.told(broker::Committed{.epoch = kEpoch, .seq = 6, .scopes = {}, .forgotten_to = 4});
+  for (const Seq seq : {Seq{3}, Seq{4}}) {
+    const std::string client = "at " + std::to_string(seq);
+    say(client, 1, {.client = client, .epoch = kEpoch, .seq = seq});
+    const auto welcome = outlet.next<protocol::Welcome>(client);
+    ASSERT_TRUE(welcome) << client;
+    EXPECT_EQ(welcome->snapshot, seq < 4) << client;
+  }
+}
+
 TEST_F(WireTest, AFullSocketMakesTheClientBehindUntilItHasAppliedWhatWasSent) {
   let_in(1);
   let_in(2);
