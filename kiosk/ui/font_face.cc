@@ -4,11 +4,24 @@
 #include <ft2build.h>
 
 #include <fstream>
-#include <iterator>
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
 
 namespace mur::kiosk {
+namespace {
+
+/// Empty if the file can't be read.
+Bytes read_all(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary | std::ios::ate);
+  const std::streamoff size = stream.tellg();
+  if (size <= 0) return {};
+  Bytes bytes(static_cast<std::size_t>(size));
+  stream.seekg(0);
+  stream.read(reinterpret_cast<char*>(bytes.data()), size);
+  return stream ? bytes : Bytes{};
+}
+
+}  // namespace
 
 FontFiles installed_font_files() {
   const std::filesystem::path inter = MUR_INTER_DIR;
@@ -20,9 +33,8 @@ void FontFace::LibraryCloser::operator()(FT_LibraryRec_* library) const { FT_Don
 void FontFace::FaceCloser::operator()(FT_FaceRec_* face) const { FT_Done_Face(face); }
 
 Result<FontFace> FontFace::open(const std::filesystem::path& file, Face face) {
-  std::ifstream stream(file, std::ios::binary);
   FontFace opened;
-  opened.bytes_.assign(std::istreambuf_iterator<char>(stream), {});
+  opened.bytes_ = read_all(file);
   if (opened.bytes_.empty())
     return fail(Errc::io, file.string(),
                 fmt::format("the font {} is missing; install it with: apt install {}", file.string(),

@@ -38,7 +38,7 @@ constexpr Palette kLight{
     .text = rgb(0x10141A),
     .muted = rgb(0x36424E),
     .past = rgb(0x434E59),
-    .need = rgb(0x834500),
+    .need = rgb(0x7E4200),
     .offer = rgb(0x0A4A78),
     .attention = rgb(0x54460A),
     .good = rgb(0x07513A),
