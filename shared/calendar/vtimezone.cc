@@ -23,6 +23,7 @@ constexpr local_seconds kDescribedFrom = local_days{std::chrono::year{1960} / 1 
 constexpr local_seconds kDescribedUntil = local_days{std::chrono::year{2100} / 1 / 1};
 // A yearly rule takes some 30 a year; an honest description has few.
 constexpr std::size_t kSteps = 100'000;
+constexpr std::size_t kMostOnsets = 4'000;
 
 // One zone for each rule of change that people live under today; the first that is alike is taken.
 constexpr std::array kWideSpread{
@@ -50,6 +51,7 @@ void add_rule_onsets(const Rule& rule, local_seconds start, Observance& observan
   stream.skip_to(kDescribedFrom);
   const bool utc = rule.until && rule.until->kind == When::Kind::utc;
   while (const auto onset = stream.next(budget)) {
+    if (observance.onsets.size() >= kMostOnsets) break;
     if (rule.until && *onset - (utc ? observance.before : seconds{0}) > rule.until->local) break;
     observance.onsets.push_back(*onset);
   }
@@ -83,6 +85,7 @@ DescribedZone::DescribedZone(const Component& vtimezone) {
   for (const Component& part : vtimezone.children) {
     const auto observance = read_observance(part, budget);
     if (!observance) continue;
+    if (spans_.size() + observance->onsets.size() > kMostOnsets) break;
     for (const local_seconds onset : observance->onsets) {
       if (!earliest || onset < earliest->first) earliest = {onset, observance->before};
       spans_.push_back(

@@ -16,8 +16,10 @@ namespace {
 using std::chrono::local_seconds;
 
 constexpr std::size_t kLongestName = 128;
-// Distinct names and years of one calendar that are searched for; honest calendars have a handful.
+// Distinct names of one calendar that are searched for, and descriptions (with years) that are compared; honest
+// calendars have a handful.
 constexpr std::size_t kMostSearches = 256;
+constexpr std::size_t kMostDescribed = 32;
 
 std::string known_as_written(std::string_view name) { return Zone::is_known(name) ? std::string(name) : std::string{}; }
 
@@ -79,7 +81,7 @@ ZoneNames::Found ZoneNames::place(local_seconds local, std::string_view tzid) {
   Found found{.when = floating, .problem = {}, .remedy = {}};
   if (const DescribedZone* zone = described(tzid)) {
     const auto year = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(local)}.year();
-    const std::string& iana = alike(tzid, *zone, year);
+    const std::string iana = alike(tzid, *zone, year);
     const auto time = zone->to_sys(local);
     const Result<Zone> real = iana.empty() ? Zone::utc() : Zone::find(iana);
     if (!iana.empty() && real && real->to_sys(local) == time) {
@@ -118,17 +120,17 @@ const DescribedZone* ZoneNames::described(std::string_view tzid) {
   if (vtimezone == vtimezones_.end()) return nullptr;
   auto zone = described_.find(tzid);
   if (zone == described_.end()) {
-    if (described_.size() >= kMostSearches) return nullptr;
+    if (described_.size() >= kMostDescribed) return nullptr;
     zone = described_.emplace(tzid, DescribedZone(*vtimezone->second)).first;
   }
   return zone->second.is_usable() ? &zone->second : nullptr;
 }
 
-const std::string& ZoneNames::alike(std::string_view tzid, const DescribedZone& zone, std::chrono::year year) {
-  if (alike_.size() >= kMostSearches) return default_zone_;
-  const auto [answer, is_new] = alike_.try_emplace({std::string(tzid), static_cast<int>(year)});
-  if (is_new) answer->second = zone.find_alike(year).value_or("");
-  return answer->second;
+std::string ZoneNames::alike(std::string_view tzid, const DescribedZone& zone, std::chrono::year year) {
+  const auto key = std::pair(std::string(tzid), static_cast<int>(year));
+  if (const auto known = alike_.find(key); known != alike_.end()) return known->second;
+  if (alike_.size() >= kMostDescribed) return {};
+  return alike_.emplace(key, zone.find_alike(year).value_or("")).first->second;
 }
 
 bool ZoneNames::is_said(std::string_view tzid) {

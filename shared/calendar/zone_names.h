@@ -33,7 +33,7 @@ class ZoneNames {
   /// The zone in an ordinary calendar, empty if there is none: by its name, or by being like what the file describes.
   [[nodiscard]] std::string named(std::string_view tzid);
   [[nodiscard]] const DescribedZone* described(std::string_view tzid);
-  [[nodiscard]] const std::string& alike(std::string_view tzid, const DescribedZone& zone, std::chrono::year year);
+  [[nodiscard]] std::string alike(std::string_view tzid, const DescribedZone& zone, std::chrono::year year);
   [[nodiscard]] bool is_said(std::string_view tzid);
 
   std::map<std::string, const Component*, std::less<>> vtimezones_;

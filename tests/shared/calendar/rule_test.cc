@@ -19,10 +19,11 @@ TEST(Rule, ReadsEveryPart) {
   EXPECT_EQ(rule->hours, (std::vector<int>{8, 9}));
   EXPECT_EQ(rule->month_days, (std::vector<int>{-1, 1}));
   ASSERT_EQ(rule->days.size(), 3U);
-  EXPECT_EQ(rule->days[0].nth, 2);
-  EXPECT_EQ(rule->days[1].nth, -1);
-  EXPECT_EQ(rule->days[1].weekday, std::chrono::Friday);
-  EXPECT_EQ(rule->days[2].nth, 0);
+  EXPECT_EQ(rule->days[0].nth, -1);
+  EXPECT_EQ(rule->days[0].weekday, std::chrono::Friday);
+  EXPECT_EQ(rule->days[1].nth, 0);
+  EXPECT_EQ(rule->days[2].nth, 2);
+  EXPECT_EQ(rule->days[2].weekday, std::chrono::Tuesday);
 }
 
 TEST(Rule, CaseBlanksAndALastSemicolonDoNotMatter) { EXPECT_TRUE(check_rule(" freq=weekly ; byday = mo,tu; ")); }
