@@ -9,6 +9,7 @@
 #include "shared/link/replica_rows.h"
 #include "shared/link/snapshot_copy.h"
 #include "shared/protocol/codec.h"
+#include "shared/sqlite/durable.h"
 #include "shared/sqlite/durable_database.h"
 
 namespace mur::link {
@@ -83,6 +84,27 @@ Result<Replica> Replica::open(const std::filesystem::path& folder, Mode mode) {
   if (!database) return fail(database.error());
   return sqlite::guarded(
       file, [&]() -> Result<Replica> { return Replica(std::make_unique<State>(file, std::move(*database), mode)); });
+}
+
+Result<Replica::Opened> Replica::open_or_start_over(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / kReplicaFile;
+  auto opened = open(folder, Mode::read_write);
+  if (opened)
+    if (const Status sound = sqlite::check_integrity(opened->state_->database.connection(), file); !sound)
+      opened = fail(sound.error());
+  if (opened) return Opened{.replica = std::move(*opened), .set_aside = std::nullopt};
+  const Error why = opened.error();
+  if (why.code != Errc::corrupt && why.code != Errc::unsupported) return fail(why);
+  for (const char* ending : {"", "-wal"}) {
+    std::error_code error;
+    const std::filesystem::path aside = folder / (std::string{kReplicaFile} + ".set-aside" + ending);
+    std::filesystem::remove(aside, error);
+    if (!std::filesystem::exists(file.string() + ending, error)) continue;
+    if (const Status moved = sqlite::rename_durably(file.string() + ending, aside); !moved) return fail(moved.error());
+  }
+  auto empty = open(folder, Mode::read_write);
+  if (!empty) return fail(empty.error());
+  return Opened{.replica = std::move(*empty), .set_aside = why};
 }
 
 Result<Replica> Replica::open_in_memory() {

@@ -33,6 +33,10 @@ class Replica {
   /// Errc::not_found (read_only and no file), Errc::unsupported (a newer program's file), Errc::conflict (read_write
   /// and another program has it open), Errc::corrupt, Errc::io.
   [[nodiscard]] static Result<Replica> open(const std::filesystem::path& folder, Mode mode);
+  /// For a kiosk, whose screen must not stay dark: as open(read_write), but a file that is damaged or a newer program's
+  /// is set aside as `replica.db.set-aside` (replacing an earlier one), and an empty replica takes a snapshot instead.
+  struct Opened;
+  [[nodiscard]] static Result<Opened> open_or_start_over(const std::filesystem::path& folder);
   /// In memory, for murctl and tests.
   [[nodiscard]] static Result<Replica> open_in_memory();
   Replica(Replica&&) noexcept;
@@ -69,6 +73,11 @@ class Replica {
   struct State;
   explicit Replica(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
+};
+
+struct Replica::Opened {
+  Replica replica;
+  std::optional<Error> set_aside;  ///< why the file that was there is no longer used
 };
 
 }  // namespace mur::link

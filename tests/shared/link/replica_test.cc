@@ -278,6 +278,33 @@ TEST_F(ReplicaFile, ASecondKioskIsToldThatItIsInUse) {
   EXPECT_EQ(Replica::open(folder_.path(), Mode::read_write).error().code, Errc::conflict);
 }
 
+TEST_F(ReplicaFile, AKioskStartsOverWhereItsFileIsDamagedOrANewerPrograms) {
+  const auto file = folder_ / "replica.db";
+  for (const bool newer : {true, false}) {
+    {
+      Replica replica = open();
+      fill(replica, {kOpen}, 1);
+    }
+    if (newer) {
+      SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
+      raw.exec("PRAGMA user_version = 99");
+    } else {
+      std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).seekp(5000) << std::string(6000, '?');
+    }
+    auto opened = Replica::open_or_start_over(folder_.path());
+    ASSERT_TRUE(opened) << opened.error().message;
+    ASSERT_TRUE(opened->set_aside);
+    EXPECT_EQ(opened->set_aside->code, newer ? Errc::unsupported : Errc::corrupt);
+    EXPECT_EQ(opened->replica.head(), link::ReplicaHead{});
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "replica.db.set-aside"));
+    fill(opened->replica, {kOpen, kClosed}, 2);
+  }
+  const auto sound = Replica::open_or_start_over(folder_.path());
+  ASSERT_TRUE(sound);
+  EXPECT_FALSE(sound->set_aside);
+  EXPECT_EQ(notices(sound->replica).size(), 2U);
+}
+
 // ---- read_only ----------------------------------------------------------------------------------------------------
 
 TEST_F(ReplicaFile, ReadingOnlyTouchesNothingWhileTheKioskRuns) {
