@@ -15,14 +15,14 @@ template <>
 struct Fields<AddOrganization> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) {
-    archive(command.details, command.trust, Text{"guarantor", command.guarantor, limits::kPlace});
+    archive(command.details, command.trust, Text{"guarantor", command.guarantor, limits::kName});
   }
 };
 template <>
 struct Fields<SetTrust> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) {
-    archive(command.organization, command.trust, Text{"guarantor", command.guarantor, limits::kPlace});
+    archive(command.organization, command.trust, Text{"guarantor", command.guarantor, limits::kName});
   }
 };
 template <>

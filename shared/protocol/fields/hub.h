@@ -19,7 +19,7 @@ struct Fields<Privacy> {
   static void visit(auto& archive, auto& privacy) {
     archive(Text{"privacy.controller", privacy.controller, limits::kPlace},
             Text{"privacy.address", privacy.address, limits::kPlace},
-            Text{"privacy.rights_contact", privacy.rights_contact, limits::kContact});
+            Text{"privacy.rights_contact", privacy.rights_contact, limits::kPlace});
   }
 };
 

@@ -16,7 +16,7 @@ struct Fields<Slot> {
             Count{"slot.held", slot.held, limits::kPeopleWanted},
             Count{"slot.accepted", slot.accepted, limits::kPeopleWanted}, Text{"slot.unit", slot.unit, limits::kWord},
             Text{"slot.welcomed_by", slot.welcomed_by, limits::kName}, Text{"slot.where", slot.where, limits::kPlace},
-            Text{"slot.bring", slot.bring, limits::kPlace});
+            Text{"slot.bring", slot.bring, limits::kSummary});
   }
 };
 
@@ -27,7 +27,7 @@ struct Fields<NeedDetails> {
     archive(details.kind, details.event, Text{"title", details.title, limits::kTitle},
             Text{"easy_line", details.easy_line, limits::kEasyLine},
             Text{"description", details.description, limits::kDescription}, Text{"theme", details.theme, limits::kWord},
-            Texts{"skills", details.skills, limits::kSkills, limits::kName},
+            Texts{"skills", details.skills, limits::kSkills, limits::kWord},
             Text{"commitment", details.commitment, limits::kName}, details.place, details.remote, details.no_experience,
             List{"slots", details.slots, limits::kSlots}, details.closes_at);
   }

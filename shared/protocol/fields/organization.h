@@ -10,7 +10,7 @@ struct Fields<OrganizationDetails> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& details) {
     archive(Text{"name", details.name, limits::kName}, Text{"summary", details.summary, limits::kSummary},
-            Text{"url", details.url, limits::kUrl}, Text{"room", details.room, limits::kName}, details.residency,
+            Text{"url", details.url, limits::kUrl}, Text{"room", details.room, limits::kPlace}, details.residency,
             Texts{"themes", details.themes, limits::kCategories, limits::kWord});
   }
 };
@@ -20,7 +20,7 @@ struct Fields<Organization> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& organization) {
     archive(organization.id, organization.details, organization.trust,
-            Text{"guarantor", organization.guarantor, limits::kPlace}, organization.created_at,
+            Text{"guarantor", organization.guarantor, limits::kName}, organization.created_at,
             organization.seen_by_wall);
   }
 };

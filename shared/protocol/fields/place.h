@@ -26,9 +26,7 @@ struct Fields<Access> {
 template <>
 struct Fields<Price> {
   static constexpr std::uint16_t kVersion = 1;
-  static void visit(auto& archive, auto& price) {
-    archive(price.kind, Text{"price.text", price.text, limits::kSummary});
-  }
+  static void visit(auto& archive, auto& price) { archive(price.kind, Text{"price.text", price.text, limits::kName}); }
 };
 
 }  // namespace mur::protocol

@@ -86,7 +86,7 @@ struct Fields<BrokerStatus> {
             status.clock_suspect, Size{status.records}, Size{status.pending}, status.log_bytes,
             Remark{"data_folder", status.data_folder, limits::kMessage},
             Remark{"listening", status.listening, limits::kMessage},
-            Listing{"sessions", status.sessions, limits::kSessions});
+            Listing{"sessions", status.sessions, limits::kSessionsShown});
   }
 };
 template <>

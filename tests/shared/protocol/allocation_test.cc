@@ -3,27 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <atomic>
-#include <cstdlib>
-#include <new>
 #include <random>
 
 #include "shared/domain/limits.h"
 #include "shared/protocol/codec.h"
+#include "tests/shared/protocol/counted_new.h"
 #include "tests/shared/protocol/filler.h"
 #include "tests/shared/protocol/samples.h"
-
-namespace {
-std::atomic<std::size_t> allocated{0};
-}  // namespace
-
-void* operator new(std::size_t size) {
-  allocated += size;
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc{};
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace mur::protocol {
 namespace {
@@ -36,11 +22,11 @@ std::size_t allowed(std::size_t size) {
 std::size_t allocated_by_decoding(ByteSpan bytes) {
   std::size_t most = 0;
   const auto count = [&](auto&& decode_one) {
-    const std::size_t before = allocated;
+    const std::size_t before = counted::allocated();
     {
       const auto result = decode_one(bytes);
     }
-    most = std::max(most, allocated - before);
+    most = std::max(most, counted::allocated() - before);
   };
   count(decode);
   count(decode_record);
@@ -124,7 +110,7 @@ TEST(Allocation, OfTheLongestListsIsBounded) {
   expect_bounded(chunk, "chunk");
 
   BrokerStatus status;
-  status.sessions.assign(limits::kSessions,
+  status.sessions.assign(limits::kSessionsShown,
                          {.label = {}, .role = Role::kiosk, .applied = 0, .idle_milliseconds = 0, .behind = false});
   const Bytes sessions = encode(AnswerMessage{.query = 1, .answer = Answer{status}});
   ASSERT_TRUE(decode(sessions));
