@@ -197,8 +197,7 @@ void read_hub(Section section, Hub& hub) {
 }
 
 void read_policy(Section section, Policy& policy) {
-  constexpr int kReviewHoursMost = 24 * 31;
-  section.number("review_hours", policy.review_hours, 1, kReviewHoursMost);
+  section.number("review_hours", policy.review_hours, 1, limits::kReviewHours);
   section.flag("publish_presets", policy.publish_presets);
   section.flag("publish_clean_offers", policy.publish_clean_offers);
   section.finish();

@@ -117,10 +117,8 @@ Result<Answer> Answers::to(const Actor&, const GetStatus&) {
     if (id.kind == RecordKind::revision || (moderation != nullptr && moderation->status == PostStatus::pending))
       ++status.pending;
   }
-  // One frame holds about this many; the rest is counted by the wire's own figures.
-  constexpr std::size_t kSessionBytes = 512;
-  if (status.sessions.size() > limits::kFrameBytes / kSessionBytes)
-    status.sessions.resize(limits::kFrameBytes / kSessionBytes);
+  // An answer is one frame.
+  if (status.sessions.size() > limits::kSessionsShown) status.sessions.resize(limits::kSessionsShown);
   return status;
 }
 

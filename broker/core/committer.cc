@@ -167,7 +167,10 @@ Result<std::vector<ReceiptReady>> Committer::write(Group& group) {
   const bool keys = std::ranges::any_of(written.changed, [](const RecordId& id) { return id.kind == RecordKind::key; });
   // First, so that a revoked key hears nothing of what was decided with or after its revocation.
   if (keys) tell(keys_in_force(state_.wall));
-  tell(Committed{.epoch = state_.epoch, .seq = *seq, .scopes = state_.views.update(state_.wall, written.changed)});
+  tell(Committed{.epoch = state_.epoch,
+                 .seq = *seq,
+                 .scopes = state_.views.update(state_.wall, written.changed),
+                 .forgotten_to = state_.forgotten_to});
   spdlog::debug("batch {}: {} records, {} receipts", *seq, written.changed.size(), written.receipts.size());
   return std::move(written.receipts);
 }

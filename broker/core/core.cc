@@ -28,7 +28,7 @@ constexpr std::size_t kAnswersOfTime = 4;  // what is due: a batch and new keys;
 Result<std::unique_ptr<Core>> Core::open(CoreParts parts) {
   Result<HubState> state = open_state(parts.store, parts.forget_log, parts.clock.now(), parts.monotonic());
   if (!state) return fail(state.error());
-  const LogOpened opened{.epoch = state->epoch, .head = state->head};
+  const LogOpened opened{.epoch = state->epoch, .head = state->head, .forgotten_to = state->forgotten_to};
   KeysChanged keys = keys_in_force(state->wall);
   std::unique_ptr<Core> core{new Core(std::move(parts), std::move(*state))};
   core->tell(opened);
@@ -124,6 +124,7 @@ Status Core::purge(TimePoint now) {
   }
   for (const RecordId& id : *dropped) state_.wall.drop(id);
   state_.views.drop(*dropped);
+  state_.forgotten_to = parts_.store.head().forgotten_to;
   if (Status scrubbed = parts_.store.scrub(); !scrubbed) return scrubbed;
   const std::size_t backups = BackupFolder(parts_.data_folder / "backups").delete_old(now);
   spdlog::info("daily purge: {} old tombstones, {} old backups", dropped->size(), backups);

@@ -13,6 +13,7 @@ struct HubState {
   Wall wall;
   Epoch epoch;
   Seq head = 0;
+  Seq forgotten_to = 0;  ///< tombstones up to here were dropped
   ScopeViews views;
   RateLimiter rates;
   TicketLock tickets;

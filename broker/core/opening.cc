@@ -96,6 +96,7 @@ Result<HubState> open_state(LogStore& store, const ForgetLog& forget_log, TimePo
   return HubState{.wall = std::move(*wall),
                   .epoch = store.head().epoch,
                   .head = store.head().seq,
+                  .forgotten_to = store.head().forgotten_to,
                   .views = std::move(views),
                   .rates = {},
                   .tickets = {},

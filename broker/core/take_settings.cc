@@ -45,7 +45,9 @@ Result<std::string> take_settings(CoreParts& parts, const HubState& state, Commi
     const Result<std::vector<Status>> done = committer.commit_own(
         {Order{.id = CommandId{make_uuid(now, parts.random)}, .made_at = now, .command = PutHub{after}, .ticket = {}}});
     if (!done) return fail(done.error());
-    if (!done->front()) return fail(done->front().error());
+    if (const Status& put = done->front(); !put)
+      return fail(put.error().code, put.error().field,
+                  fmt::format("hub.toml: {}: {}", put.error().field, put.error().message));
   }
   std::vector<std::string> changed = differences(before, after);
   const auto level = spdlog::level::from_str(settings->log_level);

@@ -116,6 +116,7 @@ struct Committed {
   Epoch epoch;
   Seq seq = 0;
   std::vector<ScopeBatch> scopes;
+  Seq forgotten_to = 0;  ///< as in LogOpened
 };
 /// The keys in force, by public key: the immutable copy that ZAP and every session check. Swapped at each change.
 struct KeyEntry {
@@ -133,6 +134,7 @@ struct KeysChanged {
 struct LogOpened {
   Epoch epoch;
   Seq head = 0;
+  Seq forgotten_to = 0;  ///< tombstones up to here were dropped: a replica that stands lower needs a snapshot
 };
 
 using FromCore = std::variant<LogOpened, KeysChanged, Committed, ReceiptReady, CommandRefused, AnswerReady, PageReady>;

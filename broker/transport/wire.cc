@@ -77,8 +77,9 @@ void Wire::greet(const Incoming& incoming, const protocol::Hello& hello, Instant
     send(*session, welcome_to(*session, /*snapshot=*/false));
     return;
   }
-  // Tombstones are kept for a while only: a client that is older ends with another hash, and asks for a snapshot.
-  const bool knows_something = hello.epoch == *epoch_ && hello.seq > 0 && hello.seq <= head_;
+  // Tombstones are kept for a while only: a client that is older could keep what is gone.
+  const bool knows_something =
+      hello.epoch == *epoch_ && hello.seq > 0 && hello.seq >= forgotten_to_ && hello.seq <= head_;
   welcome(*session, knows_something ? From::here : From::nothing, hello.seq);
 }
 

@@ -88,6 +88,7 @@ class Wire {
   std::set<Scope> watched_;  // organizations' scopes that the core was told of
   std::optional<Epoch> epoch_;
   Seq head_ = 0;
+  Seq forgotten_to_ = 0;
 };
 
 }  // namespace mur::transport

@@ -29,6 +29,7 @@ void Wire::told(broker::FromCore news) {
 void Wire::opened(const broker::LogOpened& log) {
   epoch_ = log.epoch;
   head_ = log.head;
+  forgotten_to_ = log.forgotten_to;
 }
 
 template <class Ready>
@@ -76,6 +77,7 @@ void Wire::committed(const broker::Committed& batch) {
   const bool gap = epoch_ != batch.epoch || batch.seq != head_ + 1;
   epoch_ = batch.epoch;
   head_ = batch.seq;
+  forgotten_to_ = std::max(forgotten_to_, batch.forgotten_to);
 
   std::map<Scope, const broker::ScopeBatch*> of_scope;
   for (const broker::ScopeBatch& scope : batch.scopes) of_scope.emplace(scope.scope, &scope);

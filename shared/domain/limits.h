@@ -102,7 +102,8 @@ inline constexpr auto kReceiptsKept = std::chrono::days{120};
 inline constexpr auto kCommandOldest = std::chrono::days{110};
 inline constexpr auto kCommandAhead = 24h;  // made_at further in the future is refused
 inline constexpr auto kAcknowledgedKept = std::chrono::days{7};
-inline constexpr std::size_t kAuditRows = 500;  // in one answer
+inline constexpr std::size_t kAuditRows = 500;      // in one answer
+inline constexpr std::size_t kSessionsShown = 500;  // in `murctl status`
 inline constexpr std::size_t kOutbox = 2000;    // commands waiting on one kiosk
 inline constexpr auto kSlowDownMost = 10min;     // a client waits no longer, whatever it is told
 
@@ -119,6 +120,7 @@ inline constexpr auto kContactAfterPost = std::chrono::days{30};
 inline constexpr auto kTombstones = std::chrono::days{90};
 inline constexpr auto kAuditKept = std::chrono::days{365};
 inline constexpr auto kBackupsKept = std::chrono::days{30};
+inline constexpr int kReviewHours = 24 * 31;  // the longest promise of hub.toml
 inline constexpr auto kMovedShown = std::chrono::days{3};
 inline constexpr auto kStaleHidesVisitors = std::chrono::days{7};  // a wall without broker hides visitors' posts
 inline constexpr auto kStaleDeletesVisitors = std::chrono::days{30};

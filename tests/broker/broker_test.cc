@@ -80,16 +80,17 @@ TEST_F(RealBroker, ASnapshotOfManyRecordsComesInChunksAndItsHashIsRight) {
   broker.start();
   RawClient admin(key_file(broker.admin()));
   ASSERT_TRUE(admin.greet({.client = "raw", .subscribe = false}));
-  constexpr int kNotices = 600;
-  for (int i = 0; i < kNotices; ++i) {
-    admin.send(message(notice(std::string(200, 'x') + std::to_string(i))));
-    ASSERT_TRUE(admin.expect<protocol::ReceiptMessage>());
+  constexpr int kBursts = 12;
+  constexpr int kNotices = 50;  // a burst, so that groups form
+  for (int burst = 0; burst < kBursts; ++burst) {
+    for (int i = 0; i < kNotices; ++i) admin.send(message(notice(std::string(200, 'x') + std::to_string(i))));
+    for (int i = 0; i < kNotices; ++i) ASSERT_TRUE(admin.expect<protocol::ReceiptMessage>());
   }
 
   RawClient wall(key_file(kiosk));
   ASSERT_TRUE(wall.greet());
 
-  EXPECT_EQ(catch_up(wall).size(), kNotices + 1U);  // and the hub
+  EXPECT_EQ(catch_up(wall).size(), kBursts * kNotices + 1U);  // and the hub
 }
 
 TEST_F(RealBroker, ARepeatAfterARestartGetsTheFirstReceipt) {

@@ -137,8 +137,13 @@ TEST_F(Time, OldTombstonesLeaveTheCatchUp) {
   days_pass(1);
   EXPECT_EQ(changes(), 1U);
 
+  const Seq erased = store.head().seq;
+
   days_pass(91);
   EXPECT_EQ(changes(), 0U);
+  heard.clear();
+  ASSERT_TRUE(ask(kiosk, offer()));
+  EXPECT_EQ(take<broker::Committed>().front().forgotten_to, erased);
 }
 
 TEST_F(Time, AKioskSendsThirtyAMinuteAndIsToldHowLongToWait) {
