@@ -46,7 +46,7 @@ struct Replica::State {
 
   /// Once `work` is durable the replica stands at `next`.
   template <class Work>
-  auto move_to(ReplicaHead& next, Work&& work) -> decltype(work()) {
+  auto move_to(ReplicaHead& next, const Work& work) -> decltype(work()) {
     auto done = database.write([&] {
       auto worked = work();
       if (worked) rows.put_head(next);
