@@ -81,6 +81,7 @@ struct DateWords::Formats {
   DayFormat day_year;
   DayFormat date;
   DayFormat date_year;
+  DayFormat month;
   DayFormat short_weekday;
   std::array<std::string, 7> weekdays;  // Sunday first, as std::chrono counts
   icu::RelativeDateTimeFormatter ago;
@@ -101,6 +102,7 @@ Result<DateWords> DateWords::create(const Text& text) {
       .day_year = make(u"EEEEdMMMMy"),
       .date = make(u"dMMMM"),
       .date_year = make(u"dMMMMy"),
+      .month = make(u"MMMMy"),
       .short_weekday = make(u"EEE"),
       .weekdays = {},
       .ago = icu::RelativeDateTimeFormatter(locale, nullptr, UDAT_STYLE_SHORT, UDISPCTX_CAPITALIZATION_NONE, problem)};
@@ -131,6 +133,8 @@ std::string DateWords::date(local_days day, local_days today) const {
   const bool this_year = std::chrono::year_month_day{day}.year() == std::chrono::year_month_day{today}.year();
   return this_year ? formats_->date(day) : formats_->date_year(day);
 }
+
+std::string DateWords::month(local_days day) const { return formats_->month(day); }
 
 std::string DateWords::weekday(std::chrono::weekday day) const { return formats_->weekdays[day.c_encoding()]; }
 

@@ -26,6 +26,8 @@ class DateWords {
   [[nodiscard]] std::string short_day(std::chrono::local_days day, std::chrono::local_days today) const;
   /// "31 mars"
   [[nodiscard]] std::string date(std::chrono::local_days day, std::chrono::local_days today) const;
+  /// "mars 2026"
+  [[nodiscard]] std::string month(std::chrono::local_days day) const;
   /// "mardi"
   [[nodiscard]] std::string weekday(std::chrono::weekday day) const;
   /// "17"

@@ -54,7 +54,9 @@ std::vector<std::string> suggestions(const AppState& state) {
 
 WhatView make_what(const AppState& state, const Text& text) {
   const OfferDraft& draft = state.visit.draft;
-  WhatView view{.tiles = {}, .choosing_several = draft.reviewed, .complete = is_complete(draft)};
+  WhatView view{.tiles = {}, .choosing_several = draft.reviewed,
+                .most = static_cast<int>(limits::kTiles),
+                .complete = is_complete(draft)};
   for (const Tile tile : kTiles)
     view.tiles.push_back(
         {tile, tile_name(tile, text), std::find(draft.tiles.begin(), draft.tiles.end(), tile) != draft.tiles.end()});
@@ -84,6 +86,7 @@ ContactView make_contact(const AppState& state, const Text& text) {
           .may_leave = may_leave_contact(state),
           .kept_by = hub.privacy.controller,
           .rights = hub.privacy.rights_contact,
+          .kept_days = static_cast<int>(limits::kContactAfterPost.count()),
           .has_contact = draft.contact != ContactKind::none};
 }
 
@@ -179,7 +182,8 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
       break;
     case PostStatus::withdrawn:
       view.status = text("Withdrawn");
-      view.next = ticket.can_undo ? text("You can bring it back within 24 hours.") : text("It has been deleted.");
+      view.next = ticket.can_undo ? text.plural("You can bring it back within {0} hour.", "You can bring it back within {0} hours.",
+                                static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(limits::kUndoWithdrawal).count())) : text("It has been deleted.");
       break;
     case PostStatus::expired:
       view.status = text("Its time is over");

@@ -20,6 +20,7 @@ struct TileView {
 struct WhatView {
   std::vector<TileView> tiles;
   bool choosing_several = false;  ///< gone back to from the review: « Continuer » leads there again
+  int most = 1;
   bool complete = false;
 };
 
@@ -45,6 +46,7 @@ struct ContactView {
   bool on_phone = false;   ///< finish on one's own phone: only where the hub serves pages
   std::string kept_by;
   std::string rights;
+  int kept_days = 0;  ///< after the offer ended
   bool has_contact = false;
 };
 

@@ -13,6 +13,12 @@ using std::chrono::local_days;
 
 local_days day_of(std::chrono::local_seconds at) { return std::chrono::floor<days>(at); }
 
+bool same_month(local_days a, local_days b) {
+  const std::chrono::year_month_day one{a};
+  const std::chrono::year_month_day other{b};
+  return one.year() == other.year() && one.month() == other.month();
+}
+
 bool lasts_over(const AgendaEntry& entry, local_days day) { return entry.start < day && entry.end > day; }
 
 std::string time_in_row(const AgendaEntry& entry, const AppState& state, const Language& language) {
@@ -159,10 +165,11 @@ DayList days_from(const AppState& state, const Language& language, std::size_t f
         list.more = true;
         break;
       }
+      const local_days before_it = list.days.empty() ? today : list.days.back().day;
       list.days.push_back({.day = day,
                            .number = language.dates.day_of_month(day),
                            .name = language.dates.short_day(day, today),
-                           .title = language.dates.near_day(day, today),
+                           .month = same_month(before_it, day) ? std::string{} : language.dates.month(day),
                            .today = day == today,
                            .rows = {}});
     }

@@ -34,7 +34,7 @@ struct DayView {
   std::chrono::local_days day{};
   std::string number;  ///< "12"
   std::string name;    ///< "aujourd’hui", "sam."
-  std::string title;   ///< "mardi 17 mars"
+  std::string month;   ///< "mars 2026" where a month begins in a list
   bool today = false;
   std::vector<RowView> rows;
   friend bool operator==(const DayView&, const DayView&) = default;

@@ -23,7 +23,8 @@ void draw_promise(Frame& frame, const Rect& rect, const app::ContactView& view) 
   }
   line(say.format("By {0}. Never shown on this screen.", view.kept_by));
   line(say("It is locked at once; an organization sees it only if you agree."));
-  line(say("It is deleted 30 days after your offer ends, and right away if you withdraw it."));
+  line(say.plural("It is deleted {0} day after your offer ends, and right away if you withdraw it.",
+                  "It is deleted {0} days after your offer ends, and right away if you withdraw it.", view.kept_days));
   line(say.format("To see or erase it: {0}.", view.rights));
 }
 

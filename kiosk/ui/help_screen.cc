@@ -22,8 +22,7 @@ std::vector<Chapter> chapters(const app::HelpView& view, const app::Text& say) {
       Icon::touch_app,
       Accent::attention,
       say("How it works"),
-      {say("Touch what interests you. Nothing is sent before you touch Send, and you can walk away at any time: "
-           "the screen forgets you after a minute."),
+      {say("Touch what interests you. Nothing is sent before you touch Send. Walk away at any time: the screen forgets you."),
        say("At the bottom: language, larger letters, contrast, more time."),
        say("Someone at the desk is glad to help.")}};
   Chapter propose{
