@@ -1,0 +1,165 @@
+// Every cell of the authority table, asked for over the real socket.
+#include "shared/domain/authority.h"
+#include "tests/broker/transport/raw_client.h"
+#include "tests/support/test_broker.h"
+
+namespace mur::test {
+namespace {
+
+constexpr std::array kRoles = {Role::admin,  Role::moderator, Role::on_duty, Role::owner,
+                               Role::member, Role::proposer,  Role::visitor, Role::kiosk};
+
+class AuthorityOverTheWire : public testing::Test {
+ protected:
+  AuthorityOverTheWire() {
+    mine = broker.add_organization("Cambouis", Trust::trusted);
+    others = broker.add_organization("Cantine des Récollets", Trust::trusted);
+  }
+
+  link::KeyFile key_file(const TestKey& key) const {
+    return {.brokers = {broker.address()},
+            .broker_key = broker.broker_key(),
+            .hub_key = broker.hub_key(),
+            .public_key = key.public_key,
+            .secret_key = key.secret_key,
+            .role = key.role,
+            .label = to_string(key.role)};
+  }
+  static EventDetails an_event() {
+    EventDetails details;
+    details.uid = "atelier@cambouis";
+    details.title = "Atelier vélo";
+    details.timing.start = {.kind = calendar::When::Kind::zoned,
+                            .local = std::chrono::local_days{std::chrono::year{2026} / 4 / 1} + std::chrono::hours{18},
+                            .zone = "Europe/Paris"};
+    return details;
+  }
+  static NeedDetails a_need() {
+    NeedDetails details;
+    details.title = "Tenir l'atelier";
+    details.slots = {Slot{.role = "Accueil", .wanted = 2}};
+    return details;
+  }
+  [[nodiscard]] Bytes a_ticket() { return seal(broker.hub_key(), protocol::encode_ticket(make_ticket(*random))); }
+
+  /// Something to ask for each act: what the role may do with it is the table's to say, whether it works is not.
+  protocol::Message ask(Act act, OrganizationId organization) {
+    const RecordId nothing{RecordKind::offer, Uuid{{9}}};
+    const TimePoint now = broker.clock().now();
+    switch (act) {
+      case Act::put_hub: return command(PutHub{.hub = broker.settings().read().value().hub});
+      case Act::add_organization: return command(AddOrganization{.details = {.name = "Nouvelle"}, .guarantor = {}});
+      case Act::set_trust: return command(SetTrust{.organization = OrganizationId{Uuid{{9}}}, .guarantor = {}});
+      case Act::add_key:
+        return command(AddKey{.public_key = make_seal_key_pair().public_key,
+                              .role = organization.is_nil() ? Role::kiosk : Role::member,
+                              .organization = organization,
+                              .label = "clé",
+                              .replaces = {}});
+      case Act::revoke_key: return command(RevokeKey{KeyId{Uuid{{9}}}});
+      case Act::put_event: return command(PutEvent{.organization = organization, .details = an_event()});
+      case Act::cancel_event: return command(CancelEvent{.event = EventId{Uuid{{9}}}, .instance = {}});
+      case Act::put_need: return command(PutNeed{.need = {}, .organization = organization, .details = a_need()});
+      case Act::close_need: return command(CloseNeed{NeedId{Uuid{{9}}}});
+      case Act::put_offer: {
+        PutOffer offer;
+        offer.details.tiles = {Tile::some_time};
+        offer.details.language = "fr";
+        offer.sealed_ticket = a_ticket();
+        return command(offer);
+      }
+      case Act::withdraw_by_ticket: return command(WithdrawByTicket{a_ticket()});
+      case Act::restore_by_ticket: return command(RestoreByTicket{a_ticket()});
+      case Act::approve: return command(Approve{nothing});
+      case Act::refuse: return command(Refuse{.post = nothing, .reason = Reason::advert, .note = {}});
+      case Act::hide: return command(Hide{.post = nothing, .reason = Reason::advert, .note = {}});
+      case Act::unhide: return command(Unhide{nothing});
+      case Act::put_notice:
+        return command(PutNotice{.text = "Café", .shown_from = now, .shown_until = now + std::chrono::hours{1}});
+      case Act::expire: return command(Expire{.entity = nothing, .due = now});
+      case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
+      case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
+      case Act::list_audit: return question(ListAudit{});
+      case Act::get_status: return question(GetStatus{});
+      case Act::accept_clock: return question(AcceptClock{});
+      case Act::reload: return question(Reload{});
+      case Act::back_up: return question(BackUp{});
+    }
+    return protocol::Bye{};
+  }
+  /// The refusal, or nothing when it was done.
+  static std::optional<Error> refusal(RawClient& client, const protocol::Message& asked) {
+    client.send(asked);
+    auto answer = client.receive();
+    if (!answer) return Error{Errc::try_again, "no answer in time", {}};
+    if (auto* refused = std::get_if<protocol::Refusal>(&*answer)) return refused->error;
+    if (auto* told = std::get_if<protocol::AnswerMessage>(&*answer))
+      if (auto* error = std::get_if<Error>(&told->answer)) return *error;
+    return std::nullopt;
+  }
+
+  TestBroker broker;
+  std::unique_ptr<RandomSource> random = make_system_random();
+  OrganizationId mine;
+  OrganizationId others;
+
+ private:
+  protocol::Message command(Command wish) {
+    return protocol::CommandMessage{.id = CommandId{make_uuid(broker.clock().now(), *random)},
+                                    .made_at = broker.clock().now(),
+                                    .command = std::move(wish)};
+  }
+  static protocol::Message question(Query query) { return protocol::QueryMessage{.id = 1, .query = std::move(query)}; }
+};
+
+TEST_F(AuthorityOverTheWire, EveryRoleMayDoWhatItsColumnSaysAndNoMore) {
+  std::vector<TestKey> keys;
+  for (const Role role : kRoles)
+    keys.push_back(broker.add_key(role, is_of_organization(role) ? mine : OrganizationId{}, to_string(role)));
+  broker.start();
+  for (const TestKey& key : keys) {
+    RawClient client(key_file(key));
+    ASSERT_TRUE(client.greet({.client = "raw", .subscribe = false})) << to_string(key.role);
+    // Staff may post for anyone; a proposer names nobody.
+    const bool is_staff = key.role == Role::admin || key.role == Role::moderator || key.role == Role::on_duty;
+    for (std::size_t i = 0; i < kActs; ++i) {
+      const Act act = static_cast<Act>(i);
+      const OrganizationId organization = is_staff && act != Act::add_key ? mine : key.organization;
+      const auto refused = refusal(client, ask(act, organization));
+      const bool by_table = refused && refused->code == Errc::forbidden && refused->field == to_string(act);
+      EXPECT_EQ(by_table, authority(key.role, act) == Grant::never)
+          << to_string(key.role) << " asked for " << to_string(act) << ": "
+          << (refused ? refused->field + ": " + refused->message : "done");
+    }
+  }
+}
+
+TEST_F(AuthorityOverTheWire, AnOrganizationDoesNothingInAnothersName) {
+  const TestKey owner = broker.add_key(Role::owner, mine, "owner");
+  broker.start();
+  RawClient client(key_file(owner));
+  ASSERT_TRUE(client.greet({.client = "raw", .subscribe = false}));
+
+  for (const Act act : {Act::add_key, Act::put_event, Act::put_need}) {
+    EXPECT_EQ(refusal(client, ask(act, mine)), std::nullopt) << to_string(act);
+    const auto refused = refusal(client, ask(act, others));
+    ASSERT_TRUE(refused) << to_string(act);
+    EXPECT_EQ(refused->code, Errc::forbidden) << to_string(act);
+  }
+}
+
+TEST_F(AuthorityOverTheWire, AProposerNamesNoOrganization) {
+  const TestKey proposer = broker.add_key(Role::proposer);
+  broker.start();
+  RawClient client(key_file(proposer));
+  ASSERT_TRUE(client.greet({.client = "raw", .subscribe = false}));
+
+  const auto refused = refusal(client, ask(Act::put_event, mine));
+
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->code, Errc::forbidden);
+  EXPECT_EQ(refused->field, "organization");
+}
+
+}  // namespace
+}  // namespace mur::test
