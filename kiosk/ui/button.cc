@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kPadding = 20;
 constexpr float kIconGap = 12;
+constexpr float kTightIconGap = 4;
 constexpr float kBesideGap = 16;
 constexpr float kPressedGlow = 0.35F;
 constexpr float kTickInset = 34;
@@ -16,14 +17,18 @@ constexpr float kUnderline = 2;
 constexpr float kChipPadding = 26;
 
 void draw_icon_above(Ui& ui, const Rect& inside, const Button& button, Color icon_ink, Color ink) {
-  const float icon_height = size_of(IconSize::button);
-  const Rect text_room{inside.x, inside.y + icon_height + kIconGap, inside.w, inside.h - icon_height - kIconGap};
+  // Where larger text needs the room, the icon gives way first.
+  const float roomy = size_of(IconSize::button) + kIconGap + ui.theme().line_height(button.style);
+  const IconSize icon_size = roomy <= inside.h ? IconSize::button : IconSize::line;
+  const float gap = roomy <= inside.h ? kIconGap : kTightIconGap;
+  const float icon_height = size_of(icon_size);
+  const float text_room = inside.h - icon_height - gap;
   const TextLook look{.style = button.style, .color = ink, .align = Align::center, .fit = Fit::shrink};
   // The pair stands in the middle of the button; a label of two lines takes what it needs.
-  const float wanted = std::min(text_room.h, text_height(ui, inside.w, button.label, look));
-  const float top = inside.y + (inside.h - icon_height - kIconGap - wanted) / 2;
-  icon(ui, {inside.center().x, top + icon_height / 2}, button.icon, IconSize::button, icon_ink);
-  text(ui, {inside.x, top + icon_height + kIconGap, inside.w, wanted}, button.label, look);
+  const float wanted = std::min(text_room, text_height(ui, inside.w, button.label, look));
+  const float top = inside.y + (inside.h - icon_height - gap - wanted) / 2;
+  icon(ui, {inside.center().x, top + icon_height / 2}, button.icon, icon_size, icon_ink);
+  text(ui, {inside.x, top + icon_height + gap, inside.w, wanted}, button.label, look);
 }
 
 void draw_icon_beside(Ui& ui, const Rect& inside, const Button& button, Color icon_ink, Color ink) {

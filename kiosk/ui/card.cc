@@ -76,9 +76,25 @@ bool card(Ui& ui, std::string_view id, const Rect& rect, const Card& card) {
   return touch.tapped;
 }
 
+namespace {
+
+/// A list's first card is never left out: rather it says less.
+Card made_to_fit(Ui& ui, const Rect& rect, Card card) {
+  if (card_height(ui, rect.w, card) <= rect.h) return card;
+  card.kicker = {};
+  std::erase_if(card.lines, [](const CardLine& line) { return line.weight == CardLine::Weight::quiet; });
+  if (card_height(ui, rect.w, card) > rect.h) card.lines.clear();
+  if (card_height(ui, rect.w, card) > rect.h) card.badges.clear();
+  if (card_height(ui, rect.w, card) > rect.h) card.title_lines = 1;
+  return card;
+}
+
+}  // namespace
+
 CardList card_list(Ui& ui, std::string_view id_prefix, const Rect& rect, const std::vector<Card>& cards) {
   CardList list;
-  for (const Card& each : cards) {
+  for (const Card& whole : cards) {
+    const Card each = list.drawn == 0 ? made_to_fit(ui, rect, whole) : whole;
     const float height = card_height(ui, rect.w, each);
     if (list.height + height > rect.h) break;
     const std::string id = id_prefix.empty() ? std::string() : fmt::format("{}.{}", id_prefix, list.drawn);

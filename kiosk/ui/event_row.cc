@@ -25,10 +25,7 @@ float time_width(Ui& ui) { return text_width(ui, kWidestTime, TextStyle::body) +
 
 float text_column(Ui& ui, float width) { return width - time_width(ui); }
 
-float day_width(Ui& ui) {
-  const float scale = std::min(1.25F, ui.theme().text_scale);
-  return kDayWidth * scale;
-}
+float day_width(const Ui& ui) { return kDayWidth * ui.theme().text_scale; }
 
 float gap_between(const EventRow& row) { return row.id.empty() ? 0 : size::kTargetGap; }
 
@@ -68,7 +65,8 @@ void day_chip(Ui& ui, const Rect& rect, const DayChip& chip) {
   Rect rest = rect;
   const Color ink = chip.today ? ui.theme().accent(Accent::attention) : ui.palette().text;
   rest.take_top(text(ui, rest, chip.number, {.style = TextStyle::numeral, .color = ink, .max_lines = 1}));
-  text(ui, rest, chip.name, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1});
+  text(ui, rest, chip.name,
+       {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1, .fit = Fit::shrink});
 }
 
 float agenda_day_height(Ui& ui, float width, const AgendaDay& day) {

@@ -15,7 +15,8 @@ constexpr float kItemIconGap = 12;
 constexpr float kNarrowestItem = 96;
 constexpr float kBarPadding = 6;
 constexpr float kTagGap = 4;
-constexpr float kRounding = 0.5F;  // sums of widths are not exact
+constexpr float kLeastName = 0.8F;  // of its size, on one line
+constexpr float kRounding = 0.5F;   // sums of widths are not exact
 constexpr TextStyle kBarStyle = TextStyle::small;
 
 float item_width(Ui& ui, const BarItem& item) {
@@ -115,17 +116,23 @@ void header_when(Ui& ui, Rect& rest, const Header& header) {
 
 void header(Ui& ui, const Rect& rect, const Header& header) {
   Rect rest = rect.inset(size::kMargin, 0);
+  header_when(ui, rest, header);
+  // Where large text leaves little room the name comes first: on two lines, without mark or address.
+  const float mark_width = kHeaderIcon + kHeaderGap;
+  const bool roomy = text_width(ui, header.hub, TextStyle::heading) * kLeastName <= rest.w - mark_width;
+  if (!roomy) {
+    text(ui, rest, header.hub,
+         {.style = TextStyle::heading, .valign = VAlign::middle, .max_lines = 2, .fit = Fit::shrink});
+    return;
+  }
   const Rect mark = rest.take_left(kHeaderIcon, kHeaderGap);
   icon(ui, mark.center(), header.icon, IconSize::button, ui.theme().accent(Accent::attention));
-  header_when(ui, rest, header);
-
-  const TextLook name{.style = TextStyle::heading, .max_lines = 1, .fit = Fit::shrink};
-  const TextLook quiet{.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1};
   const float name_height = ui.theme().line_height(TextStyle::heading);
   const float second = header.address.empty() ? 0 : ui.theme().line_height(TextStyle::small);
   Rect lines = rest.centered(rest.w, std::min(rest.h, name_height + second));
-  text(ui, lines.take_top(name_height), header.hub, name);
-  text(ui, lines, header.address, quiet);
+  text(ui, lines.take_top(name_height), header.hub, {.style = TextStyle::heading, .max_lines = 1, .fit = Fit::shrink});
+  text(ui, lines, header.address,
+       {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1, .fit = Fit::shrink});
 }
 
 std::string_view bottom_bar(Ui& ui, const Rect& rect, const std::vector<BarItem>& left,
@@ -158,7 +165,7 @@ std::string_view action_row(Ui& ui, const Rect& rect, const std::vector<Action>&
 ScreenParts cut_screen(const Ui& ui, float actions_height, float bar_height) {
   ScreenParts parts;
   Rect rest = ui.screen();
-  parts.header = rest.take_top(size::kHeader);
+  parts.header = rest.take_top(ui.theme().header_height());
   parts.bar = rest.take_bottom(bar_height, size::kActionsGap);
   rest = rest.inset(size::kMargin, 0);
   if (actions_height > 0) parts.actions = rest.take_bottom(actions_height, size::kBodyGap);

@@ -173,6 +173,12 @@ std::optional<Key> alternatives_row(Ui& ui, const Rect& board, const Rect& over,
 
 float key_height(const Ui& ui) { return std::max(size::kKey, ui.theme().key_target()); }
 
+/// Keys give up height where there is little, down to a finger's width.
+float fitted_key_height(const Ui& ui, float room, std::size_t row_count) {
+  const auto count = static_cast<float>(row_count);
+  return std::clamp((room - (count - 1) * size::kKeyGap) / count, ui.theme().key_target(), key_height(ui));
+}
+
 }  // namespace
 
 float keyboard_height(const Ui& ui, const KeyboardState& state) {
@@ -181,15 +187,18 @@ float keyboard_height(const Ui& ui, const KeyboardState& state) {
 }
 
 std::optional<Key> keyboard(Ui& ui, const Rect& rect, KeyboardState& state, const KeyboardLabels& labels) {
-  Rect board{rect.x, rect.y, rect.w, keyboard_height(ui, state)};
+  const std::vector<KeyRow> keys = key_rows(state.layout, state.page);
+  const float height = fitted_key_height(ui, rect.h, keys.size());
+  const auto count = static_cast<float>(keys.size());
+  Rect board{rect.x, rect.y, rect.w, count * height + (count - 1) * size::kKeyGap};
   if (state.layout == KeyLayout::digits) board = board.centered(std::min(rect.w, kDigitsWidth), board.h);
   std::optional<Key> pressed;
   Rect opened;
   Rect rest = board;
-  for (const KeyRow& row : key_rows(state.layout, state.page)) {
+  for (const KeyRow& row : keys) {
     std::vector<float> shares;
     for (const Key& key : row) shares.push_back(key.share);
-    const std::vector<Rect> places = columns(rest.take_top(key_height(ui), size::kKeyGap), shares, size::kKeyGap);
+    const std::vector<Rect> places = columns(rest.take_top(height, size::kKeyGap), shares, size::kKeyGap);
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (row[i].text == state.alternatives) opened = places[i];
       if (const std::optional<Key> key = board_key(ui, places[i], row[i], state, labels)) pressed = key;

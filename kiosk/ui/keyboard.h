@@ -23,7 +23,7 @@ struct KeyboardLabels {
   std::string_view close;        ///< for speech
 };
 
-/// Height of the whole board, in u.
+/// Height that the whole board likes to have, in u; with less, its keys get flatter.
 [[nodiscard]] float keyboard_height(const Ui& ui, const KeyboardState& state);
 
 /// Draws the board at the top of `rect` and returns the key pressed in this frame, if any; hand it to `state.press`.

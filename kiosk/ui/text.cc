@@ -13,7 +13,7 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr std::array kShrinkSteps{1.F, 0.92F, 0.84F, 0.76F, 0.68F};
+constexpr std::array kShrinkSteps{1.F, 0.92F, 0.84F, 0.76F, 0.68F, 0.6F, 0.52F};
 constexpr float kStrikeHeight = 0.36F;  // of the em above the baseline: through the x-height's middle
 constexpr float kStrikeThickness = 3;   // u
 constexpr float kBaseline = 0.8F;       // of the line of glyphs, from its top (Inter: 2728 / 3408)
@@ -104,9 +104,10 @@ Lines shrunk(Ui& ui, const Rect& box, std::string_view utf8, const TextLook& loo
   for (const float step : kShrinkSteps) {
     const float shrink = std::max(step, std::min(1.F, smallest));
     const int most = lines_that_fit(ui, box.h, look, shrink);
+    const bool too_tall = ui.theme().line_height(look.style) * shrink > box.h + 1;
     const int allowed = look.max_lines > 0 ? std::min(most, look.max_lines) : most;
     fitted = wrapped(ui, box.w, utf8, look, shrink, 0);
-    if (static_cast<int>(fitted.lines.size()) <= allowed && !breaks_a_word(fitted, utf8)) return fitted;
+    if (!too_tall && static_cast<int>(fitted.lines.size()) <= allowed && !breaks_a_word(fitted, utf8)) return fitted;
     fitted = wrapped(ui, box.w, utf8, look, shrink, allowed);
     if (shrink > step) break;
   }

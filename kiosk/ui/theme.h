@@ -182,6 +182,8 @@ struct Theme {
   /// Least side of a touch target here, and of a key, in u.
   [[nodiscard]] float target() const;
   [[nodiscard]] float key_target() const;
+  /// Height of the header: it grows with A+, but less than the text.
+  [[nodiscard]] float header_height() const { return size::kHeader * (1 + text_scale) / 2; }
   /// Height of one row of the accessibility bar.
   [[nodiscard]] float bar_row() const { return target(); }
 };

@@ -170,6 +170,7 @@ void typing(Ui& ui) {
 }
 
 void event_details(Ui& ui, Rect left) {
+  const Rect report = left.take_bottom(ui.theme().target());
   left.take_top(screen_title(ui, left, "Préparer la marche du 21"), 10);
   left.take_top(text(ui, left, "Collectif Climat 10ᵉ, avec Étudiants pour le vivant",
                      {.style = TextStyle::paragraph, .color = ui.palette().muted}),
@@ -196,7 +197,7 @@ void event_details(Ui& ui, Rect left) {
                      "d’avoir déjà milité.",
                      {.style = TextStyle::paragraph, .max_lines = 4}),
                 14);
-  link_line(ui, "event.report", {left.x, left.y, link_width(ui, "Signaler un problème"), ui.theme().target()},
+  link_line(ui, "event.report", {report.x, report.y, link_width(ui, "Signaler un problème"), report.h},
             "Signaler un problème");
 }
 

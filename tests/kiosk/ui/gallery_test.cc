@@ -39,6 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Wall{"landscape", {}}, Wall{"portrait", {.width_px = 1080, .height_px = 1920}},
                     Wall{"landscape_4k", {.width_px = 3840, .height_px = 2160, .mm_per_px = 0.248F}},
                     Wall{"small_4_3", {.width_px = 1024, .height_px = 768, .mm_per_px = 0.5F}},
+                    Wall{"larger_text", {.text_scale = 1.5F}},
+                    Wall{"larger_text_portrait", {.width_px = 1080, .height_px = 1920, .text_scale = 1.5F}},
                     Wall{"light", {.scheme = Scheme::light}}, Wall{"high_contrast", {.scheme = Scheme::high_contrast}}),
     [](const auto& wall) { return wall.param.name; });
 
