@@ -1,0 +1,24 @@
+#pragma once
+
+#include "broker/ctl/command_line.h"
+
+/// One function a noun, in the order of `murctl --help`; each in a file of its name.
+namespace mur::ctl {
+
+void add_hub_commands(CommandLine& line);
+void add_key_commands(CommandLine& line);
+void add_organization_commands(CommandLine& line);
+void add_event_commands(CommandLine& line);
+void add_event_import_command(CommandLine& line, CLI::App& events);
+void add_need_commands(CommandLine& line);
+void add_offer_commands(CommandLine& line);
+void add_ticket_commands(CommandLine& line);
+void add_contact_commands(CommandLine& line);
+void add_review_commands(CommandLine& line);
+void add_notice_commands(CommandLine& line);
+void add_broker_commands(CommandLine& line);
+void add_restore_command(CommandLine& line);
+void add_demo_commands(CommandLine& line);
+void add_completion_command(CommandLine& line);
+
+}  // namespace mur::ctl

@@ -1,0 +1,297 @@
+// murctl event add|list|show|cancel; import stands in event_import_command.cc
+#include <fmt/format.h>
+
+#include "broker/ctl/agenda.h"
+#include "broker/ctl/commands.h"
+#include "broker/ctl/dates.h"
+#include "broker/ctl/find_id.h"
+#include "broker/ctl/posting.h"
+#include "broker/ctl/record_text.h"
+#include "broker/ctl/texts.h"
+#include "broker/ctl/words.h"
+#include "shared/calendar/occurrence.h"
+
+namespace mur::ctl {
+namespace {
+
+struct AddOptions {
+  std::string organization;
+  std::string title;
+  std::string start;
+  std::string end;
+  int minutes = 0;
+  std::vector<std::string> rules;
+  std::string summary;
+  std::string description;
+  std::string place;
+  std::string address;
+  bool here = false;
+  std::string price;
+  std::string url;
+  std::vector<std::string> categories;
+};
+
+void describe_add(CLI::App& command, AddOptions& options) {
+  constexpr int kMinutesMost = 31 * 24 * 60;
+  command.add_option("--organization", options.organization, "Whose event (default: the key's)")->option_text("NAME");
+  command.add_option("--title", options.title, "What the wall calls it")->required();
+  command.add_option("--start", options.start, "\"2026-03-21 18:30\", or \"2026-03-21\" for a whole day")
+      ->required()
+      ->option_text("TIME");
+  auto* end = command.add_option("--end", options.end, "When it ends")->option_text("TIME");
+  command.add_option("--minutes", options.minutes, "How long it lasts, instead of --end")
+      ->check(CLI::Range(1, kMinutesMost))
+      ->excludes(end);
+  command.add_option("--rule", options.rules, "How it repeats, as in FREQ=WEEKLY;BYDAY=TU (RFC 5545); may be repeated")
+      ->option_text("RRULE")
+      ->allow_extra_args(false);
+  command.add_option("--summary", options.summary, "In a sentence");
+  command.add_option("--description", options.description, "In full");
+  command.add_option("--place", options.place, "Where");
+  command.add_option("--address", options.address, "Its address");
+  command.add_flag("--here", options.here, "In the hub itself");
+  command.add_option("--price", options.price, "free, pay-what-you-want, or what it costs, as in \"5 € / 3 €\"");
+  command.add_option("--url", options.url, "Its page");
+  command.add_option("--category", options.categories, "What kind it is; may be repeated")->allow_extra_args(false);
+}
+
+Price read_price(const std::string& text) {
+  if (text.empty()) return {};
+  if (text == "free") return {.kind = PriceKind::free_of_charge};
+  if (text == "pay-what-you-want") return {.kind = PriceKind::pay_what_you_want};
+  return {.kind = PriceKind::paid, .text = normalize(text)};
+}
+
+Result<calendar::Timing> timing_of(const AddOptions& options, const calendar::Zone& zone) {
+  const Result<calendar::When> start = parse_when("--start", options.start, zone);
+  if (!start) return fail(start.error());
+  calendar::Timing timing{.start = *start, .rules = options.rules};
+  if (!options.end.empty()) {
+    const Result<calendar::When> end = parse_when("--end", options.end, zone);
+    if (!end) return fail(end.error());
+    timing.end = *end;
+    // A day that someone names as the last one belongs to the event.
+    if (is_date(*end)) timing.end->local += std::chrono::days{1};
+  }
+  if (options.minutes > 0) {
+    if (is_date(*start)) return fail(Errc::invalid, "--minutes", "--minutes wants a --start with a time of day");
+    timing.end = *start;
+    timing.end->local += std::chrono::minutes{options.minutes};
+  }
+  for (const std::string& rule : options.rules)
+    if (Status checked = calendar::check_rule(rule); !checked)
+      return fail(Errc::invalid, "--rule", checked.error().message);
+  return timing;
+}
+
+Status add(Context& context, const AddOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Result<OrganizationId> organization = organization_for(**client, options.organization);
+  if (!organization) return fail(organization.error());
+  Result<calendar::Timing> timing = timing_of(options, context.zone());
+  if (!timing) return fail(timing.error());
+  EventDetails details{
+      .uid = to_string(make_uuid((*client)->now(), context.random())),
+      .timing = std::move(*timing),
+      .title = normalize(options.title),
+      .summary = normalize(options.summary),
+      .description = normalize(options.description),
+      .place = {.name = normalize(options.place), .address = normalize(options.address), .here = options.here},
+      .price = read_price(options.price),
+      .url = normalize(options.url),
+      .categories = normalized(options.categories),
+      .source = Source::typed};
+  const EventId id = event_id(*organization, details);
+  const std::string what = fmt::format("Added \"{}\" as {}", details.title, short_id(id.uuid));
+  return context.carry_out(PutEvent{.organization = *organization, .details = std::move(details)}, what);
+}
+
+struct ListOptions {
+  std::string organization;
+  std::string from;
+  std::string to;
+};
+
+void describe_list(CLI::App& command, ListOptions& options) {
+  command.add_option("--organization", options.organization, "Only of this one")->option_text("NAME");
+  command.add_option("--from", options.from, "From when on (default: today)")->option_text("TIME");
+  command.add_option("--to", options.to, "Until when (default: 31 days later)")->option_text("TIME");
+}
+
+Result<calendar::Window> window_of(const ListOptions& options, const calendar::Zone& zone, TimePoint now) {
+  const auto today = std::chrono::floor<std::chrono::days>(zone.to_local(std::chrono::floor<Seconds>(now)));
+  calendar::Window window{.from = zone.to_sys(today)};
+  if (!options.from.empty()) {
+    const Result<TimePoint> from = parse_moment("--from", options.from, zone);
+    if (!from) return fail(from.error());
+    window.from = std::chrono::floor<Seconds>(*from);
+  }
+  constexpr std::chrono::days kShown{31};
+  window.to = window.from + kShown;
+  if (!options.to.empty()) {
+    const Result<TimePoint> to = parse_moment("--to", options.to, zone);
+    if (!to) return fail(to.error());
+    window.to = std::chrono::floor<Seconds>(*to);
+  }
+  if (window.to <= window.from) return fail(Errc::invalid, "--to", "--to must come after --from");
+  return window;
+}
+
+std::string state_text(const Event& event) {
+  if (event.moderation.status != PostStatus::published) return in_words(event.moderation.status);
+  if (event.details.status == calendar::EventStatus::cancelled) return "cancelled";
+  if (event.details.full) return "full";
+  return in_words(event.moderation.status);
+}
+
+Status list(Context& context, const ListOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Wall& wall = (*client)->wall();
+  const calendar::Zone zone = context.zone();
+  const Result<calendar::Window> window = window_of(options, zone, (*client)->now());
+  if (!window) return fail(window.error());
+  OrganizationId organization;
+  if (!options.organization.empty()) {
+    const Result<OrganizationId> found = find_organization(wall, options.organization);
+    if (!found) return fail(found.error());
+    organization = *found;
+  }
+  const Agenda agenda = agenda_of(wall, zone, *window, organization);
+  using Kind = Table::Column::Kind;
+  Table table({{"WHEN"},
+               {"TITLE", Kind::long_text},
+               {"ORGANIZATION", Kind::long_text},
+               {"PLACE", Kind::long_text},
+               {"STATE"},
+               {"ID"}});
+  for (const AgendaLine& line : agenda.lines) {
+    const Event& event = *line.event;
+    const calendar::Occurrence& occurrence = line.occurrence;
+    table.add({span_text(occurrence), event.details.title, organization_name(wall, event.organization),
+               event.details.place.name, state_text(event), short_id(event.id.uuid)},
+              Json{{"start", iso(occurrence.start_at)},
+                   {"end", iso(occurrence.end_at)},
+                   {"all_day", occurrence.all_day},
+                   {"instance", json_of(occurrence.key)},
+                   {"id", to_string(event.id)},
+                   {"title", event.details.title},
+                   {"organization", organization_name(wall, event.organization)},
+                   {"place", event.details.place.name},
+                   {"cancelled", event.details.status == calendar::EventStatus::cancelled},
+                   {"status", to_string(event.moderation.status)}});
+  }
+  for (const std::string& warning : agenda.warnings) context.warn(warning);
+  context.show(table, "No event lies in this time.");
+  return {};
+}
+
+struct EventOptions {
+  std::string id;
+  std::string on;
+};
+
+Status show(Context& context, const EventOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Wall& wall = (*client)->wall();
+  const Result<RecordId> id = find_id(wall, options.id, {RecordKind::event});
+  if (!id) return fail(id.error());
+  const Event& event = *wall.find(EventId{id->uuid});
+  const EventDetails& details = event.details;
+  const calendar::Zone zone = context.zone();
+
+  std::string text = details.title;
+  const auto row = [&text](const char* name, const std::string& value) {
+    if (!value.empty()) text += fmt::format("\n  {:<13}{}", name, value);
+  };
+  row("from", organization_name(wall, event.organization));
+  row("starts", when_text(details.timing.start, zone));
+  if (details.timing.end) row("ends", when_text(*details.timing.end, zone));
+  for (const std::string& rule : details.timing.rules) row("repeats", rule);
+  if (const auto next = next_occurrence(details.timing, zone, (*client)->now())) row("next", span_text(*next));
+  if (details.recurrence_id) row("instead of", when_text(*details.recurrence_id, zone));
+  if (event.moved_from) row("moved from", when_text(*event.moved_from, zone));
+  row("place", details.place.name);
+  row("address", details.place.address);
+  row("price", details.price.kind == PriceKind::free_of_charge      ? "free"
+               : details.price.kind == PriceKind::pay_what_you_want ? "pay what you want"
+                                                                    : details.price.text);
+  row("page", details.url);
+  row("state", state_text(event));
+  row("because", in_words(event.moderation.reason));
+  row("look at", marks_text(event.moderation.marks));
+  row("id", to_string(event.id));
+  row("uid", details.uid);
+  if (!details.summary.empty()) text += "\n\n" + details.summary;
+  if (!details.description.empty()) text += "\n\n" + details.description;
+  context.say(text, json_of(event, wall));
+  return {};
+}
+
+/// The instance of a series that someone names by its day, or by its day and time.
+Result<calendar::When> instance_on(const Event& event, const std::string& text, const calendar::Zone& zone) {
+  const Result<calendar::When> on = parse_when("--on", text, zone);
+  if (!on) return fail(on.error());
+  const auto day = std::chrono::floor<std::chrono::days>(on->local);
+  const calendar::Window window{.from = zone.to_sys(day), .to = zone.to_sys(day + std::chrono::days{1})};
+  const auto expansion =
+      calendar::expand(event.details.timing, zone, window, limits::kOccurrences, limits::kExpansionSteps);
+  if (!expansion) return fail(expansion.error());
+  std::vector<calendar::When> found;
+  std::string starts;
+  for (const calendar::Occurrence& occurrence : expansion->occurrences) {
+    const bool meant = is_date(*on) ? occurrence.start >= day : occurrence.start == on->local;
+    if (!meant) continue;
+    found.push_back(occurrence.key);
+    starts += "\n  " + moment_text(occurrence.start);
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty())
+    return fail(Errc::not_found, "--on",
+                fmt::format("\"{}\" does not take place on {}; see `murctl event list`", event.details.title,
+                            day_text(on->local)));
+  return fail(Errc::conflict, "--on", fmt::format("it takes place several times that day; give one of:{}", starts));
+}
+
+Status cancel(Context& context, const EventOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Wall& wall = (*client)->wall();
+  const Result<RecordId> id = find_id(wall, options.id, {RecordKind::event});
+  if (!id) return fail(id.error());
+  const Event& event = *wall.find(EventId{id->uuid});
+  CancelEvent command{.event = event.id};
+  if (!options.on.empty()) {
+    const Result<calendar::When> instance = instance_on(event, options.on, context.zone());
+    if (!instance) return fail(instance.error());
+    command.instance = *instance;
+  }
+  const std::string what = fmt::format("\"{}\" is cancelled{}", event.details.title,
+                                       command.instance ? " on " + when_text(*command.instance, context.zone()) : "");
+  return context.carry_out(std::move(command), what);
+}
+
+void describe_id(CLI::App& command, EventOptions& options) {
+  command.add_option("ID", options.id, "Which one")->required();
+}
+
+}  // namespace
+
+void add_event_commands(CommandLine& line) {
+  CLI::App& noun = line.noun("event", "The calendar: import, add, list, show, cancel");
+  add_event_import_command(line, noun);
+  line.command<AddOptions>(noun, "add", "Add one event, or a series", describe_add, add);
+  line.command<ListOptions>(noun, "list", "Show what takes place when", describe_list, list);
+  line.command<EventOptions>(noun, "show", "Show one event in full", describe_id, show);
+  line.command<EventOptions>(
+      noun, "cancel", "Cancel an event, or one date of a series",
+      [](CLI::App& command, EventOptions& options) {
+        describe_id(command, options);
+        command.add_option("--on", options.on, "Only on this day: \"2026-03-21\"")->option_text("DATE");
+      },
+      cancel);
+}
+
+}  // namespace mur::ctl

@@ -1,0 +1,107 @@
+// murctl event import
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "broker/ctl/calendar_import.h"
+#include "broker/ctl/commands.h"
+#include "broker/ctl/import_journal.h"
+#include "broker/ctl/import_plan.h"
+#include "broker/ctl/posting.h"
+#include "broker/ctl/words.h"
+#include "shared/domain/limits.h"
+
+namespace mur::ctl {
+namespace {
+
+struct ImportOptions {
+  std::filesystem::path file;
+  std::string organization;
+};
+
+Result<std::string> read_bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in)
+    return fail(Errc::not_found, path.string(), fmt::format("{} can't be opened; is its name right?", path.string()));
+  // One byte over the limit is enough to know.
+  std::string bytes(limits::kReadLimits.file_bytes + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.bad()) return fail(Errc::io, path.string(), fmt::format("{} can't be read", path.string()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+std::string summary(const std::string& name, const ImportPlan& plan, const ImportCounts& counts) {
+  std::string text = fmt::format("{}: {}\n  {} added, {} changed, {} unchanged, {} waiting for review", name,
+                                 count(plan.components, "component", "components"), counts.added, counts.changed,
+                                 counts.unchanged, counts.waiting);
+  const auto row = [&text](std::size_t number, const char* what) {
+    if (number > 0) text += fmt::format("\n  {} {}", number, what);
+  };
+  row(plan.past + counts.past, "past and left out");
+  row(plan.private_left, "private and left out");
+  row(plan.left_out, "left out, as the warnings say");
+  row(counts.refused, "refused by the broker");
+  return text;
+}
+
+Json json_of(const std::string& name, const ImportPlan& plan, const ImportCounts& counts) {
+  return Json{{"file", name},
+              {"components", plan.components},
+              {"added", counts.added},
+              {"changed", counts.changed},
+              {"unchanged", counts.unchanged},
+              {"waiting", counts.waiting},
+              {"past", plan.past + counts.past},
+              {"private", plan.private_left},
+              {"left_out", plan.left_out},
+              {"refused", counts.refused},
+              {"warnings", plan.warnings.size()}};
+}
+
+void warn(Context& context, const std::string& name, const calendar::Warning& warning) {
+  context.warn(fmt::format("{}:{}: {}: {}; {}", name, warning.line, warning.property, warning.problem, warning.remedy));
+}
+
+Status import(Context& context, const ImportOptions& options) {
+  const std::string name = options.file.filename().string();
+  const Result<std::string> bytes = read_bytes(options.file);
+  if (!bytes) return fail(bytes.error());
+  Result<calendar::Reading> reading = calendar::read(*bytes, limits::kReadLimits);
+  if (!reading) return fail(reading.error().code, name, reading.error().message);
+
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Result<OrganizationId> organization = organization_for(**client, options.organization);
+  if (!organization) return fail(organization.error());
+  const ImportPlan plan = plan_import(std::move(*reading), context.zone(), (*client)->now());
+  for (const calendar::Warning& warning : plan.warnings) warn(context, name, warning);
+
+  ImportJournal journal(context.globals().data / "imports");
+  const Digest128 what = digest128({as_bytes(*bytes), organization->uuid.bytes, (*client)->key().public_key});
+  const Result<ImportRun> run = journal.begin(what, (*client)->now());
+  if (!run) return fail(run.error());
+  CalendarImport sending(**client, *organization, *run, context.random());
+  const Result<ImportCounts> counts = sending.send_all(plan.items, [&](const ImportItem& item, const Error& error) {
+    context.complain(Error{error.code, fmt::format("{}:{}", name, item.line), error.message});
+  });
+  if (!counts) return fail(counts.error());
+  journal.end(what);
+  context.say(summary(name, plan, *counts), json_of(name, plan, *counts));
+  return {};
+}
+
+}  // namespace
+
+void add_event_import_command(CommandLine& line, CLI::App& events) {
+  line.command<ImportOptions>(
+      events, "import", "Publish what a calendar file (.ics) holds; again after a change, or after an interruption",
+      [](CLI::App& command, ImportOptions& options) {
+        command.add_option("FILE", options.file, "The calendar")->required();
+        command.add_option("--organization", options.organization, "Whose calendar (default: the key's)")
+            ->option_text("NAME");
+      },
+      import);
+}
+
+}  // namespace mur::ctl

@@ -1,0 +1,166 @@
+#include "broker/ctl/import_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "shared/base/text.h"
+#include "shared/domain/check.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/span.h"
+#include "shared/protocol/codec.h"
+
+namespace mur::ctl {
+namespace {
+
+/// One entry on its way to an event; says what it had to change.
+class Mapping {
+ public:
+  Mapping(const calendar::Entry& entry, TimePoint now, std::vector<calendar::Warning>& warnings)
+      : entry_{entry}, now_{now}, warnings_{warnings} {}
+
+  EventDetails details() {
+    return EventDetails{.uid = uid(),
+                        .recurrence_id = entry_.recurrence_id,
+                        .this_and_future = entry_.this_and_future,
+                        .sequence = entry_.sequence,
+                        .status = entry_.status,
+                        .timing = timing(),
+                        .title = title(),
+                        .description = text("DESCRIPTION", entry_.description, limits::kDescription),
+                        .place = {.name = text("LOCATION", entry_.location, limits::kPlace)},
+                        .url = url(),
+                        .categories = categories(),
+                        .source = Source::imported};
+  }
+
+ private:
+  void warn(const char* property, std::string problem, std::string remedy) {
+    warnings_.push_back({entry_.line, property, std::move(problem), std::move(remedy)});
+  }
+
+  std::string text(const char* property, const std::string& value, std::size_t most) {
+    if (length(value) <= most) return value;
+    warn(property, fmt::format("{} characters are too many", length(value)),
+         fmt::format("shortened to {}; make it shorter to choose where", most));
+    return shorten(value, most);
+  }
+
+  /// The same file must name the same event each time, so a long one is not cut but replaced.
+  std::string uid() {
+    if (length(entry_.uid) <= limits::kUid) return entry_.uid;
+    warn("UID", fmt::format("{} characters are too many", length(entry_.uid)), "replaced by one made from it");
+    return to_string(derive_uuid(Uuid{}, entry_.uid));
+  }
+
+  std::string title() {
+    if (!entry_.summary.empty()) return text("SUMMARY", entry_.summary, limits::kTitle);
+    const std::string first_line = entry_.description.substr(0, entry_.description.find('\n'));
+    const std::string& instead = first_line.empty() ? entry_.location : first_line;
+    if (!instead.empty())
+      warn("SUMMARY", "this event has no title",
+           fmt::format("the first words of its {} stand for it", first_line.empty() ? "place" : "description"));
+    return shorten(instead, limits::kTitle);
+  }
+
+  std::string url() {
+    if (check::url("URL", entry_.url)) return entry_.url;
+    warn("URL", "this is no http or https address of a usual length", "the link is left out");
+    return {};
+  }
+
+  std::vector<std::string> categories() {
+    std::vector<std::string> kept;
+    for (const std::string& category : entry_.categories) {
+      if (category.empty()) continue;
+      const std::string word = text("CATEGORIES", category, limits::kWord);
+      if (std::ranges::find(kept, word) == kept.end()) kept.push_back(word);
+    }
+    if (kept.size() > limits::kCategories) {
+      warn("CATEGORIES", fmt::format("{} are too many", kept.size()),
+           fmt::format("the first {} are kept", limits::kCategories));
+      kept.resize(limits::kCategories);
+    }
+    return kept;
+  }
+
+  calendar::Timing timing() {
+    calendar::Timing timing = entry_.timing;
+    if (timing.extra_dates.size() + timing.exception_dates.size() <= limits::kDates) return timing;
+    // What is long past changes nothing on a wall.
+    const std::chrono::local_seconds old{
+        std::chrono::floor<Seconds>(now_ - limits::kHorizonBack - std::chrono::days{1}).time_since_epoch()};
+    const std::size_t before = timing.extra_dates.size() + timing.exception_dates.size();
+    std::erase_if(timing.extra_dates, [old](const auto& date) { return date.start.local < old; });
+    std::erase_if(timing.exception_dates, [old](const auto& date) { return date.local < old; });
+    warn("RDATE", fmt::format("{} dates and exceptions are too many", before), "those long past are left out");
+    return timing;
+  }
+
+  const calendar::Entry& entry_;
+  TimePoint now_;
+  std::vector<calendar::Warning>& warnings_;
+};
+
+/// Can the hub take it? What the broker would refuse is named here, by its line.
+Status check_whole(const EventDetails& details) {
+  if (details.title.empty())
+    return fail(Errc::invalid, "SUMMARY", "the event has neither a title nor a description or a place");
+  if (Status checked = check::event(details); !checked) return checked;
+  Event event;
+  event.details = details;
+  event.moderation.marks = check::marks(details);
+  return protocol::check_size(protocol::encode_record(event));
+}
+
+/// Of two entries with one identity the newer one counts.
+bool is_newer(const calendar::Entry& a, const calendar::Entry& b) {
+  if (a.sequence != b.sequence) return a.sequence > b.sequence;
+  return a.last_modified.value_or(std::chrono::sys_seconds{}) >= b.last_modified.value_or(std::chrono::sys_seconds{});
+}
+
+}  // namespace
+
+ImportPlan plan_import(calendar::Reading reading, const calendar::Zone& hub, TimePoint now) {
+  ImportPlan plan{.warnings = std::move(reading.warnings),
+                  .components = reading.components,
+                  .private_left = reading.private_left,
+                  .left_out = reading.skipped};
+  const auto leave_out = [&plan](std::size_t line, std::string property, std::string problem) {
+    plan.warnings.push_back({line, std::move(property), std::move(problem), "the event is left out"});
+    ++plan.left_out;
+  };
+  std::map<EventId, std::pair<std::size_t, const calendar::Entry*>> taken;  // index into items
+  for (const calendar::Entry& entry : reading.entries) {
+    std::vector<calendar::Warning> warnings;
+    EventDetails details = Mapping(entry, now, warnings).details();
+    if (Status whole = check_whole(details); !whole) {
+      leave_out(entry.line, whole.error().field, whole.error().message);
+      continue;
+    }
+    const auto over = over_at(details, hub, now);
+    if (over && *over < now - limits::kEndedEventKept) {
+      ++plan.past;
+      continue;
+    }
+    plan.warnings.insert(plan.warnings.end(), warnings.begin(), warnings.end());
+    const auto [at, is_first] = taken.try_emplace(event_id({}, details), plan.items.size(), &entry);
+    if (is_first) {
+      plan.items.push_back({entry.line, std::move(details)});
+      continue;
+    }
+    auto& [index, present] = at->second;
+    const bool newer = is_newer(entry, *present);
+    leave_out(
+        newer ? present->line : entry.line, "UID",
+        fmt::format("the same event stands in line {} too, and counts there", newer ? entry.line : present->line));
+    if (!newer) continue;
+    plan.items[index] = {entry.line, std::move(details)};
+    present = &entry;
+  }
+  std::ranges::stable_sort(plan.warnings, {}, &calendar::Warning::line);
+  return plan;
+}
+
+}  // namespace mur::ctl

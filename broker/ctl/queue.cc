@@ -1,0 +1,120 @@
+#include "broker/ctl/queue.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "broker/ctl/agenda.h"
+#include "broker/ctl/dates.h"
+#include "broker/ctl/record_text.h"
+
+namespace mur::ctl {
+namespace {
+
+std::optional<TimePoint> begins_at(const calendar::Timing& timing, const calendar::Zone& hub, TimePoint now) {
+  const auto next = next_occurrence(timing, hub, now);
+  if (!next) return std::nullopt;
+  return TimePoint{next->start_at};
+}
+
+std::optional<TimePoint> begins_at(const NeedDetails& need, const calendar::Zone& hub, TimePoint now) {
+  std::optional<TimePoint> first = need.closes_at;
+  for (const Slot& slot : need.slots)
+    if (const auto start = slot.when ? begins_at(*slot.when, hub, now) : std::nullopt)
+      if (!first || *start < *first) first = start;
+  return first;
+}
+
+std::string timing_text(const calendar::Timing& timing, const calendar::Zone& hub) {
+  std::string text = when_text(timing.start, hub);
+  if (timing.end) text += " – " + when_text(*timing.end, hub);
+  for (const std::string& rule : timing.rules) text += ", " + rule;
+  if (!timing.exception_rules.empty() || !timing.extra_dates.empty() || !timing.exception_dates.empty())
+    text += fmt::format(", {} more and {} fewer dates", timing.extra_dates.size(),
+                        timing.exception_dates.size() + timing.exception_rules.size());
+  return text;
+}
+
+std::string slots_text(const std::vector<Slot>& slots, const calendar::Zone& hub) {
+  std::string text;
+  for (const Slot& slot : slots)
+    text += fmt::format("{}{} × {}{}", text.empty() ? "" : "; ", slot.wanted, slot.role,
+                        slot.when ? " " + when_text(slot.when->start, hub) : "");
+  return text;
+}
+
+void compare(std::vector<Waiting::Difference>& changes, const char* field, const std::string& before,
+             const std::string& after) {
+  if (before != after) changes.push_back({field, before, after});
+}
+
+std::vector<Waiting::Difference> differences(const EventDetails& before, const EventDetails& after,
+                                             const calendar::Zone& hub) {
+  std::vector<Waiting::Difference> changes;
+  compare(changes, "title", before.title, after.title);
+  compare(changes, "summary", before.summary, after.summary);
+  compare(changes, "description", before.description, after.description);
+  compare(changes, "when", timing_text(before.timing, hub), timing_text(after.timing, hub));
+  compare(changes, "place", before.place.name, after.place.name);
+  compare(changes, "url", before.url, after.url);
+  return changes;
+}
+
+std::vector<Waiting::Difference> differences(const NeedDetails& before, const NeedDetails& after,
+                                             const calendar::Zone& hub) {
+  std::vector<Waiting::Difference> changes;
+  compare(changes, "title", before.title, after.title);
+  compare(changes, "easy line", before.easy_line, after.easy_line);
+  compare(changes, "description", before.description, after.description);
+  compare(changes, "slots", slots_text(before.slots, hub), slots_text(after.slots, hub));
+  return changes;
+}
+
+/// The post's organization and dates.
+void fill(Waiting& waiting, const Record& post, const calendar::Zone& hub, TimePoint now) {
+  if (const auto* event = std::get_if<Event>(&post)) {
+    waiting.organization = event->organization;
+    waiting.lost_at = begins_at(event->details.timing, hub, now);
+  } else if (const auto* need = std::get_if<Need>(&post)) {
+    waiting.organization = need->organization;
+    waiting.lost_at = begins_at(need->details, hub, now);
+  }
+}
+
+}  // namespace
+
+std::vector<Waiting> queue_of(const Wall& wall, const calendar::Zone& hub, TimePoint now) {
+  std::vector<Waiting> queue;
+  for (const auto& [id, stamped] : wall.records()) {
+    const Record& record = stamped.record;
+    if (const Moderation* moderation = moderation_of(record);
+        moderation != nullptr && moderation->status == PostStatus::pending) {
+      Waiting waiting{
+          .post = id, .title = title_of(record), .since = moderation->submitted_at, .marks = moderation->marks};
+      fill(waiting, record, hub, now);
+      queue.push_back(std::move(waiting));
+    }
+    const auto* revision = std::get_if<Revision>(&record);
+    const StampedRecord* post = revision == nullptr ? nullptr : wall.find(revision->post);
+    if (post == nullptr || is_tombstone(post->record)) continue;
+    Waiting waiting{.post = revision->post,
+                    .title = title_of(post->record),
+                    .since = revision->submitted_at,
+                    .marks = revision->marks};
+    fill(waiting, post->record, hub, now);
+    if (const auto* event = std::get_if<Event>(&post->record))
+      if (const auto* proposed = std::get_if<EventDetails>(&revision->proposed))
+        waiting.changes = differences(event->details, *proposed, hub);
+    if (const auto* need = std::get_if<Need>(&post->record))
+      if (const auto* proposed = std::get_if<NeedDetails>(&revision->proposed))
+        waiting.changes = differences(need->details, *proposed, hub);
+    queue.push_back(std::move(waiting));
+  }
+  std::ranges::stable_sort(queue, [](const Waiting& a, const Waiting& b) {
+    const TimePoint never = TimePoint::max();
+    return std::pair{a.lost_at.value_or(never), a.since} < std::pair{b.lost_at.value_or(never), b.since};
+  });
+  return queue;
+}
+
+}  // namespace mur::ctl

@@ -1,0 +1,217 @@
+#include "broker/ctl/record_text.h"
+
+#include <fmt/format.h>
+
+#include "broker/ctl/dates.h"
+#include "broker/ctl/words.h"
+
+namespace mur::ctl {
+namespace {
+
+/// "2026-03-21T18:30:00", wall time.
+std::string local_iso(std::chrono::local_seconds local) {
+  std::string text = iso(TimePoint{local.time_since_epoch()});
+  text.pop_back();  // the "Z"
+  return text;
+}
+
+Json list_of(const std::vector<calendar::When>& all) {
+  Json list = Json::array();
+  for (const calendar::When& when : all) list.push_back(json_of(when));
+  return list;
+}
+
+Json slot_object(const Slot& slot) {
+  Json object{{"id", to_string(slot.id)}, {"role", slot.role}};
+  if (slot.when) object["when"] = json_of(*slot.when);
+  object["wanted"] = slot.wanted;
+  object["held"] = slot.held;
+  object["accepted"] = slot.accepted;
+  if (!slot.unit.empty()) object["unit"] = slot.unit;
+  if (!slot.welcomed_by.empty()) object["welcomed_by"] = slot.welcomed_by;
+  if (!slot.where.empty()) object["where"] = slot.where;
+  if (!slot.bring.empty()) object["bring"] = slot.bring;
+  return object;
+}
+
+const char* price_name(PriceKind kind) {
+  switch (kind) {
+    case PriceKind::unknown: return "unknown";
+    case PriceKind::free_of_charge: return "free";
+    case PriceKind::pay_what_you_want: return "pay-what-you-want";
+    case PriceKind::paid: return "paid";
+  }
+  return "unknown";
+}
+
+const char* status_name(calendar::EventStatus status) {
+  switch (status) {
+    case calendar::EventStatus::confirmed: return "confirmed";
+    case calendar::EventStatus::tentative: return "tentative";
+    case calendar::EventStatus::cancelled: return "cancelled";
+  }
+  return "confirmed";
+}
+
+}  // namespace
+
+std::string short_id(const Uuid& uuid) {
+  constexpr std::size_t kDigits = 8;
+  return to_string(uuid).substr(0, kDigits);
+}
+
+std::string text_of(const OfferDetails& offer) {
+  std::string text;
+  for (const Tile tile : offer.tiles)
+    if (tile != Tile::other) text += (text.empty() ? "" : ", ") + std::string(to_string(tile));
+  if (!offer.text.empty()) text += (text.empty() ? "" : ": ") + offer.text;
+  return text;
+}
+
+std::string title_of(const Record& record) {
+  if (const auto* event = std::get_if<Event>(&record)) return event->details.title;
+  if (const auto* need = std::get_if<Need>(&record)) return need->details.title;
+  if (const auto* offer = std::get_if<Offer>(&record)) return text_of(offer->details);
+  if (const auto* notice = std::get_if<Notice>(&record)) return notice->text;
+  if (const auto* story = std::get_if<Story>(&record)) return story->text;
+  if (const auto* organization = std::get_if<Organization>(&record)) return organization->details.name;
+  if (const auto* key = std::get_if<Key>(&record)) return key->label;
+  if (const auto* hub = std::get_if<Hub>(&record)) return hub->name;
+  return {};
+}
+
+std::string marks_text(const std::vector<screening::Mark>& marks) {
+  std::string text;
+  for (const screening::Mark& mark : marks)
+    text += fmt::format("{}{} in {}", text.empty() ? "" : ", ", to_string(mark.kind), mark.field);
+  return text;
+}
+
+std::string organization_name(const Wall& wall, OrganizationId organization) {
+  if (organization.is_nil()) return "nobody yet";
+  const Organization* found = wall.find(organization);
+  return found == nullptr ? short_id(organization.uuid) : found->details.name;
+}
+
+Json json_of(const calendar::When& when) {
+  switch (when.kind) {
+    case calendar::When::Kind::date: return local_iso(when.local).substr(0, 10);
+    case calendar::When::Kind::floating: return local_iso(when.local);
+    case calendar::When::Kind::utc: return local_iso(when.local) + "Z";
+    case calendar::When::Kind::zoned: break;
+  }
+  return local_iso(when.local) + "[" + when.zone + "]";
+}
+
+Json json_of(const calendar::Timing& timing) {
+  Json object{{"start", json_of(timing.start)}};
+  if (timing.end) object["end"] = json_of(*timing.end);
+  if (!timing.rules.empty()) object["rules"] = timing.rules;
+  if (!timing.exception_rules.empty()) object["exception_rules"] = timing.exception_rules;
+  if (!timing.extra_dates.empty()) {
+    object["extra_dates"] = Json::array();
+    for (const calendar::ExtraDate& date : timing.extra_dates) object["extra_dates"].push_back(json_of(date.start));
+  }
+  if (!timing.exception_dates.empty()) object["exception_dates"] = list_of(timing.exception_dates);
+  return object;
+}
+
+Json json_of(const Moderation& moderation) {
+  Json object{{"status", to_string(moderation.status)}};
+  if (moderation.reason != Reason::none) object["reason"] = to_string(moderation.reason);
+  if (!moderation.note.empty()) object["note"] = moderation.note;
+  object["submitted_at"] = iso(moderation.submitted_at);
+  if (moderation.decided_at != TimePoint{}) object["decided_at"] = iso(moderation.decided_at);
+  Json marks = Json::array();
+  for (const screening::Mark& mark : moderation.marks)
+    marks.push_back(Json{{"kind", to_string(mark.kind)}, {"field", mark.field}});
+  if (!marks.empty()) object["marks"] = std::move(marks);
+  return object;
+}
+
+Json json_of(const OfferDetails& details) {
+  Json tiles = Json::array();
+  for (const Tile tile : details.tiles) tiles.push_back(to_string(tile));
+  Json object{{"tiles", std::move(tiles)}};
+  if (!details.text.empty()) object["text"] = details.text;
+  object["availability"] = in_words(details.availability);
+  object["language"] = details.language;
+  object["contact"] = to_string(details.contact);
+  return object;
+}
+
+Json json_of(const Organization& organization) {
+  const OrganizationDetails& details = organization.details;
+  Json object{{"id", to_string(organization.id)},
+              {"name", details.name},
+              {"residency", to_string(details.residency)},
+              {"trust", to_string(organization.trust)}};
+  if (!organization.guarantor.empty()) object["guarantor"] = organization.guarantor;
+  if (!details.summary.empty()) object["summary"] = details.summary;
+  if (!details.url.empty()) object["url"] = details.url;
+  if (!details.room.empty()) object["room"] = details.room;
+  if (!details.themes.empty()) object["themes"] = details.themes;
+  return object;
+}
+
+Json json_of(const Event& event, const Wall& wall) {
+  const EventDetails& details = event.details;
+  Json object{{"id", to_string(event.id)},
+              {"title", details.title},
+              {"organization", organization_name(wall, event.organization)},
+              {"uid", details.uid}};
+  if (details.recurrence_id) object["recurrence_id"] = json_of(*details.recurrence_id);
+  object["sequence"] = details.sequence;
+  object["event_status"] = status_name(details.status);
+  object["timing"] = json_of(details.timing);
+  if (!details.summary.empty()) object["summary"] = details.summary;
+  if (!details.description.empty()) object["description"] = details.description;
+  object["place"] =
+      Json{{"name", details.place.name}, {"address", details.place.address}, {"here", details.place.here}};
+  object["price"] = Json{{"kind", price_name(details.price.kind)}, {"text", details.price.text}};
+  object["full"] = details.full;
+  if (!details.url.empty()) object["url"] = details.url;
+  if (!details.categories.empty()) object["categories"] = details.categories;
+  if (event.over_at) object["over_at"] = iso(*event.over_at);
+  object["moderation"] = json_of(event.moderation);
+  return object;
+}
+
+Json json_of(const Need& need, const Wall& wall) {
+  const NeedDetails& details = need.details;
+  Json object{{"id", to_string(need.id)},
+              {"kind", to_string(details.kind)},
+              {"title", details.title},
+              {"organization", organization_name(wall, need.organization)},
+              {"missing", missing(need)}};
+  if (details.event) object["event"] = to_string(*details.event);
+  if (!details.easy_line.empty()) object["easy_line"] = details.easy_line;
+  if (!details.description.empty()) object["description"] = details.description;
+  if (!details.theme.empty()) object["theme"] = details.theme;
+  if (!details.skills.empty()) object["skills"] = details.skills;
+  object["slots"] = Json::array();
+  for (const Slot& slot : details.slots) object["slots"].push_back(slot_object(slot));
+  if (details.closes_at) object["closes_at"] = iso(*details.closes_at);
+  if (need.over_at) object["over_at"] = iso(*need.over_at);
+  object["moderation"] = json_of(need.moderation);
+  return object;
+}
+
+Json json_of(const Offer& offer) {
+  Json object{{"id", to_string(offer.id)}, {"kind", to_string(offer.kind)}};
+  object.update(json_of(offer.details));
+  object["created_at"] = iso(offer.created_at);
+  object["expires_at"] = iso(offer.expires_at);
+  object["moderation"] = json_of(offer.moderation);
+  return object;
+}
+
+Json json_of(const Key& key, const Wall& wall) {
+  Json object{{"id", to_string(key.id)}, {"role", to_string(key.role)}, {"label", key.label}};
+  if (!key.organization.is_nil()) object["organization"] = organization_name(wall, key.organization);
+  object["created_at"] = iso(key.created_at);
+  if (is_revoked(key)) object["revoked_at"] = iso(key.revoked_at);
+  return object;
+}
+
+}  // namespace mur::ctl

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "broker/ctl/table.h"
+#include "shared/calendar/zone.h"
+#include "shared/domain/wall.h"
+
+/// What murctl says of records: in one line for people, as an object for programs. No first names, no contacts.
+namespace mur::ctl {
+
+/// An id as people see it: its first eight digits. `find_id` takes it back.
+[[nodiscard]] std::string short_id(const Uuid& uuid);
+
+/// What a post, an organization or a key calls itself: its title, text or label.
+[[nodiscard]] std::string title_of(const Record& record);
+[[nodiscard]] std::string text_of(const OfferDetails& offer);
+[[nodiscard]] std::string marks_text(const std::vector<screening::Mark>& marks);
+
+/// The organization's name; "the hub" or "a visitor" where there is none.
+[[nodiscard]] std::string organization_name(const Wall& wall, OrganizationId organization);
+
+[[nodiscard]] Json json_of(const calendar::When& when);
+[[nodiscard]] Json json_of(const calendar::Timing& timing);
+[[nodiscard]] Json json_of(const Moderation& moderation);
+[[nodiscard]] Json json_of(const OfferDetails& details);
+[[nodiscard]] Json json_of(const Organization& organization);
+[[nodiscard]] Json json_of(const Event& event, const Wall& wall);
+[[nodiscard]] Json json_of(const Need& need, const Wall& wall);
+[[nodiscard]] Json json_of(const Offer& offer);
+[[nodiscard]] Json json_of(const Key& key, const Wall& wall);
+
+}  // namespace mur::ctl

@@ -1,0 +1,80 @@
+#include "broker/ctl/words.h"
+
+#include <fmt/format.h>
+
+namespace mur::ctl {
+
+std::string in_words(PostStatus status) {
+  switch (status) {
+    case PostStatus::pending: return "waits for review";
+    case PostStatus::published: return "on the wall";
+    case PostStatus::refused: return "refused";
+    case PostStatus::hidden: return "hidden";
+    case PostStatus::withdrawn: return "withdrawn by its author";
+    case PostStatus::expired: return "over";
+    case PostStatus::closed: return "closed";
+  }
+  return "unknown";
+}
+
+std::string in_words(Reason reason) {
+  switch (reason) {
+    case Reason::none: return "";
+    case Reason::advert: return "an advert";
+    case Reason::paid_work: return "paid work";
+    case Reason::canvassing: return "canvassing";
+    case Reason::attack: return "attacks a person";
+    case Reason::hate: return "hate";
+    case Reason::hoax: return "a hoax";
+    case Reason::contact_in_text: return "a way to reach someone in its text";
+    case Reason::incomplete: return "incomplete";
+    case Reason::repeat: return "said already";
+    case Reason::off_topic: return "not for this wall";
+    case Reason::other: return "another reason";
+    case Reason::suspended: return "its organization is suspended";
+  }
+  return "unknown";
+}
+
+std::string in_words(Trust trust) {
+  switch (trust) {
+    case Trust::unverified: return "unverified: its posts wait";
+    case Trust::newcomer: return "new: its posts wait";
+    case Trust::trusted: return "trusted";
+    case Trust::suspended: return "suspended: can't post";
+  }
+  return "unknown";
+}
+
+std::string in_words(const Availability& availability) {
+  std::string words;
+  const auto add = [&words](bool is, const char* word) {
+    if (is) words += (words.empty() ? "" : ", ") + std::string(word);
+  };
+  add(availability.now, "now");
+  add(availability.evenings, "evenings");
+  add(availability.weekends, "weekends");
+  add(availability.days, "days");
+  add(availability.to_agree, "to agree");
+  return words;
+}
+
+std::string count(std::size_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+std::string reasons() {
+  std::string list;
+  for (auto value = static_cast<unsigned>(Reason::advert); value <= static_cast<unsigned>(Reason::other); ++value)
+    list += (list.empty() ? "" : ", ") + std::string(to_string(static_cast<Reason>(value)));
+  return list;
+}
+
+Result<Reason> read_reason(std::string_view option, std::string_view text) {
+  const std::optional<Reason> reason = parse_reason(text);
+  if (reason && *reason != Reason::none && *reason != Reason::suspended) return *reason;
+  return fail(Errc::invalid, std::string(option),
+              fmt::format("\"{}\" is none of the charter's reasons; there are {}", text, reasons()));
+}
+
+}  // namespace mur::ctl

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.h"
+#include "shared/domain/moderation.h"
+#include "shared/domain/offer.h"
+#include "shared/domain/organization.h"
+
+/// What murctl's readable output says for enumerators; --json keeps their names.
+namespace mur::ctl {
+
+[[nodiscard]] std::string in_words(PostStatus status);
+[[nodiscard]] std::string in_words(Reason reason);
+[[nodiscard]] std::string in_words(Trust trust);
+[[nodiscard]] std::string in_words(const Availability& availability);
+
+/// "1 event", "3 events".
+[[nodiscard]] std::string count(std::size_t number, std::string_view one, std::string_view many);
+
+/// The reasons a person may give, comma-separated, for help and errors.
+[[nodiscard]] std::string reasons();
+/// Errc::invalid that lists them.
+[[nodiscard]] Result<Reason> read_reason(std::string_view option, std::string_view text);
+
+}  // namespace mur::ctl
