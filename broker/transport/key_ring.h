@@ -1,5 +1,6 @@
 #pragma once
 
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -12,8 +13,9 @@ namespace mur::transport {
 /// table that is swapped whole. Any thread.
 class KeyRing {
  public:
-  /// False until the first `swap`: nobody can be judged yet.
-  [[nodiscard]] bool is_known() const;
+  /// Waits for the first `swap`: before it nobody can be judged. False when `give_up` was called first.
+  [[nodiscard]] bool wait_until_known();
+  void give_up();
   void swap(std::shared_ptr<const broker::KeyTable> keys);
   [[nodiscard]] std::optional<broker::KeyEntry> find(const CurvePublicKey& key) const;
 
@@ -21,6 +23,8 @@ class KeyRing {
   [[nodiscard]] std::shared_ptr<const broker::KeyTable> table() const;
 
   mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  bool given_up_ = false;
   std::shared_ptr<const broker::KeyTable> keys_;  // shared with the core, which made it
 };
 

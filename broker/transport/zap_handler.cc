@@ -54,7 +54,6 @@ std::vector<std::string> judge(const std::vector<std::string>& request, const Ke
   CurvePublicKey key{};
   if (request[2] != kZapDomain || request[5] != "CURVE" || request[6].size() != key.size())
     return reply(request_id, "400", "only CURVE keys are let in");
-  if (!keys.is_known()) return reply(request_id, "300", "the broker is starting");
   std::ranges::copy(as_bytes(request[6]), key.begin());
   if (!keys.find(key)) return reply(request_id, "400", "this key is not known here");
   return reply(request_id, "200", "OK", user_id_of(key));
@@ -80,12 +79,14 @@ Status ZapHandler::start() {
 
 void ZapHandler::stop() {
   if (!thread_.joinable()) return;
+  keys_.give_up();
   stopper_.send(zmq::str_buffer("stop"), zmq::send_flags::dontwait);
   thread_.join();
   stopper_.close();
 }
 
 void ZapHandler::run(zmq::socket_t requests, zmq::socket_t orders) {
+  if (!keys_.wait_until_known()) return;
   std::array<zmq::pollitem_t, 2> items{{{requests.handle(), 0, ZMQ_POLLIN, 0}, {orders.handle(), 0, ZMQ_POLLIN, 0}}};
   while (true) {
     try {

@@ -19,13 +19,15 @@ inline constexpr const char* kZapDomain = "mur";
 [[nodiscard]] std::optional<CurvePublicKey> key_of_user_id(std::string_view user_id);
 
 /// Answers one ZAP request (the frames after the envelope). 200 with the key as User-Id when the ring has it, 400 when
-/// it has not, 300 ("come again") while the ring is not known yet, 500 for a request that is not ZAP's.
+/// it has not, 500 for a request that is not ZAP's.
 [[nodiscard]] std::vector<std::string> judge(const std::vector<std::string>& request, const KeyRing& keys);
 
-/// The `zap` thread: without it CURVE lets any key in. Start it before the ROUTER binds.
+/// The `zap` thread: without it CURVE lets any key in. Start it before the ROUTER binds. Handshakes wait until the keys
+/// are known. (ZAP has "come again", 300; libzmq 4.3.4 then leaves the connection hanging until the handshake times
+/// out.)
 class ZapHandler {
  public:
-  ZapHandler(zmq::context_t& context, const KeyRing& keys) : context_{context}, keys_{keys} {}
+  ZapHandler(zmq::context_t& context, KeyRing& keys) : context_{context}, keys_{keys} {}
   ~ZapHandler() { stop(); }
   ZapHandler(const ZapHandler&) = delete;
   ZapHandler& operator=(const ZapHandler&) = delete;
@@ -37,7 +39,7 @@ class ZapHandler {
   void run(zmq::socket_t requests, zmq::socket_t orders);
 
   zmq::context_t& context_;
-  const KeyRing& keys_;
+  KeyRing& keys_;
   zmq::socket_t stopper_;
   std::thread thread_;
 };

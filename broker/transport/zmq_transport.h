@@ -12,7 +12,8 @@
 namespace mur::transport {
 
 /// The ZeroMQ implementation of broker::Transport: one context, a ROUTER with CURVE on the `wire` thread, the key check
-/// on the `zap` thread. Until the core has said LogOpened and KeysChanged, clients are told to come again.
+/// on the `zap` thread. Until the core has said KeysChanged, handshakes wait; until LogOpened, clients are told to come
+/// again.
 class ZmqTransport : public broker::Transport {
  public:
   struct Options {

@@ -36,14 +36,17 @@ class ScriptedBroker {
   link::KeyFile add_key(const std::string& label, Role role = Role::kiosk) {
     link::KeyFile file = strange_key(label);
     file.role = role;
-    keys_[file.public_key] = {
-        .id = KeyId{derive_uuid({}, label)},
-        .principal = PrincipalId{derive_uuid({}, label + "'s principal")},
-        .role = role,
-        .organization = role == Role::owner ? OrganizationId{derive_uuid({}, "organization")} : OrganizationId{},
-        .label = label};
-    tell_keys();
+    let_in(file);
     return file;
+  }
+  void let_in(const link::KeyFile& file) {
+    keys_[file.public_key] = {
+        .id = KeyId{derive_uuid({}, file.label)},
+        .principal = PrincipalId{derive_uuid({}, file.label + "'s principal")},
+        .role = file.role,
+        .organization = file.role == Role::owner ? OrganizationId{derive_uuid({}, "organization")} : OrganizationId{},
+        .label = file.label};
+    tell_keys();
   }
   /// A key that the broker does not know.
   [[nodiscard]] link::KeyFile strange_key(const std::string& label) const {

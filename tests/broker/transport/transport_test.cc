@@ -71,6 +71,18 @@ TEST(Transport, AnUnknownKeyIsRefusedAtTheHandshake) {
   EXPECT_TRUE(broker.transport().sessions().empty());
 }
 
+TEST(Transport, AHandshakeWaitsForTheFirstKeysToBeKnown) {
+  ScriptedBroker broker;
+  const link::KeyFile key = broker.strange_key("early");
+  RawClient early{key};
+  early.send(protocol::Hello{.client = "raw"});
+
+  broker.let_in(key);
+
+  EXPECT_EQ(early.next_event(), ZMQ_EVENT_HANDSHAKE_SUCCEEDED);
+  EXPECT_TRUE(early.expect<protocol::Welcome>());
+}
+
 TEST(Transport, ARevokedKeyOnALiveSessionIsToldAndGetsNothingMore) {
   ScriptedBroker broker;
   const link::KeyFile key = broker.add_key("hall");

@@ -54,11 +54,6 @@ TEST_F(ZapTest, ARequestOfAnotherShapeIsAnError) {
   EXPECT_EQ(judge(version, ring)[2], "500");
 }
 
-TEST_F(ZapTest, BeforeTheKeysAreKnownEveryoneComesAgain) {
-  const KeyRing empty;
-  EXPECT_EQ(judge(request(kKnown), empty)[2], "300");
-}
-
 TEST_F(ZapTest, AUserIdIsReadBackOnlyWhole) {
   EXPECT_FALSE(transport::key_of_user_id(""));
   EXPECT_FALSE(transport::key_of_user_id("01"));
