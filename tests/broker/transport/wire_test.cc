@@ -110,6 +110,15 @@ class WireTest : public testing::Test {
     EXPECT_EQ(current->hash, hash_at(head));
   }
 
+  /// A command of this client is done.
+  void receive_receipt(const Route& route, std::uint8_t number) {
+    const CommandId id{Uuid{{number}}};
+    say(route, 1, protocol::CommandMessage{.id = id, .made_at = clock.now(), .command = RevokeKey{.key = {}}});
+    const auto command = asked<broker::CommandArrived>();
+    ASSERT_TRUE(command);
+    wire.told(broker::ReceiptReady{.session = command->session, .receipt = {.command = id}});
+  }
+
   static constexpr Epoch kEpoch{Uuid{{7}}};
   static constexpr Scope kWall{};
   Seq head = 5;
@@ -201,7 +210,7 @@ TEST_F(WireTest, AReplicaOlderThanTheTombstonesThatAreKeptGetsASnapshot) {
   wire.told(broker::Committed{.epoch = kEpoch, .seq = 6, .scopes = {}, .forgotten_to = 4});
   for (const Seq seq : {Seq{3}, Seq{4}}) {
     const std::string client = "at " + std::to_string(seq);
-    say(client, 1, {.client = client, .epoch = kEpoch, .seq = seq});
+    say(client, 1, protocol::Hello{.client = client, .epoch = kEpoch, .seq = seq});
     const auto welcome = outlet.next<protocol::Welcome>(client);
     ASSERT_TRUE(welcome) << client;
     EXPECT_EQ(welcome->snapshot, seq < 4) << client;
@@ -252,16 +261,31 @@ TEST_F(WireTest, AVanishedConnectionEndsItsSession) {
   EXPECT_TRUE(wire.status(now).empty());
 }
 
-TEST_F(WireTest, AReceiptThatCannotLeaveEndsTheSessionSoThatTheClientAsksAgain) {
+TEST_F(WireTest, AReceiptWaitsForRoomAndLeavesInItsTurn) {
   let_in(1);
   become_current("a", 1);
-  say("a", 1,
-      protocol::CommandMessage{.id = CommandId{Uuid{{1}}}, .made_at = clock.now(), .command = RevokeKey{.key = {}}});
-  const auto command = asked<broker::CommandArrived>();
-  ASSERT_TRUE(command);
   outlet.full.insert("a");
+  for (const std::uint8_t number : {1, 2}) receive_receipt("a", number);
+  EXPECT_TRUE(wire.send_waiting());
 
-  wire.told(broker::ReceiptReady{.session = command->session, .receipt = {.command = command->id}});
+  outlet.full.clear();
+
+  EXPECT_FALSE(wire.send_waiting());
+  for (const std::uint8_t number : {1, 2}) {
+    const auto receipt = outlet.next<protocol::ReceiptMessage>("a");
+    ASSERT_TRUE(receipt);
+    EXPECT_EQ(receipt->receipt.command, CommandId{Uuid{{number}}});
+  }
+}
+
+TEST_F(WireTest, AClientThatReadsNoAnswersIsEndedSoThatItAsksAgain) {
+  let_in(1);
+  become_current("a", 1);
+  outlet.full.insert("a");
+  for (std::size_t i = 0; i < limits::kAnswersWaiting; ++i) receive_receipt("a", 1);
+  ASSERT_EQ(wire.status(now).size(), 1U);
+
+  receive_receipt("a", 1);
 
   EXPECT_TRUE(wire.status(now).empty());
 }
