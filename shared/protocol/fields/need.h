@@ -37,7 +37,7 @@ template <>
 struct Fields<Need> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& need) {
-    archive(need.id, need.organization, need.details, need.updated_at, need.moderation);
+    archive(need.id, need.organization, need.details, need.over_at, need.updated_at, need.moderation);
   }
 };
 

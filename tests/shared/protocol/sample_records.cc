@@ -147,6 +147,7 @@ std::vector<Named<Record>> records() {
       {"need", Need{.id = NeedId{uuid(4)},
                     .organization = OrganizationId{uuid(2)},
                     .details = need_details(),
+                    .over_at = kLater,
                     .updated_at = kLater,
                     .moderation = moderation()}},
       {"offer", Offer{.id = OfferId{uuid(5)},
