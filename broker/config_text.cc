@@ -8,10 +8,12 @@
 namespace mur::broker {
 namespace {
 
-/// As TOML writes it, with quotes and escapes.
+/// As TOML writes it, in double quotes, as everybody knows them.
 std::string quoted(const std::string& text) {
+  constexpr auto kFlags = toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings;
+  const toml::value<std::string> value{text};
   std::ostringstream out;
-  out << toml::value<std::string>{text};
+  out << toml::toml_formatter{value, kFlags};
   return out.str();
 }
 
