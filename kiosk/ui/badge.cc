@@ -5,9 +5,7 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kPadding = 14;
-constexpr float kAround = 5;  // above and below the words
-constexpr float kGap = 10;
+using namespace size::in_badge;
 
 TextLook look_of(const Ui& ui, const BadgedTitle& title) {
   return {.style = title.style,

@@ -7,14 +7,7 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kPadding = 20;
-constexpr float kIconGap = 12;
-constexpr float kTightIconGap = 4;
-constexpr float kBesideGap = 16;
-constexpr float kPressedGlow = 0.35F;
-constexpr float kTickInset = 34;
-constexpr float kUnderline = 2;
-constexpr float kChipPadding = 26;
+using namespace size::in_button;
 
 void draw_icon_above(Ui& ui, const Rect& inside, const Button& button, Color icon_ink, Color ink) {
   // Where larger text needs the room, the icon gives way first.

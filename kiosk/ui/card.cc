@@ -9,15 +9,7 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kPaddingX = 22;
-constexpr float kPaddingY = 18;
-constexpr float kLineGap = 4;
-constexpr float kCardGap = 14;
-constexpr float kColumnX = 28;
-constexpr float kColumnY = 24;
-constexpr float kTitleGap = 16;
-constexpr float kUnderTitle = 18;
-constexpr float kUnderSubtitle = 16;
+using namespace size::in_card;
 
 constexpr TextLook kKicker{.style = TextStyle::body, .max_lines = 1};
 

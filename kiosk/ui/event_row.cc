@@ -7,13 +7,9 @@
 namespace mur::kiosk {
 namespace {
 
+using namespace size::in_event_row;
+
 constexpr std::string_view kWidestTime = "00 h 00";
-constexpr float kTimeGap = 22;
-constexpr float kRowPadding = 5;
-constexpr float kDayWidth = 164;
-constexpr float kDayGap = 18;
-constexpr float kDayPadding = 12;
-constexpr float kPressedReach = 12;  // the pressed fill is wider than the words
 
 constexpr TextLook kDetail{.style = TextStyle::body, .max_lines = 1};
 

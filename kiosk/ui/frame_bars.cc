@@ -8,15 +8,9 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kHeaderGap = 28;
-constexpr float kHeaderIcon = 64;
-constexpr float kItemPadding = 22;
-constexpr float kItemIconGap = 12;
-constexpr float kNarrowestItem = 96;
-constexpr float kBarPadding = 6;
-constexpr float kTagGap = 4;
-constexpr float kLeastName = 0.8F;  // of its size, on one line
-constexpr float kRounding = 0.5F;   // sums of widths are not exact
+using namespace size::in_bars;
+
+constexpr float kRounding = 0.5F;  // sums of widths are not exact
 constexpr TextStyle kBarStyle = TextStyle::small;
 
 float item_width(Ui& ui, const BarItem& item) {

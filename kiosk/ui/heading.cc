@@ -8,10 +8,7 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kBarWidth = 64;
-constexpr float kBarHeight = 12;
-constexpr float kBarGap = 12;
-constexpr float kTitleGap = 24;
+using namespace size::in_heading;
 
 }  // namespace
 

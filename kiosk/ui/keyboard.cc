@@ -12,12 +12,7 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kPadding = 8;
-constexpr float kKeyIconGap = 10;
-constexpr float kDigitsWidth = 640;  // a telephone's pad is narrow: the thumb knows it
-constexpr float kPopupPadding = 14;
-constexpr float kPopupLift = 12;
-constexpr float kChipGap = 16;
+using namespace size::in_keyboard;
 
 /// A key's face: what stands on it and how it is called.
 struct Face {

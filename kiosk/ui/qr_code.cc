@@ -16,10 +16,6 @@ struct CodeCloser {
   void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
-// Scanners want dark on light: these two never follow the theme.
-constexpr Color kPaper = rgb(0xFFFFFF);
-constexpr Color kInk = rgb(0x000000);
-
 bool is_dark(const QRcode& code, int x, int y) { return (code.data[y * code.width + x] & 1U) != 0; }
 
 }  // namespace
@@ -32,7 +28,7 @@ Rect qr_code(Ui& ui, const Rect& rect, std::string_view content) {
   const float module = std::max(1.F, std::floor(ui.px(std::min(rect.w, rect.h)) / modules));
   const float side = module * modules / ui.unit();
   const Rect paper = rect.centered(side, side);
-  fill(ui, paper, kPaper, size::kCardRadius);
+  fill(ui, paper, kQrPaper, size::kCardRadius);
 
   const ImVec2 origin = ui.px(Point{paper.x, paper.y});
   const float quiet = module * size::kQuietZone;
@@ -44,7 +40,7 @@ Rect qr_code(Ui& ui, const Rect& rect, std::string_view content) {
       const ImVec2 from(origin.x + quiet + static_cast<float>(start) * module,
                         origin.y + quiet + static_cast<float>(y) * module);
       const ImVec2 to(origin.x + quiet + static_cast<float>(x + 1) * module, from.y + module);
-      ui.canvas().AddRectFilled(from, to, packed(kInk));
+      ui.canvas().AddRectFilled(from, to, packed(kQrInk));
     }
   }
   return paper;

@@ -11,11 +11,9 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kPagesGap = 16;
-constexpr float kPagesHeight = 84;
+using namespace size::in_scroll_area;
 
 // The ring of what is pressed at the view's edge must not be cut.
-constexpr float kRingRoom = size::kRing + 2;
 
 Scrolling::Finger finger_on(const Ui& ui, const Rect& view) {
   const ImGuiIO& io = ui.io();

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::array kShrinkSteps{1.F, 0.92F, 0.84F, 0.76F, 0.68F, 0.6F, 0.52F};
 constexpr float kStrikeHeight = 0.36F;  // of the em above the baseline: through the x-height's middle
-constexpr float kStrikeThickness = 3;   // u
 constexpr float kBaseline = 0.8F;       // of the line of glyphs, from its top (Inter: 2728 / 3408)
 
 bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
@@ -148,7 +147,7 @@ float text(Ui& ui, const Rect& box, std::string_view utf8, const TextLook& look)
     if (look.strike == Strike::yes) {
       const float em = ui.theme().text_size(look.style) * set_lines.shrink;
       const float middle = top_left.y / ui.unit() + setter.height() / ui.unit() * kBaseline - em * kStrikeHeight;
-      fill(ui, {top_left.x / ui.unit(), middle, width / ui.unit(), kStrikeThickness}, color);
+      fill(ui, {top_left.x / ui.unit(), middle, width / ui.unit(), size::in_text::kStrikeThickness}, color);
     }
     y += line;
   }

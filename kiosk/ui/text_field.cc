@@ -10,8 +10,8 @@
 namespace mur::kiosk {
 namespace {
 
-constexpr float kPadding = 26;
-constexpr float kCaretGap = 3;
+using namespace size::in_text_field;
+
 constexpr std::string_view kBullet = "•";
 
 std::string masked(std::string_view value) {

@@ -53,6 +53,10 @@ struct Palette {
 
 [[nodiscard]] const Palette& palette_of(Scheme scheme);
 
+/// QR codes are dark on light in every scheme: scanners want it so.
+inline constexpr Color kQrPaper = rgb(0xFFFFFF);
+inline constexpr Color kQrInk = rgb(0x000000);
+
 /// The accent's colour, as a fill and as text; `none` is the text colour.
 [[nodiscard]] Color accent_color(const Palette& palette, Accent accent);
 
@@ -139,6 +143,78 @@ inline constexpr float kField = 104;
 inline constexpr float kChip = 80;
 inline constexpr float kCornerTag = 40;
 inline constexpr float kQuietZone = 4;  // QR modules, ISO/IEC 18004
+
+// Inside each widget.
+namespace in_badge {
+inline constexpr float kPadding = 14;
+inline constexpr float kAround = 5;  // above and below the words
+inline constexpr float kGap = 10;
+}  // namespace in_badge
+namespace in_button {
+inline constexpr float kPadding = 20;
+inline constexpr float kIconGap = 12;
+inline constexpr float kTightIconGap = 4;
+inline constexpr float kBesideGap = 16;
+inline constexpr float kPressedGlow = 0.35F;
+inline constexpr float kTickInset = 34;
+inline constexpr float kUnderline = 2;
+inline constexpr float kChipPadding = 26;
+}  // namespace in_button
+namespace in_card {
+inline constexpr float kPaddingX = 22;
+inline constexpr float kPaddingY = 18;
+inline constexpr float kLineGap = 4;
+inline constexpr float kCardGap = 14;
+inline constexpr float kColumnX = 28;
+inline constexpr float kColumnY = 24;
+inline constexpr float kTitleGap = 16;
+inline constexpr float kUnderTitle = 18;
+inline constexpr float kUnderSubtitle = 16;
+}  // namespace in_card
+namespace in_event_row {
+inline constexpr float kTimeGap = 22;
+inline constexpr float kRowPadding = 5;
+inline constexpr float kDayWidth = 164;
+inline constexpr float kDayGap = 18;
+inline constexpr float kDayPadding = 12;
+inline constexpr float kPressedReach = 12;  // the pressed fill is wider than the words
+}  // namespace in_event_row
+namespace in_bars {
+inline constexpr float kHeaderGap = 28;
+inline constexpr float kHeaderIcon = 64;
+inline constexpr float kItemPadding = 22;
+inline constexpr float kItemIconGap = 12;
+inline constexpr float kNarrowestItem = 96;
+inline constexpr float kBarPadding = 6;
+inline constexpr float kTagGap = 4;
+inline constexpr float kLeastName = 0.8F;  // of its size, on one line
+}  // namespace in_bars
+namespace in_heading {
+inline constexpr float kBarWidth = 64;
+inline constexpr float kBarHeight = 12;
+inline constexpr float kBarGap = 12;
+inline constexpr float kTitleGap = 24;
+}  // namespace in_heading
+namespace in_keyboard {
+inline constexpr float kPadding = 8;
+inline constexpr float kKeyIconGap = 10;
+inline constexpr float kDigitsWidth = 640;  // a telephone's pad is narrow: the thumb knows it
+inline constexpr float kPopupPadding = 14;
+inline constexpr float kPopupLift = 12;
+inline constexpr float kChipGap = 16;
+}  // namespace in_keyboard
+namespace in_text_field {
+inline constexpr float kPadding = 26;
+inline constexpr float kCaretGap = 3;
+}  // namespace in_text_field
+namespace in_scroll_area {
+inline constexpr float kPagesGap = 16;
+inline constexpr float kPagesHeight = 84;
+inline constexpr float kRingRoom = size::kRing + 2;
+}  // namespace in_scroll_area
+namespace in_text {
+inline constexpr float kStrikeThickness = 3;
+}  // namespace in_text
 }  // namespace size
 
 /// How a finger's way is understood; lengths in u.
