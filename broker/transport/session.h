@@ -63,6 +63,9 @@ struct Session {
   Seq applied = 0;  ///< as the last ping said
   Unacknowledged unacknowledged;
   std::size_t asked = 0;  ///< commands and queries that the core owes an answer
+  /// Answers that the socket has no room for at this moment: libzmq tells late, by halves of its high-water mark, that
+  /// the other side has read. At most limits::kAnswersWaiting.
+  std::deque<zmq::message_t> answers;
   Instant heard_at{};
 };
 

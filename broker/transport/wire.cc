@@ -158,11 +158,31 @@ void Wire::take_ping(Session& session, const protocol::Ping& ping) {
   if (session.phase == Phase::catching_up) advance(session);
 }
 
-bool Wire::send(Session& session, const protocol::Message& message) {
-  if (outlet_.send(session.route, frame_of(message)) == Sent::yes) return true;
-  // It would wait for this for ever; without a session it comes back and asks again.
-  sessions_.close(session.id);
-  return false;
+bool Wire::hand_over(Session& session, zmq::message_t frame) {
+  const Sent sent = session.answers.empty() ? outlet_.send(session.route, frame) : Sent::full;
+  if (sent == Sent::yes) return true;
+  if (sent == Sent::gone || session.answers.size() >= limits::kAnswersWaiting) {
+    // It would wait for this for ever; without a session it comes back and asks again.
+    sessions_.close(session.id);
+    return false;
+  }
+  session.answers.push_back(std::move(frame));
+  answers_wait_ = true;
+  return true;
+}
+
+bool Wire::send_waiting() {
+  if (!std::exchange(answers_wait_, false)) return false;
+  std::vector<broker::SessionId> gone;
+  for (auto& [id, session] : sessions_) {
+    Sent sent = Sent::yes;
+    while (!session.answers.empty() && (sent = outlet_.send(session.route, session.answers.front())) == Sent::yes)
+      session.answers.pop_front();
+    if (sent == Sent::gone) gone.push_back(id);
+    if (sent == Sent::full) answers_wait_ = true;
+  }
+  for (const broker::SessionId id : gone) sessions_.close(id);
+  return answers_wait_;
 }
 
 void Wire::dismiss(Session& session, Error why) {

@@ -37,6 +37,8 @@ class Wire {
   void told(broker::FromCore news);
   /// Ends silent sessions, asks again what the core had no room for.
   void tick(Instant now);
+  /// Sends the answers that had to wait for the socket. True while some still wait.
+  bool send_waiting();
   /// The broker stops.
   void say_goodbye();
   [[nodiscard]] std::vector<SessionStatus> status(Instant now) const;
@@ -48,8 +50,9 @@ class Wire {
   void take_command(Session& session, protocol::CommandMessage message, ByteSpan frame);
   void take_query(Session& session, protocol::QueryMessage message);
   void take_ping(Session& session, const protocol::Ping& ping);
-  /// False when the session ended: what the client waits for could not be handed to it.
-  bool send(Session& session, const protocol::Message& message);
+  /// An answer, at once or when the socket has room. False when the session ended: its client reads nothing.
+  bool send(Session& session, const protocol::Message& message) { return hand_over(session, frame_of(message)); }
+  bool hand_over(Session& session, zmq::message_t frame);
   void dismiss(Session& session, Error why);
   void refuse_stranger(const Route& route, Error why);
 
@@ -89,6 +92,7 @@ class Wire {
   std::optional<Epoch> epoch_;
   Seq head_ = 0;
   Seq forgotten_to_ = 0;
+  bool answers_wait_ = false;  // somewhere
 };
 
 }  // namespace mur::transport

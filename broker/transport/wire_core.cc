@@ -55,7 +55,7 @@ void Wire::answered(broker::AnswerReady ready) {
     message.answer = Error{Errc::too_large, "query", "the answer is larger than one message; ask for less"};
     frame = frame_of(message);
   }
-  if (outlet_.send(session->route, frame) != Sent::yes) sessions_.close(session->id);
+  hand_over(*session, std::move(frame));
 }
 
 void Wire::keys_changed(const broker::KeysChanged& changed) {

@@ -13,8 +13,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kTick = 200ms;
-constexpr auto kGoodbye = 100ms;       // for the last frames to leave; a stalled client gets no more
-constexpr std::size_t kPerTurn = 256;  // messages of one side before the other has its turn
+constexpr std::chrono::milliseconds kRoomSoon = 5ms;  // for answers that a full socket keeps waiting
+constexpr auto kGoodbye = 100ms;                      // for the last frames to leave; a stalled client gets no more
+constexpr std::size_t kPerTurn = 256;                 // messages of one side before the other has its turn
 
 // Each client takes a descriptor, and libzmq a few of its own: the usual soft limit of 1024 is soon reached.
 void allow_many_descriptors() {
@@ -84,7 +85,8 @@ void ZmqTransport::serve(Wire& wire) {
   std::array<zmq::pollitem_t, 2> items{
       {{router_.handle(), 0, ZMQ_POLLIN, 0}, {nullptr, from_core_.descriptor(), ZMQ_POLLIN, 0}}};
   while (!stopping_) {
-    const auto patience = std::chrono::ceil<std::chrono::milliseconds>(next_tick - std::chrono::steady_clock::now());
+    auto patience = std::chrono::ceil<std::chrono::milliseconds>(next_tick - std::chrono::steady_clock::now());
+    if (wire.send_waiting()) patience = std::min(patience, kRoomSoon);
     try {
       zmq::poll(items, std::max(patience, std::chrono::milliseconds{0}));
     } catch (const zmq::error_t& error) {

@@ -20,9 +20,9 @@ inline constexpr std::size_t kFirstName = 40;
 inline constexpr std::size_t kPlace = 200;
 inline constexpr std::size_t kUrl = 1000;
 inline constexpr std::size_t kUid = 500;
-inline constexpr std::size_t kReason = 280;  // of a refusal, a hiding, an opening of a contact
-inline constexpr std::size_t kRule = 500;    // one RRULE
-inline constexpr std::size_t kWord = 64;     // a category, a theme, a unit, a zone, a language
+inline constexpr std::size_t kReason = 280;    // of a refusal, a hiding, an opening of a contact
+inline constexpr std::size_t kRule = 500;      // one RRULE
+inline constexpr std::size_t kWord = 64;       // a category, a theme, a unit, a zone, a language
 inline constexpr std::size_t kMessage = 1000;  // a diagnostic, a path, what a program says of itself
 
 // Times on the wire: the years 0000 to 9999, as seconds since 1970, so that no sum of a time and a life overflows.
@@ -87,6 +87,7 @@ inline constexpr int kSockets = 8192;
 inline constexpr std::size_t kSessions = 4096;
 inline constexpr std::size_t kSessionsPerKey = 64;
 inline constexpr std::size_t kAskedPerSession = 64;  // commands and queries without answer; beyond: slow_down
+inline constexpr std::size_t kAnswersWaiting = 128;  // that a client's socket had no room for; beyond: session ended
 inline constexpr std::size_t kSendWindow = 16;       // commands a client has under way
 inline constexpr std::size_t kBrokers = 8;           // addresses in a key file
 inline constexpr std::size_t kKeyFileBytes = 16 * 1024;
@@ -104,8 +105,8 @@ inline constexpr auto kCommandAhead = 24h;  // made_at further in the future is 
 inline constexpr auto kAcknowledgedKept = std::chrono::days{7};
 inline constexpr std::size_t kAuditRows = 500;      // in one answer
 inline constexpr std::size_t kSessionsShown = 500;  // in `murctl status`
-inline constexpr std::size_t kOutbox = 2000;    // commands waiting on one kiosk
-inline constexpr auto kSlowDownMost = 10min;     // a client waits no longer, whatever it is told
+inline constexpr std::size_t kOutbox = 2000;        // commands waiting on one kiosk
+inline constexpr auto kSlowDownMost = 10min;        // a client waits no longer, whatever it is told
 
 // Tickets.
 inline constexpr int kTicketTries = 10;  // wrong ones, per source

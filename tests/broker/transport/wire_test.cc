@@ -265,13 +265,13 @@ TEST_F(WireTest, AReceiptWaitsForRoomAndLeavesInItsTurn) {
   let_in(1);
   become_current("a", 1);
   outlet.full.insert("a");
-  for (const std::uint8_t number : {1, 2}) receive_receipt("a", number);
+  for (const std::uint8_t number : {std::uint8_t{1}, std::uint8_t{2}}) receive_receipt("a", number);
   EXPECT_TRUE(wire.send_waiting());
 
   outlet.full.clear();
 
   EXPECT_FALSE(wire.send_waiting());
-  for (const std::uint8_t number : {1, 2}) {
+  for (const std::uint8_t number : {std::uint8_t{1}, std::uint8_t{2}}) {
     const auto receipt = outlet.next<protocol::ReceiptMessage>("a");
     ASSERT_TRUE(receipt);
     EXPECT_EQ(receipt->receipt.command, CommandId{Uuid{{number}}});
