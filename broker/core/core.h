@@ -16,8 +16,8 @@ namespace mur::broker {
 /// open(), step() and run() belong to one thread; stop() and reload() may come from any other.
 class Core {
  public:
-  /// Loads the log, forgets again what forget.log names, takes over hub.toml, and tells the wire LogOpened and
-  /// KeysChanged: after this the transport may start. On an error nothing is told.
+  /// Loads the log, forgets again what forget.log names, tells the wire LogOpened and KeysChanged, and takes over
+  /// hub.toml: after this the transport may start. On an error it must not.
   [[nodiscard]] static Result<std::unique_ptr<Core>> open(CoreParts parts);
   Core(const Core&) = delete;
   Core& operator=(const Core&) = delete;

@@ -73,6 +73,8 @@ void ZmqTransport::run() {
   Wire wire{router_, to_core_, keys_, clock_, options_.timing, options_.program};
   try {
     serve(wire);
+    // What the core said before it ended: receipts of what is durable already.
+    for (broker::FromCore& news : from_core_.take(limits::kQueue, 0ms)) wire.told(std::move(news));
     wire.say_goodbye();
   } catch (const zmq::error_t&) {
     // ETERM: the context goes down under us; nothing more can be said.
