@@ -54,7 +54,8 @@ std::vector<std::string> suggestions(const AppState& state) {
 
 WhatView make_what(const AppState& state, const Text& text) {
   const OfferDraft& draft = state.visit.draft;
-  WhatView view{.tiles = {}, .choosing_several = draft.reviewed,
+  WhatView view{.tiles = {},
+                .choosing_several = draft.reviewed,
                 .most = static_cast<int>(limits::kTiles),
                 .complete = is_complete(draft)};
   for (const Tile tile : kTiles)
@@ -97,7 +98,6 @@ ReviewView make_review(const AppState& state, const Text& text) {
           .contact = draft.contact,
           .may_be_called = draft.may_be_called,
           .first_name = draft.first_name,
-          .can_add = draft.tiles.size() < limits::kTiles,
           .sending = draft.sending,
           .not_kept = draft.not_kept,
           .review_hours = hub_of(state).policy.review_hours};
@@ -182,8 +182,12 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
       break;
     case PostStatus::withdrawn:
       view.status = text("Withdrawn");
-      view.next = ticket.can_undo ? text.plural("You can bring it back within {0} hour.", "You can bring it back within {0} hours.",
-                                static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(limits::kUndoWithdrawal).count())) : text("It has been deleted.");
+      view.next =
+          ticket.can_undo
+              ? text.plural(
+                    "You can bring it back within {0} hour.", "You can bring it back within {0} hours.",
+                    static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(limits::kUndoWithdrawal).count()))
+              : text("It has been deleted.");
       break;
     case PostStatus::expired:
       view.status = text("Its time is over");

@@ -56,7 +56,6 @@ struct ReviewView {
   ContactKind contact{};
   bool may_be_called = false;
   std::string first_name;
-  bool can_add = false;  ///< fewer tiles than the most
   bool sending = false;
   bool not_kept = false;
   int review_hours = 0;

@@ -103,6 +103,7 @@ std::vector<CardView> needs_of(const AppState& state, const AgendaEntry& entry, 
     if (*need->details.event != entry.event && *need->details.event != entry.series) continue;
     cards.push_back(card_of(state, placed, language));
     cards.back().detail.clear();  // who and when stand beside it
+    cards.back().when.clear();
   }
   return cards;
 }

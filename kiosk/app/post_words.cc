@@ -128,13 +128,11 @@ CardView card_of(const AppState& state, const BoardNeed& placed, const Language&
   const NeedDetails& details = need.details;
   CardView card{.opens = {.screen = Screen::need, .need = need.id}, .title = details.title};
   card.detail = organization_name(state, need.organization);
-  std::string when;
   if (placed.next) {
     const local_days day = day_of(*placed.next);
-    when = language.text.format("{0}, {1}", language.dates.near_day(day, state.today()),
-                                language.dates.time(*placed.next));
+    card.when = language.text.format("{0}, {1}", language.dates.near_day(day, state.today()),
+                                     language.dates.time(*placed.next));
   }
-  card.detail = joined({card.detail, when});
   card.point = missing_words(need, language.text);
   if (card.point.empty()) {
     std::vector<std::string> parts = details.skills;
@@ -211,11 +209,11 @@ HeadlineView of_need(const AppState& state, NeedId id, const Language& language)
                                                       language.dates.time(*next));
   std::string where = place_words(need.details.place);
   if (where.empty() && !need.details.slots.empty()) where = need.details.slots.front().where;
-  return {
-      .kicker = need_kicker(next, state.today(), language.text),
-      .headline = missing.empty() ? need.details.title : language.text.format("{0}: {1}", need.details.title, missing),
-      .detail = joined({organization_name(state, need.organization), where, when}),
-      .is_need = true};
+  return {.kicker = need_kicker(next, state.today(), language.text),
+          .headline =
+              missing.empty() ? need.details.title : language.text.format("{0}:", need.details.title) + "\n" + missing,
+          .detail = joined({organization_name(state, need.organization), where, when}),
+          .is_need = true};
 }
 
 HeadlineView of_event(const AppState& state, const Event& event, const AgendaEntry& entry, const Language& language) {

@@ -79,6 +79,10 @@ struct Apply {
   std::vector<Effect>& effects;
 
   Visit& visit() const { return state.visit; }
+  /// Attract's bar is touched like any other part of it.
+  void leave_attract() const {
+    if (state.page().screen == Screen::attract) show(state, Page{.screen = Screen::home});
+  }
 
   void operator()(const Touched&) const { visit().last_touch = state.moment.running; }
   void operator()(const Open& open_page) const { open(state, open_page.page); }
@@ -96,13 +100,17 @@ struct Apply {
     visit().asked_at.reset();
     visit().last_touch = state.moment.running;
   }
-  void operator()(const SetLanguage& set) const { visit().aids.language = set.language; }
+  void operator()(const SetLanguage& set) const {
+    visit().aids.language = set.language;
+    leave_attract();
+  }
   void operator()(const ToggleAid& toggle) const {
     Aids& aids = visit().aids;
     bool& aid = toggle.aid == Aid::large_text ? aids.large_text
                 : toggle.aid == Aid::contrast ? aids.high_contrast
                                               : aids.slower;
     aid = !aid;
+    leave_attract();
   }
   void operator()(const TouchTile& touched) const { apply(state, touched); }
   void operator()(const TouchTime& touched) const { apply(state, touched); }

@@ -44,7 +44,8 @@ struct DayView {
 struct CardView {
   Page opens;
   std::string title;
-  std::string detail;  ///< who, or when
+  std::string detail;  ///< who
+  std::string when;
   std::string point;   ///< what is missing
   std::vector<TagView> tags;
   friend bool operator==(const CardView&, const CardView&) = default;

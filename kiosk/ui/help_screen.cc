@@ -18,13 +18,13 @@ void draw_chapter(Ui& ui, const Rect& rect, const Chapter& chapter) {
 }
 
 std::vector<Chapter> chapters(const app::HelpView& view, const app::Text& say) {
-  Chapter use{
-      Icon::touch_app,
-      Accent::attention,
-      say("How it works"),
-      {say("Touch what interests you. Nothing is sent before you touch Send. Walk away at any time: the screen forgets you."),
-       say("At the bottom: language, larger letters, contrast, more time."),
-       say("Someone at the desk is glad to help.")}};
+  Chapter use{Icon::touch_app,
+              Accent::attention,
+              say("How it works"),
+              {say("Touch what interests you. Nothing is sent before you touch Send. Walk away at any time: the screen "
+                   "forgets you."),
+               say("At the bottom: language, larger letters, contrast, more time."),
+               say("Someone at the desk is glad to help.")}};
   Chapter propose{
       Icon::card_giftcard,
       Accent::offer,

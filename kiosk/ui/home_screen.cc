@@ -28,7 +28,8 @@ Asked draw_posts(Frame& frame, const Rect& rect, const Posts& posts, std::string
       ui, rect, {.id = posts.id, .title = title, .subtitle = subtitle, .icon = posts.icon, .accent = posts.accent});
   if (made.tapped) return app::Open{{.screen = needs ? app::Screen::needs : app::Screen::offers}};
   std::vector<Card> cards;
-  for (const app::CardView& each : posts.cards) cards.push_back(needs ? need_card(each) : offer_card(each));
+  for (const app::CardView& each : posts.cards)
+    cards.push_back(needs ? need_card(each, Detail::brief) : offer_card(each));
   Rect rest = made.content;
   Asked asked;
   const CardList list = card_list(ui, fmt::format("{}.card", posts.id), rest, cards);

@@ -15,17 +15,15 @@ float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
   Ui& ui = frame.ui;
   Rect rest = rect;
   const auto used = [&](float height) { rest.take_top(height); };
-  used(badged_title(ui, rest, {.title = view.title, .style = TextStyle::title, .max_lines = 3}));
+  used(badged_title(ui, rest,
+                    {.title = view.title, .badges = badges_of(view.tags), .style = TextStyle::title, .max_lines = 3}));
   used(text(ui, rest, view.by, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}) +
        kUnderTitle);
   if (!view.easy_line.empty()) used(text(ui, rest, view.easy_line, {.style = TextStyle::lead}) + kUnderTitle);
-  if (!view.missing.empty()) used(draw_fact(ui, rest, {.icon = Icon::pan_tool, .words = view.missing}));
+  if (view.slots.empty() && !view.missing.empty())
+    used(draw_fact(ui, rest, {.icon = Icon::pan_tool, .words = view.missing}));
   if (!view.commitment.empty()) used(draw_fact(ui, rest, {.icon = Icon::schedule, .words = view.commitment}));
   if (!view.where.empty()) used(draw_fact(ui, rest, {.icon = Icon::place, .words = view.where}));
-  if (!view.tags.empty()) {
-    const std::string words = frame.say("What helps");
-    used(draw_fact(ui, rest, {.icon = Icon::star, .words = words, .badges = badges_of(view.tags)}));
-  }
   return rest.y - rect.y;
 }
 

@@ -60,8 +60,7 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
   draw_step_title(frame, rest, say("Is that right?"), 4, promise);
   const bool callable = view.contact != ContactKind::none;
   const Line lines[] = {
-      {"review.what", say("I propose"), view.offer, view.can_add ? say("Change, add") : say("Change"),
-       app::Screen::offer_what},
+      {"review.what", say("I propose"), view.offer, say("Change"), app::Screen::offer_what},
       {"review.when", say("When"), view.when, say("Change"), app::Screen::offer_when},
       {"review.contact", say("Contact"), contact_words(view, say), say("Change"), app::Screen::offer_contact},
       {"review.name", say("First name, if you like"), view.first_name.empty() ? say("none") : view.first_name,

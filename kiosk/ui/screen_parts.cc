@@ -32,17 +32,19 @@ std::vector<Badge> badges_of(const std::vector<app::TagView>& tags) {
 
 namespace {
 
-Card card_of(const app::CardView& view, Accent edge) {
+Card card_of(const app::CardView& view, Accent edge, Detail detail) {
   Card card{.edge = edge, .title = view.title, .badges = badges_of(view.tags)};
-  if (!view.detail.empty()) card.lines.push_back({view.detail});
+  const bool brief = detail == Detail::brief && !view.when.empty();
+  if (!view.detail.empty() && !brief) card.lines.push_back({view.detail});
+  if (!view.when.empty()) card.lines.push_back({view.when});
   if (!view.point.empty()) card.lines.push_back({view.point, CardLine::Weight::point});
   return card;
 }
 
 }  // namespace
 
-Card need_card(const app::CardView& view) { return card_of(view, Accent::need); }
-Card offer_card(const app::CardView& view) { return card_of(view, Accent::offer); }
+Card need_card(const app::CardView& view, Detail detail) { return card_of(view, Accent::need, detail); }
+Card offer_card(const app::CardView& view) { return card_of(view, Accent::offer, Detail::whole); }
 
 DayRows day_rows(const app::DayView& view, std::string_view prefix, std::size_t first) {
   DayRows made;

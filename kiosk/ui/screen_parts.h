@@ -10,7 +10,9 @@ namespace mur::kiosk {
 
 [[nodiscard]] std::vector<Badge> badges_of(const std::vector<app::TagView>& tags);
 [[nodiscard]] Accent accent_of(app::Tone tone);
-[[nodiscard]] Card need_card(const app::CardView& view);
+/// In a narrow column a need says when or who, not both.
+enum class Detail : std::uint8_t { whole, brief };
+[[nodiscard]] Card need_card(const app::CardView& view, Detail detail = Detail::whole);
 [[nodiscard]] Card offer_card(const app::CardView& view);
 
 /// A day of the agenda. Row ids are `prefix` + index from `first`; an empty prefix makes a picture of it. The ids live

@@ -46,7 +46,7 @@ void draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
   icon(ui, line.take_left(size_of(IconSize::button), size::kGap).center(), outcome.icon, IconSize::button, ink);
   text(ui, line, outcome.title,
        {.style = TextStyle::heading, .color = ink, .valign = VAlign::middle, .max_lines = 2, .fit = Fit::shrink});
-  rest.take_top(text(ui, rest, view.offer, {.style = TextStyle::title, .max_lines = 3}), size::kColumnGap);
+  rest.take_top(text(ui, rest, view.offer, {.style = TextStyle::headline, .max_lines = 3}), size::kColumnGap);
   rest.take_top(text(ui, rest, outcome.next, {.style = TextStyle::lead, .max_lines = 4}), size::kColumnGap);
   const std::string privacy =
       view.has_contact
@@ -75,7 +75,7 @@ void draw_code(Frame& frame, const Rect& rect, const app::TicketView& view) {
   }
   const std::string hidden = frame.say("hidden");
   text(ui, rest, view.hidden ? std::string_view(hidden) : std::string_view(view.code),
-       {.style = TextStyle::title,
+       {.style = TextStyle::headline,
         .align = Align::center,
         .valign = VAlign::middle,
         .max_lines = 1,

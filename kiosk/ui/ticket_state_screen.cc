@@ -20,8 +20,7 @@ Notice notice_of(app::TicketLookup::Stage stage, const app::Text& say) {
     case Stage::unknown:
       return {Icon::help_outline, say("This code leads to nothing here."),
               say("Look at it again, or ask at the desk. Posts whose time is over are deleted.")};
-    case Stage::locked:
-      return {Icon::lock, say("Too many wrong codes."), say("Try again later, or ask at the desk.")};
+    case Stage::locked: return {Icon::lock, say("Too many wrong codes."), say("Try again later, or ask at the desk.")};
     case Stage::offline:
       return {Icon::cloud_off, say("The connection is away."),
               say("Your code can’t be checked now. Try again later, or ask at the desk.")};

@@ -18,7 +18,7 @@ Words words_of(const app::TypingView& view, const app::Text& say) {
     case app::Screen::offer_reach:
       return view.kind == ContactKind::phone ? Words{say("My phone number"), say("hidden while you type"), 3}
                                              : Words{say("My e-mail address"), say("hidden while you type"), 3};
-    case app::Screen::my_ticket: return {say("My ticket"), say("the code on your slip or photo: 7K3M 9Q2F A"), 0};
+    case app::Screen::my_ticket: return {say("My ticket"), say("the code on your slip or photo: 7K3 M9Q 2FA"), 0};
     default: return {say("I propose…"), say("in a few words"), 1};
   }
 }

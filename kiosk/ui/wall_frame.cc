@@ -132,7 +132,8 @@ Asked draw_wall(Ui& ui, const app::View& view, const app::Text& say, KeyboardSta
   Rect ambient;
   if (ui.theme().portrait()) {
     const float middle = ui.screen().h * kAmbientShare;
-    ambient = parts.body.take_top(middle - parts.body.y, size::kTargetGap);
+    parts.body.take_top(size::kTargetGap);
+    ambient = parts.body.take_top(middle - size::kGap - parts.body.y, size::kGap);
   }
   Frame frame{
       .ui = ui, .say = say, .headline = view.headline, .keyboard = keyboard, .ambient = ambient, .body = parts.body};

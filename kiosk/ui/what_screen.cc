@@ -35,7 +35,8 @@ Asked draw_what_screen(Frame& frame, const app::WhatView& view) {
   const std::string on = view.choosing_several ? say("Continue") : std::string{};
   const std::string missing = view.complete ? std::string{} : say("Choose at least one.");
   Asked asked = draw_step_actions(frame, rest, {.on_label = on, .on_disabled_because = missing, .on = app::Review{}});
-  const std::string several = view.choosing_several ? say.plural("{0} at most.", "Up to {0}.", view.most) : std::string{};
+  const std::string several =
+      view.choosing_several ? say.plural("{0} at most.", "Up to {0}.", view.most) : std::string{};
   draw_step_title(frame, rest, say("What do I propose?"), 1, several);
   const int across = frame.portrait() ? kAcrossPortrait : kAcross;
   const auto count = static_cast<int>(view.tiles.size());

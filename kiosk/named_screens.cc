@@ -1,0 +1,189 @@
+#include "kiosk/named_screens.h"
+
+#include <fmt/ranges.h>
+
+#include <functional>
+#include <map>
+
+#include "kiosk/app/timings.h"
+#include "kiosk/app/update.h"
+#include "shared/domain/limits.h"
+
+namespace mur::kiosk {
+
+namespace {
+
+using app::Screen;
+
+/// A visit without fingers and without broker: what the loop would ask of the world is answered from a drawer.
+class Visit {
+ public:
+  Visit(app::AppState state, std::string id, const app::Text& text)
+      : state_(std::move(state)), id_(std::move(id)), text_(text) {}
+
+  void act(const app::Action& action) { state_ = app::update(std::move(state_), action, state_.moment).state; }
+  void open(Screen screen) { act(app::Open{{.screen = screen}}); }
+  void quiet_for(Milliseconds time) {
+    const app::Moment later{state_.moment.now, state_.moment.running + time};
+    state_ = app::update(std::move(state_), app::Tick{}, later).state;
+  }
+
+  [[nodiscard]] const app::Text& text() const { return text_; }
+  [[nodiscard]] app::AppState take() { return std::move(state_); }
+
+  Status open_event() {
+    const auto now = std::chrono::floor<std::chrono::seconds>(state_.moment.now);
+    const auto& entries = state_.agenda.entries();
+    const app::AgendaEntry* entry = entries.empty() ? nullptr : &entries.front();
+    if (const auto uuid = parse_uuid(id_)) entry = state_.agenda.next_of(EventId{*uuid}, now);
+    if (entry == nullptr) return nothing("event");
+    act(app::Open{{.screen = Screen::event, .occurrence = {entry->event, entry->start}}});
+    return {};
+  }
+  Status open_need() {
+    const auto& needs = state_.board.needs;
+    if (needs.empty() && id_.empty()) return nothing("need");
+    const auto uuid = parse_uuid(id_);
+    const NeedId need = uuid ? NeedId{*uuid} : needs.front().need;
+    if (state_.wall.find(need) == nullptr) return nothing("need");
+    act(app::Open{{.screen = Screen::need, .need = need}});
+    return {};
+  }
+  Status open_offer() {
+    const auto& offers = state_.board.offers;
+    if (offers.empty() && id_.empty()) return nothing("offer");
+    const auto uuid = parse_uuid(id_);
+    const OfferId offer = uuid ? OfferId{*uuid} : offers.front();
+    if (state_.wall.find(offer) == nullptr) return nothing("offer");
+    act(app::Open{{.screen = Screen::offer, .offer = offer}});
+    return {};
+  }
+
+  void to_when() {
+    open(Screen::offer_what);
+    act(app::TouchTile{Tile::communication});
+  }
+  void to_contact() {
+    to_when();
+    act(app::TouchTime{app::Time::evenings});
+  }
+  void to_review() {
+    to_contact();
+    act(app::TouchAge{AgeClass::adult});
+    act(app::TouchReach{app::ReachChoice::typed});
+    act(app::ContactSealed{ContactKind::phone, Bytes{}});
+  }
+  void to_ticket() {
+    to_review();
+    act(app::SendOffer{});
+    act(app::OfferKept{CommandId{}, sample_ticket()});
+    act(app::PostAnswered{CommandId{}, Receipt{.status = PostStatus::pending}});
+  }
+  void to_ticket_state() {
+    open(Screen::my_ticket);
+    act(app::BrokerCame{});
+    act(app::ChangeText{sample_ticket().code});
+    act(app::FinishText{});
+    act(app::TicketAsked{1});
+    act(app::TicketAnswered{1,
+                            TicketState{.status = PostStatus::published,
+                                        .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
+                                        .expires_at = state_.moment.now + limits::kOfferLife}});
+  }
+
+ private:
+  /// A code that reads like one: the right check character is found by trying.
+  static TicketSecret sample_ticket() {
+    const std::string code = "7K3M9Q2F";
+    for (const char check : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"))
+      if (auto whole = parse_ticket_code(code + check)) return {.code = *whole};
+    return {.code = code};
+  }
+  [[nodiscard]] std::unexpected<Error> nothing(const char* what) const {
+    return fail(Errc::closed, "--screen",
+                id_.empty() ? fmt::format("this wall has no {} to show", what)
+                            : fmt::format("this wall shows no {} with the id {}", what, id_));
+  }
+
+  app::AppState state_;
+  std::string id_;
+  const app::Text& text_;
+};
+
+using Way = std::function<Status(Visit&)>;
+
+/// A way that always leads there.
+Way by(std::function<void(Visit&)> walk) {
+  return [walk = std::move(walk)](Visit& visit) -> Status {
+    walk(visit);
+    return {};
+  };
+}
+
+Way to(Screen screen) {
+  return by([screen](Visit& visit) { visit.open(screen); });
+}
+
+std::vector<std::pair<std::string, Way>> make_ways() {
+  return {
+      {"attract", by([](Visit&) {})},
+      {"home", to(Screen::home)},
+      {"calendar", to(Screen::calendar)},
+      {"event", [](Visit& visit) { return visit.open_event(); }},
+      {"needs", to(Screen::needs)},
+      {"need", [](Visit& visit) { return visit.open_need(); }},
+      {"offers", to(Screen::offers)},
+      {"offer", [](Visit& visit) { return visit.open_offer(); }},
+      {"offer-what", to(Screen::offer_what)},
+      {"keyboard", by([](Visit& visit) {
+         visit.open(Screen::offer_what);
+         visit.act(app::TouchTile{Tile::other});
+         visit.act(app::ChangeText{visit.text()("I repair bicycles and sewing mach")});
+       })},
+      {"offer-when", by([](Visit& visit) { visit.to_when(); })},
+      {"offer-contact", by([](Visit& visit) { visit.to_contact(); })},
+      {"offer-phone", by([](Visit& visit) {
+         visit.to_contact();
+         visit.act(app::TouchAge{AgeClass::adult});
+         visit.act(app::TouchReach{app::ReachChoice::typed});
+         visit.act(app::ChangeText{"0123"});
+       })},
+      {"offer-review", by([](Visit& visit) { visit.to_review(); })},
+      {"ticket", by([](Visit& visit) { visit.to_ticket(); })},
+      {"my-ticket", by([](Visit& visit) {
+         visit.open(Screen::my_ticket);
+         visit.act(app::ChangeText{"7K3"});
+       })},
+      {"my-ticket-state", by([](Visit& visit) { visit.to_ticket_state(); })},
+      {"help", to(Screen::help)},
+      {"still-there", by([](Visit& visit) {
+         visit.open(Screen::home);
+         visit.quiet_for(app::timings::kQuiet);
+       })},
+  };
+}
+
+}  // namespace
+
+const std::vector<std::string>& screen_names() {
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    for (const auto& way : make_ways()) names.push_back(way.first);
+    return names;
+  }();
+  return kNames;
+}
+
+Result<app::AppState> open_named_screen(app::AppState state, const std::string& name, const std::string& id,
+                                        const app::Text& text) {
+  for (const auto& [known, way] : make_ways()) {
+    if (known != name) continue;
+    Visit visit(std::move(state), id, text);
+    if (Status walked = way(visit); !walked) return fail(walked.error());
+    return visit.take();
+  }
+  return fail(Errc::not_found, "--screen",
+              fmt::format("there is no screen \"{}\"; the screens are {}", name, fmt::join(screen_names(), ", ")));
+}
+
+}  // namespace mur::kiosk

@@ -1,0 +1,81 @@
+#include "kiosk/performer.h"
+
+#include "kiosk/app/session.h"
+#include "shared/protocol/codec.h"
+
+namespace mur::kiosk {
+
+app::Action Performer::perform(app::Effect effect) {
+  return std::visit([this](auto& each) { return carry_out(each); }, effect);
+}
+
+app::Action Performer::carry_out(app::SealContact& effect) {
+  Bytes box = seal(hub_key_, as_bytes(effect.plain));
+  app::wipe(effect.plain);
+  return app::ContactSealed{effect.kind, std::move(box)};
+}
+
+app::Action Performer::carry_out(app::SubmitOffer& effect) {
+  const TicketSecret ticket = make_ticket(random_);
+  auto command = link_.submit(PutOffer{.details = std::move(effect.details),
+                                       .sealed_ticket = sealed(ticket),
+                                       .sealed_contact = std::move(effect.sealed_contact)});
+  if (!command) return app::NotKept{command.error()};
+  return app::OfferKept{*command, ticket};
+}
+
+app::Action Performer::carry_out(app::AskTicket& effect) {
+  const std::uint64_t query = link_.ask(ShowTicket{effect.code});
+  app::wipe(effect.code);
+  return app::TicketAsked{query};
+}
+
+app::Action Performer::carry_out(app::SubmitWithdrawal& effect) {
+  return kept(WithdrawByTicket{sealed({.code = std::move(effect.code)})});
+}
+
+app::Action Performer::carry_out(app::SubmitUndo& effect) {
+  return kept(RestoreByTicket{sealed({.code = std::move(effect.code)})});
+}
+
+Bytes Performer::sealed(const TicketSecret& ticket) const {
+  Bytes plain = protocol::encode_ticket(ticket);
+  Bytes box = seal(hub_key_, plain);
+  app::wipe(plain);
+  return box;
+}
+
+app::Action Performer::kept(Command command) {
+  auto id = link_.submit(std::move(command));
+  if (!id) return app::NotKept{id.error()};
+  return app::CommandKept{*id};
+}
+
+namespace {
+
+struct ActionOf {
+  using Maybe = std::optional<app::Action>;
+  Maybe operator()(link::Connected&) const { return app::BrokerCame{}; }
+  Maybe operator()(link::Disconnected&) const { return app::BrokerLeft{}; }
+  Maybe operator()(link::RecordsChanged& changed) const {
+    return app::RecordsCame{changed.replaced, std::move(changed.records)};
+  }
+  Maybe operator()(link::BecameCurrent& current) const { return app::WallIsCurrent{current.at}; }
+  Maybe operator()(link::CommandAnswered& answered) const {
+    return app::PostAnswered{answered.command, std::move(answered.answer)};
+  }
+  Maybe operator()(link::QueryAnswered& answered) const {
+    if (!answered.answer) return app::TicketAnswered{answered.query, fail(answered.answer.error())};
+    auto* ticket = std::get_if<TicketState>(&*answered.answer);
+    if (ticket == nullptr) return std::nullopt;  // only tickets are asked for here
+    return app::TicketAnswered{answered.query, std::move(*ticket)};
+  }
+  Maybe operator()(link::OutboxChanged&) const { return std::nullopt; }
+  Maybe operator()(link::ReplicaDiffered&) const { return std::nullopt; }
+};
+
+}  // namespace
+
+std::optional<app::Action> action_of(link::LinkEvent event) { return std::visit(ActionOf{}, event); }
+
+}  // namespace mur::kiosk
