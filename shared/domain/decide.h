@@ -33,6 +33,9 @@ struct Changes {
 /// nothing changes and the error names the field and the remedy.
 [[nodiscard]] Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor, TimePoint now);
 
+/// The offer that a PutOffer with this id makes.
+[[nodiscard]] OfferId offer_made_by(const CommandId& command);
+
 /// What time and suspensions have made due by `now`, for Role::clock to decide: at most limits::kDuePerRound orders,
 /// whose ids are made of entity and due time, so that each is done once. Walks the whole wall: call it once a second at
 /// most.

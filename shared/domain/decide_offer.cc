@@ -46,7 +46,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
   if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
     return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
 
-  const OfferId id{derive_uuid(ask.order.id.uuid, "offer")};
+  const OfferId id = offer_made_by(ask.order.id);
   const bool has_contact = command.details.contact != ContactKind::none;
   Offer offer{.id = id,
               .details = command.details,
