@@ -20,7 +20,7 @@ class RealBroker {
       : hub_{hub}, environment_{std::move(environment)} {
     broker::Settings settings = hub.settings().read().value();
     settings.listen = "tcp://127.0.0.1:0";
-    settings.log_level = "warning";
+    settings.log_level = "warn";
     std::ofstream(hub.folder() / "hub.toml") << broker::settings_text(settings);
   }
 

@@ -1,0 +1,200 @@
+// "Own" in the authority table, over the real socket: one's own goes, another's doesn't, whoever asks. That each role
+// may do what its column says, and no more: tests/broker/authority_test.cc.
+#include "shared/domain/authority.h"
+
+#include <set>
+
+#include "tests/broker/transport/raw_client.h"
+#include "tests/e2e/posts.h"
+
+namespace mur::test {
+namespace {
+
+using Cell = std::pair<Role, Act>;
+
+constexpr std::array kRoles = {Role::admin,  Role::moderator, Role::on_duty, Role::owner,
+                               Role::member, Role::proposer,  Role::visitor, Role::kiosk};
+constexpr std::chrono::local_days kDay{std::chrono::year{2026} / 4 / 1};
+
+std::set<Cell> own_cells() {
+  std::set<Cell> cells;
+  for (const Role role : kRoles)
+    for (std::size_t i = 0; i < kActs; ++i)
+      if (authority(role, static_cast<Act>(i)) == Grant::own) cells.emplace(role, static_cast<Act>(i));
+  return cells;
+}
+
+class Own : public testing::Test {
+ protected:
+  /// One organization with something of everything.
+  struct Side {
+    OrganizationId organization;
+    TestKey key;
+    EventId event;
+    NeedId need;
+  };
+
+  Own() {
+    mine_ = furnish("Cambouis");
+    theirs_ = furnish("Cantine des Récollets");
+  }
+
+  Side furnish(const std::string& name) {
+    Side side;
+    side.organization = hub_.add_organization(name, Trust::trusted);
+    side.key = hub_.add_key(Role::member, side.organization, name);
+    side.event = EventId{
+        hub_.must(PutEvent{.organization = side.organization, .details = an_event(name + " en mars", kDay)}).uuid};
+    side.need =
+        NeedId{hub_.must(PutNeed{.need = {}, .organization = side.organization, .details = a_need("Accueillir")}).uuid};
+    return side;
+  }
+  link::KeyFile key_file(const TestKey& key) const {
+    return {.brokers = {hub_.address()},
+            .broker_key = hub_.broker_key(),
+            .hub_key = hub_.hub_key(),
+            .public_key = key.public_key,
+            .secret_key = key.secret_key,
+            .role = key.role,
+            .label = to_string(key.role)};
+  }
+
+  /// What an organization's key may ask of its own things, asked about a side's.
+  std::map<Act, Command> about(const Side& side) {
+    return {{Act::add_key, AddKey{.public_key = make_seal_key_pair().public_key,
+                                  .role = Role::member,
+                                  .organization = side.organization,
+                                  .label = "encore une",
+                                  .replaces = {}}},
+            {Act::revoke_key, RevokeKey{side.key.id}},
+            {Act::put_event, PutEvent{.organization = side.organization, .details = an_event("en avril", kDay)}},
+            {Act::cancel_event, CancelEvent{.event = side.event, .instance = {}}},
+            {Act::put_need, PutNeed{.need = side.need.is_nil() ? std::nullopt : std::optional{side.need},
+                                    .organization = side.organization,
+                                    .details = a_need("Accueillir mieux")}},
+            {Act::close_need, CloseNeed{side.need}}};
+  }
+
+  /// The refusal; nothing when it was done.
+  std::optional<Error> refusal(RawClient& client, Command wish) {
+    const CommandId id{make_uuid(hub_.clock().now(), *random_)};
+    client.send(protocol::CommandMessage{.id = id, .made_at = hub_.clock().now(), .command = std::move(wish)});
+    const auto answer = client.receive();
+    if (!answer) return Error{Errc::try_again, "", "no answer in time"};
+    if (const auto* refused = std::get_if<protocol::Refusal>(&*answer)) return refused->error;
+    EXPECT_TRUE(std::holds_alternative<protocol::ReceiptMessage>(*answer));
+    return std::nullopt;
+  }
+  std::optional<Error> refusal(RawClient& client, Query question) {
+    client.send(protocol::QueryMessage{.id = 1, .query = std::move(question)});
+    const auto answer = client.expect<protocol::AnswerMessage>();
+    if (!answer) return Error{Errc::try_again, "", "no answer in time"};
+    if (const auto* refused = std::get_if<Error>(&answer->answer)) return *refused;
+    return std::nullopt;
+  }
+
+  void expect_refused(const Cell& cell, const std::optional<Error>& refused) {
+    ASSERT_TRUE(refused) << to_string(cell.first) << " did " << to_string(cell.second) << " to another's";
+    EXPECT_TRUE(refused->code == Errc::forbidden || refused->code == Errc::not_found)
+        << to_string(cell.first) << ": " << to_string(cell.second) << ": " << refused->message;
+  }
+  void expect_done(const Cell& cell, const std::optional<Error>& refused) {
+    EXPECT_FALSE(refused) << to_string(cell.first) << " may not " << to_string(cell.second)
+                          << " its own: " << refused->message;
+  }
+
+  TestBroker hub_;
+  std::unique_ptr<RandomSource> random_ = make_system_random();
+  Side mine_;
+  Side theirs_;
+};
+
+TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
+  std::vector<TestKey> keys;
+  for (const Role role : kRoles)
+    keys.push_back(hub_.add_key(role, is_of_organization(role) ? mine_.organization : OrganizationId{}));
+  std::map<Role, TicketSecret> tickets;
+  hub_.start();
+  {
+    RawClient kiosk(key_file(keys.back()));
+    ASSERT_TRUE(kiosk.greet({.client = "raw", .subscribe = false}));
+    for (const Role role : kRoles) {
+      tickets[role] = make_ticket(*random_);
+      ASSERT_EQ(refusal(kiosk, an_offer(hub_, to_string(role), tickets[role])), std::nullopt);
+    }
+  }
+
+  std::set<Cell> asked;
+  for (const TestKey& key : keys) {
+    RawClient client(key_file(key));
+    ASSERT_TRUE(client.greet({.client = "raw", .subscribe = false}));
+    const auto try_both = [&](Act act, auto own, auto anothers) {
+      const Cell cell{key.role, act};
+      if (authority(key.role, act) != Grant::own) return;
+      asked.insert(cell);
+      expect_refused(cell, refusal(client, std::move(anothers)));
+      expect_done(cell, refusal(client, std::move(own)));
+    };
+    std::map<Act, Command> anothers = about(theirs_);
+    const Side nobodys;  // a proposal is nobody's until a moderator gives it to someone
+    for (auto& [act, own] : about(key.role == Role::proposer ? nobodys : mine_))
+      try_both(act, std::move(own), std::move(anothers.at(act)));
+
+    const TicketSecret unknown = make_ticket(*random_);
+    const TicketSecret& held = tickets[key.role];
+    try_both(Act::withdraw_by_ticket, Command{WithdrawByTicket{sealed_code(hub_, held)}},
+             Command{WithdrawByTicket{sealed_code(hub_, unknown)}});
+    try_both(Act::restore_by_ticket, Command{RestoreByTicket{sealed_code(hub_, held)}},
+             Command{RestoreByTicket{sealed_code(hub_, unknown)}});
+    try_both(Act::show_ticket, Query{ShowTicket{held.code}}, Query{ShowTicket{unknown.code}});
+
+    // Nobody has answered a need here: no contact is an organization's own.
+    const Cell contact{key.role, Act::open_contact};
+    if (authority(key.role, Act::open_contact) == Grant::own) {
+      asked.insert(contact);
+      expect_refused(contact, refusal(client, Query{OpenContact{record_id(theirs_.need), "rappeler"}}));
+    }
+  }
+  EXPECT_EQ(asked, own_cells());
+}
+
+TEST_F(Own, TheBrokersOwnRoleIsNoKeys) {
+  hub_.start();
+  RawClient admin(key_file(hub_.admin()));
+  ASSERT_TRUE(admin.greet({.client = "raw", .subscribe = false}));
+
+  const auto refused = refusal(admin, AddKey{.public_key = make_seal_key_pair().public_key,
+                                             .role = Role::clock,
+                                             .organization = {},
+                                             .label = "horloge",
+                                             .replaces = {}});
+
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->field, "role");
+}
+
+TEST_F(Own, AKioskNamesNoOrganization) {
+  const TestKey kiosk = hub_.add_key(Role::kiosk);
+  hub_.start();
+  RawClient client(key_file(kiosk));
+  ASSERT_TRUE(client.greet({.client = "raw", .subscribe = false}));
+  for (const auto& [act, wish] : about(mine_)) {
+    const auto refused = refusal(client, wish);
+    ASSERT_TRUE(refused) << to_string(act);
+    EXPECT_EQ(refused->code, Errc::forbidden) << to_string(act);
+  }
+
+  // And no key makes a kiosk one's.
+  RawClient admin(key_file(hub_.admin()));
+  ASSERT_TRUE(admin.greet({.client = "raw", .subscribe = false}));
+  const auto refused = refusal(admin, AddKey{.public_key = make_seal_key_pair().public_key,
+                                             .role = Role::kiosk,
+                                             .organization = mine_.organization,
+                                             .label = "borne",
+                                             .replaces = {}});
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->field, "organization");
+}
+
+}  // namespace
+}  // namespace mur::test
