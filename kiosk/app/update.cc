@@ -154,6 +154,7 @@ struct Apply {
   void operator()(const RecordsCame& came) const { take_records(state, came); }
   void operator()(const BrokerCame&) const { state.link.connected = true; }
   void operator()(const BrokerLeft&) const {
+    if (state.link.current) state.link.heard_at = state.moment.now;  // till then it was all there
     state.link.connected = false;
     state.link.current = false;
     state.link.left_at = state.moment.running;

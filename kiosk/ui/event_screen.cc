@@ -22,7 +22,7 @@ float draw_facts(Frame& frame, const Rect& rect, const app::EventView& view) {
   used(badged_title(ui, rest,
                     {.title = view.title,
                      .badges = badges_of(view.tags),
-                     .style = TextStyle::title,
+                     .style = frame.portrait() ? TextStyle::headline : TextStyle::title,
                      .strike = view.struck ? Strike::yes : Strike::no,
                      .max_lines = 3}));
   used(text(ui, rest, view.by, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}) +

@@ -16,7 +16,10 @@ float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
   Rect rest = rect;
   const auto used = [&](float height) { rest.take_top(height); };
   used(badged_title(ui, rest,
-                    {.title = view.title, .badges = badges_of(view.tags), .style = TextStyle::title, .max_lines = 3}));
+                    {.title = view.title,
+                     .badges = badges_of(view.tags),
+                     .style = frame.portrait() ? TextStyle::headline : TextStyle::title,
+                     .max_lines = 3}));
   used(text(ui, rest, view.by, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}) +
        kUnderTitle);
   if (!view.easy_line.empty()) used(text(ui, rest, view.easy_line, {.style = TextStyle::lead}) + kUnderTitle);

@@ -10,8 +10,11 @@ constexpr float kSideGap = 40;
 constexpr float kUnderTitle = 34;
 
 void draw_facts(Ui& ui, const Rect& rect, const app::OfferView& view) {
+  const bool portrait = ui.theme().portrait();
   Rect rest = rect;
-  rest.take_top(text(ui, rest, view.title, {.style = TextStyle::title, .max_lines = 4}), kUnderTitle);
+  rest.take_top(
+      text(ui, rest, view.title, {.style = portrait ? TextStyle::headline : TextStyle::title, .max_lines = 4}),
+      kUnderTitle);
   if (!view.when.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::schedule, .words = view.when}));
   if (!view.first_name.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::person, .words = view.first_name}));
   rest.take_top(draw_fact(ui, rest, {.icon = Icon::card_giftcard, .words = view.since, .note = view.until}));

@@ -127,6 +127,15 @@ float first_top(const Rect& box, float height, VAlign valign) {
   return box.y;
 }
 
+/// Tells tests what a reader would miss.
+void note_fault(Ui& ui, const Rect& box, std::string_view utf8, const Lines& set_lines, float height) {
+  constexpr std::string_view kEllipsis = "…";
+  constexpr float kTolerance = 2;
+  const bool cut = set_lines.lines.back().ends_with(kEllipsis) && !utf8.ends_with(kEllipsis);
+  const bool over = !ui.in_view() && height > box.h + kTolerance;
+  if (cut || over) ui.note({std::string(utf8), cut});
+}
+
 }  // namespace
 
 float text(Ui& ui, const Rect& box, std::string_view utf8, const TextLook& look) {
@@ -135,6 +144,7 @@ float text(Ui& ui, const Rect& box, std::string_view utf8, const TextLook& look)
   const Setter setter(ui, look.style, set_lines.shrink);
   const float line = ui.theme().line_height(look.style) * set_lines.shrink;
   const float height = line * static_cast<float>(set_lines.lines.size());
+  note_fault(ui, box, utf8, set_lines, height);
   const Color color = look.color.value_or(ui.palette().text);
   float y = first_top(box, height, look.valign);
   for (const std::string& each : set_lines.lines) {

@@ -55,6 +55,7 @@ void Ui::begin(Milliseconds now) {
   last_ = now_ = now;
   redraw_in_.reset();
   targets_.clear();
+  text_faults_.clear();
   typed_.clear();
   for (const ImWchar code : settings.InputQueueCharacters) append_utf8(typed_, code);
   ImGui::NewFrame();
@@ -145,6 +146,7 @@ void Ui::push_layer(std::string_view id) {
 void Ui::pop_layer() { ImGui::End(); }
 
 void Ui::push_view(std::string_view id, const Rect& rect) {
+  ++views_;
   const ImVec2 from = px(Point{rect.x, rect.y});
   const ImVec2 to = px(Point{rect.right(), rect.bottom()});
   ImGui::SetCursorScreenPos(from);
@@ -152,7 +154,10 @@ void Ui::push_view(std::string_view id, const Rect& rect) {
                     kBare);
 }
 
-void Ui::pop_view() { ImGui::EndChild(); }
+void Ui::pop_view() {
+  --views_;
+  ImGui::EndChild();
+}
 
 void Ui::release_targets() { ImGui::ClearActiveID(); }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/ui/fonts.h"
 #include "kiosk/ui/rect.h"
@@ -80,8 +81,19 @@ class Ui {
   /// The next visitor starts anew: every list at its top, no finger on anything.
   void forget();
 
+  /// Texts of this frame that did not fit where they were put: cut to an ellipsis, or longer than their box. Tests hold
+  /// screens against it.
+  struct TextFault {
+    std::string text;
+    bool cut = false;  ///< ended in "…"; else it ran out of its box
+  };
+  [[nodiscard]] const std::vector<TextFault>& text_faults() const { return text_faults_; }
+
   // For widgets.
 
+  void note(TextFault fault) { text_faults_.push_back(std::move(fault)); }
+  /// True between push_view and pop_view: what is longer than its box is scrolled to.
+  [[nodiscard]] bool in_view() const { return views_ > 0; }
   /// ImGui's list of the window being drawn in; its coordinates are px.
   [[nodiscard]] ImDrawList& canvas() const;
   [[nodiscard]] float px(float u) const { return u * unit_; }
@@ -111,6 +123,8 @@ class Ui {
   std::optional<Milliseconds> last_;
   std::optional<Milliseconds> redraw_in_;
   TouchTargets targets_;
+  std::vector<TextFault> text_faults_;
+  int views_ = 0;
   std::string typed_;
   std::string held_id_;
   Milliseconds held_since_{0};

@@ -73,6 +73,13 @@ class SampleWall {
     });
     return found;
   }
+  static OfferId newest_offer(const Wall& wall) {
+    const Offer* newest = nullptr;
+    wall.each<Offer>([&](const Offer& offer) {
+      if (newest == nullptr || offer.created_at > newest->created_at) newest = &offer;
+    });
+    return newest == nullptr ? OfferId{} : newest->id;
+  }
   static calendar::When paris(int day, int hour, int minute) {
     return {.kind = calendar::When::Kind::zoned,
             .local = std::chrono::local_days{std::chrono::year{2026} / std::chrono::March / 1} +

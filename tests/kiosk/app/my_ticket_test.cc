@@ -1,0 +1,84 @@
+#include <gtest/gtest.h>
+
+#include "tests/kiosk/app/story.h"
+
+namespace mur::test {
+
+using namespace app;
+
+namespace {
+
+/// A code whose check character is right.
+std::string a_code() {
+  for (const char check : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"))
+    if (auto code = parse_ticket_code(std::string("7K3M9Q2F") + check)) return *code;
+  return {};
+}
+
+Story looked_up() {
+  Story story;
+  story.open(Screen::my_ticket).act(ChangeText{a_code()}).act(FinishText{}).act(TicketAsked{7});
+  return story;
+}
+
+TicketState published() { return {.status = PostStatus::published, .details = {.tiles = {Tile::photo}}}; }
+
+}  // namespace
+
+TEST(MyTicket, ACodeIsAskedForAndForgottenFromTheField) {
+  Story story = looked_up();
+  ASSERT_EQ(story.effects.size(), 1U);
+  EXPECT_EQ(story.effects[0], Effect(AskTicket{a_code()}));
+  EXPECT_EQ(story.state.visit.typing.text, "");
+  story.act(TicketAnswered{6, published()});
+  EXPECT_EQ(story.state.visit.lookup->stage, TicketLookup::Stage::asking) << "an older question's answer";
+  story.act(TicketAnswered{7, published()});
+  EXPECT_EQ(story.state.visit.lookup->stage, TicketLookup::Stage::found);
+}
+
+TEST(MyTicket, ASlipOfTheFingerIsSaidBeforeAnythingIsAsked) {
+  Story story;
+  std::string wrong = a_code();
+  wrong[0] = wrong[0] == '8' ? '9' : '8';
+  story.open(Screen::my_ticket).act(ChangeText{wrong}).act(FinishText{});
+  EXPECT_EQ(story.state.visit.typing.problem, Typing::Problem::not_a_code);
+  EXPECT_TRUE(story.effects.empty());
+}
+
+TEST(MyTicket, WithoutABrokerItSaysThatItCannotBeChecked) {
+  Story story;
+  story.act(BrokerLeft{}).open(Screen::my_ticket).act(ChangeText{a_code()}).act(FinishText{});
+  EXPECT_EQ(story.state.visit.lookup->stage, TicketLookup::Stage::offline);
+  EXPECT_TRUE(story.effects.empty());
+}
+
+TEST(MyTicket, AnUnknownCodeAndALockAreToldApart) {
+  Story unknown = looked_up();
+  unknown.act(TicketAnswered{7, fail(Errc::not_found, "code")});
+  EXPECT_EQ(unknown.state.visit.lookup->stage, TicketLookup::Stage::unknown);
+  Story locked = looked_up();
+  locked.act(TicketAnswered{7, fail(Errc::slow_down, "code")});
+  EXPECT_EQ(locked.state.visit.lookup->stage, TicketLookup::Stage::locked);
+}
+
+TEST(MyTicket, WithdrawingIsConfirmedSentAndShown) {
+  Story story = looked_up();
+  story.act(TicketAnswered{7, published()}).act(ConfirmWithdrawal{});
+  EXPECT_EQ(story.effects.size(), 1U) << "not without the question";
+  story.act(WithdrawPost{}).act(ConfirmWithdrawal{});
+  ASSERT_EQ(story.effects.size(), 2U);
+  EXPECT_EQ(story.effects[1], Effect(SubmitWithdrawal{a_code()}));
+  const CommandId command{derive_uuid(Uuid{}, "withdrawal")};
+  story.act(CommandKept{command}).act(PostAnswered{command, Receipt{.status = PostStatus::withdrawn}});
+  ASSERT_EQ(story.effects.size(), 3U);
+  EXPECT_EQ(story.effects[2], Effect(AskTicket{a_code()}));
+}
+
+TEST(MyTicket, AWithdrawalCanBeUndoneWhereTheBrokerSaysSo) {
+  Story story = looked_up();
+  story.act(TicketAnswered{7, TicketState{.status = PostStatus::withdrawn, .can_undo = true}}).act(UndoWithdrawal{});
+  ASSERT_EQ(story.effects.size(), 2U);
+  EXPECT_EQ(story.effects[1], Effect(SubmitUndo{a_code()}));
+}
+
+}  // namespace mur::test
