@@ -87,9 +87,9 @@ Status Context::carry_out(Command command, const std::string& what) {
   return {};
 }
 
-void Context::warn(const std::string& text) {
+void Context::warn(const std::string& text, const Json& object) {
   if (json())
-    around_.err << json_line(Json{{"warning", text}}) << '\n';
+    around_.err << json_line(object) << '\n';
   else
     around_.err << "murctl: " << plain_lines(text) << '\n';
 }

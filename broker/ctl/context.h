@@ -57,7 +57,8 @@ class Context {
   /// Sends a command, waits, and shows `what` was done.
   Status carry_out(Command command, const std::string& what);
   /// Something is amiss, and the command goes on: "murctl: …" on standard error. The exit code stays.
-  void warn(const std::string& text);
+  void warn(const std::string& text) { warn(text, Json{{"warning", text}}); }
+  void warn(const std::string& text, const Json& object);
   /// A part has failed; the command goes on, and will end with kRefused.
   void complain(const Error& error);
   [[nodiscard]] bool has_complained() const { return complained_; }

@@ -128,14 +128,15 @@ class Planner {
     const CommandId id = command_id(fmt::format("need/{}/{}", one.slug, week.name()));
     if (wall_.find(NeedId{derive_uuid(id.uuid, "need")}) != nullptr) return;
     NeedDetails details = one.details;
-    local_seconds closes = week.next().monday;
+    std::optional<local_seconds> last;
     for (std::size_t i = 0; i < one.when.size(); ++i) {
       if (!one.when[i]) continue;
       details.slots[i].when = timing(week, *one.when[i]);
-      closes = std::max(closes, week.at(*one.when[i]) + one.when[i]->length);
+      last = std::max(last.value_or(local_seconds::min()), week.at(*one.when[i]) + one.when[i]->length);
     }
-    // What has no day goes when its week ends, and comes again with the next one.
-    if (std::ranges::any_of(one.when, [](const auto& when) { return !when; })) details.closes_at = hub_.to_sys(closes);
+    // What has no day goes with what has one, or when its week ends; and comes again with the next one.
+    if (std::ranges::any_of(one.when, [](const auto& when) { return !when; }))
+      details.closes_at = hub_.to_sys(last.value_or(week.next().monday));
     const OrganizationId organization = organizations_.at(one.organization);
     details.event = event_of(one, organization, week);
     steps_.push_back({id, "need " + one.slug, PutNeed{.organization = organization, .details = std::move(details)}});

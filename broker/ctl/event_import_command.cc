@@ -60,7 +60,12 @@ Json json_of(const std::string& name, const ImportPlan& plan, const ImportCounts
 }
 
 void warn(Context& context, const std::string& name, const calendar::Warning& warning) {
-  context.warn(fmt::format("{}:{}: {}: {}; {}", name, warning.line, warning.property, warning.problem, warning.remedy));
+  context.warn(fmt::format("{}:{}: {}: {}; {}", name, warning.line, warning.property, warning.problem, warning.remedy),
+               Json{{"file", name},
+                    {"line", warning.line},
+                    {"property", warning.property},
+                    {"warning", warning.problem},
+                    {"remedy", warning.remedy}});
 }
 
 Status import(Context& context, const ImportOptions& options) {

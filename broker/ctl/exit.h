@@ -15,10 +15,10 @@ enum Exit : int {
 /// The field of an error that says that no broker answers.
 inline constexpr const char* kBrokerField = "broker";
 
-/// An error about an option ("--start") is the command line's.
+/// A wrong value of an option ("--start") is the command line's fault.
 [[nodiscard]] inline Exit exit_for(const Error& error) {
   if (error.field == kBrokerField && error.code == Errc::io) return kUnreachable;
-  return error.field.starts_with("--") ? kUsage : kRefused;
+  return error.code == Errc::invalid && error.field.starts_with("--") ? kUsage : kRefused;
 }
 
 }  // namespace mur::ctl
