@@ -1,0 +1,280 @@
+// What a person can do, with the real programs: an organization's calendar reaches the wall; an offer goes from a
+// finger to a moderator and back to its author's ticket; and nothing of that is lost when the broker's plug is pulled.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/app/view.h"
+#include "tests/e2e/finger.h"
+#include "tests/e2e/log_view.h"
+#include "tests/e2e/machine.h"
+#include "tests/e2e/posts.h"
+#include "tests/e2e/real_broker.h"
+
+namespace mur::test {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr const char* kTime = "2026-03-14T12:00";  // TestBroker's, in its zone
+
+std::string bytes_of_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+class Stories : public testing::Test {
+ protected:
+  void SetUp() override {
+    // So that people see what moderating is, even of presets.
+    broker::Settings settings = hub_.settings().read().value();
+    settings.hub.policy.publish_presets = false;
+    hub_.settings().write(settings);
+    broker_ = std::make_unique<RealBroker>(hub_);
+    ASSERT_TRUE(broker_->start(kTime)) << broker_->program().errors();
+    ASSERT_TRUE(link::write_key_file(folder_ / "admin.key", broker_->key_file(hub_.admin())));
+    ASSERT_TRUE(link::write_key_file(folder_ / "kiosk.key", broker_->key_file(kiosk_key_)));
+    ASSERT_TRUE(link::write_key_file(folder_ / "picture.key", broker_->key_file(picture_key_)));
+    std::ofstream(folder_ / "kiosk.toml") << "key = \"kiosk.key\"\nwidth = 1920\nheight = 1080\n";
+    watcher_ = std::make_unique<Machine>(broker_->key_file(hub_.admin()), hub_.clock(), *random_);
+    watcher_->switch_on();
+    wall_ = std::make_unique<Machine>(broker_->key_file(wall_key_), hub_.clock(), *random_);
+    wall_->switch_on();
+  }
+
+  // ---- people at a desk ----
+
+  /// What murctl says when it does as told.
+  std::string murctl(const std::vector<std::string>& words) {
+    std::vector<std::string> command = {MUR_BINARY_DIR "/bin/murctl",
+                                        "--data",
+                                        folder_.path().string(),
+                                        "--key",
+                                        (folder_ / "admin.key").string(),
+                                        "--wait",
+                                        "20"};
+    command.insert(command.end(), words.begin(), words.end());
+    Program program(command);
+    EXPECT_EQ(program.wait(), 0) << fmt::format("murctl {}: {}", fmt::join(words, " "), program.errors());
+    return program.output();
+  }
+  /// … as programs read it: one object a line.
+  std::vector<nlohmann::json> murctl_json(std::vector<std::string> words) {
+    words.emplace_back("--json");
+    std::istringstream lines(murctl(words));
+    std::vector<nlohmann::json> objects;
+    for (std::string line; std::getline(lines, line);) objects.push_back(nlohmann::json::parse(line));
+    return objects;
+  }
+
+  // ---- the kiosk ----
+
+  void start_kiosk() {
+    std::vector<std::string> environment = screen_.environment();
+    kiosk_ = std::make_unique<Program>(
+        std::vector<std::string>{MUR_BINARY_DIR "/bin/mur-kiosk", "--data", folder_.path().string(), "--window",
+                                 "1920x1080", "--clock", kTime},
+        environment);
+    Program window({"/usr/bin/xdotool", "search", "--sync", "--onlyvisible", "--name", "^Mur$"}, environment);
+    ASSERT_EQ(window.wait(), 0) << kiosk_->errors();
+  }
+  void stop_kiosk() {
+    kiosk_->signal(SIGTERM);
+    ASSERT_EQ(kiosk_->wait(), 0) << kiosk_->errors();
+  }
+  [[nodiscard]] Wall kiosk_wall() const {
+    const auto replica = link::Replica::open(folder_.path(), link::Replica::Mode::read_only);
+    return replica ? replica->load()->wall : Wall{};
+  }
+  /// The kiosk's own replica has come as far as the wall that this test watches.
+  [[nodiscard]] bool kiosk_follows() {
+    return watcher_->client().wait_until([&] {
+      const auto replica = link::Replica::open(folder_.path(), link::Replica::Mode::read_only);
+      return watcher_->client().current && replica && replica->head().seq >= watcher_->client().seq;
+    });
+  }
+  /// The offers that were left on the kiosk, sent or not, in their order; read from a copy while it runs.
+  [[nodiscard]] std::vector<PutOffer> left_on_kiosk() const {
+    const TempFolder copy;
+    for (const auto& entry : fs::directory_iterator(folder_.path())) {
+      const std::string name = entry.path().filename();
+      if (name == "outbox.db" || name == "outbox.db-wal") fs::copy(entry.path(), copy.path());
+    }
+    std::vector<PutOffer> offers;
+    auto outbox = link::Outbox::open(copy.path());
+    if (!outbox || !outbox->replay_acknowledged()) return offers;
+    const auto kept = outbox->waiting();
+    if (!kept) return offers;
+    for (const link::Outgoing& one : *kept)
+      offers.push_back(std::get<PutOffer>(protocol::decode_command(one.bytes).value().command));
+    return offers;
+  }
+  /// What stands on their authors' tickets: the hub's secret opens them.
+  [[nodiscard]] std::vector<std::string> ticket_codes() const {
+    std::vector<std::string> codes;
+    for (const PutOffer& offer : left_on_kiosk())
+      codes.push_back(protocol::decode_ticket(open_sealed(hub_.secrets().hub, offer.sealed_ticket).value())->code);
+    return codes;
+  }
+
+  int screenshot(const std::string& name, std::vector<std::string> more) {
+    std::vector<std::string> words = {MUR_BINARY_DIR "/bin/mur-kiosk", "--screenshot", picture(name).string(), "--size",
+                                      "1920x1080"};
+    words.insert(words.end(), more.begin(), more.end());
+    Program program(words);
+    const int code = program.wait();
+    EXPECT_EQ(code, 0) << program.errors();
+    return code;
+  }
+  [[nodiscard]] fs::path picture(const std::string& name) const { return folder_ / (name + ".png"); }
+
+  [[nodiscard]] std::vector<Offer> offers(const Wall& wall) const {
+    std::vector<Offer> found;
+    wall.each<Offer>([&found](const Offer& offer) { found.push_back(offer); });
+    return found;
+  }
+
+  TestBroker hub_;
+  std::unique_ptr<RandomSource> random_ = make_system_random();
+  TestKey kiosk_key_ = hub_.add_key(Role::kiosk, {}, "kiosk");
+  TestKey wall_key_ = hub_.add_key(Role::kiosk, {}, "other wall");
+  TestKey picture_key_ = hub_.add_key(Role::kiosk, {}, "picture");
+  TempFolder folder_;  // the kiosk's, and the desk's keys
+  std::unique_ptr<RealBroker> broker_;
+  std::unique_ptr<Machine> watcher_;  // sees what staff sees
+  std::unique_ptr<Machine> wall_;     // another wall
+  VirtualScreen screen_;
+  std::unique_ptr<Program> kiosk_;
+};
+
+TEST_F(Stories, AnOrganizationsCalendarIsOnEveryWall) {
+  const std::vector<std::string> shot = {
+      "--screen", "calendar", "--connect", broker_->address(), "--key", (folder_ / "picture.key").string(),
+      "--now",    kTime};
+  screenshot("before", shot);
+
+  murctl({"organization", "add", "Collectif X", "--trust", "trusted", "--guarantor", "W751234567"});
+  const auto said = murctl_json(
+      {"event", "import", MUR_SOURCE_DIR "/tests/e2e/fixtures/collectif-x.ics", "--organization", "Collectif X"});
+
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_EQ(said.front().at("added"), 3);
+  EXPECT_EQ(said.front().at("warnings"), 0);
+  std::vector<std::string> titles;
+  const auto shown = [&] {
+    titles.clear();
+    wall_->client().wall.each<Event>([&](const Event& event) { titles.push_back(event.details.title); });
+    return titles.size() == 3;
+  };
+  ASSERT_TRUE(wall_->client().wait_until(shown));
+  std::ranges::sort(titles);
+  EXPECT_EQ(titles, (std::vector<std::string>{"Atelier de réparation", "Fête du printemps", "Repas de quartier"}));
+  screenshot("after", shot);
+  screenshot("again", shot);
+  EXPECT_NE(bytes_of_file(picture("before")), bytes_of_file(picture("after")));
+  EXPECT_EQ(bytes_of_file(picture("after")), bytes_of_file(picture("again")));
+}
+
+TEST_F(Stories, AnOfferGoesFromAFingerToTheWallAndItsTicketLeadsBackToIt) {
+  start_kiosk();
+  ASSERT_TRUE(kiosk_follows());
+  Visitor visitor(screen_, kiosk_wall(), hub_.clock().now(), true, *random_);
+  visitor.offer("cooking");
+  visitor.offer("repair");
+
+  // They wait, and the desk sees them.
+  ASSERT_TRUE(watcher_->client().wait_until([&] { return offers(watcher_->client().wall).size() == 2; }));
+  const auto queue = murctl_json({"queue"});
+  ASSERT_EQ(queue.size(), 2U);
+  EXPECT_EQ(offers(wall_->client().wall).size(), 0U);
+  OfferId cooking;
+  OfferId repair;
+  for (const Offer& offer : offers(watcher_->client().wall))
+    (offer.details.tiles == std::vector{Tile::cooking} ? cooking : repair) = offer.id;
+  EXPECT_EQ(watcher_->client().wall.find(repair)->details.tiles, std::vector{Tile::repair});
+  EXPECT_TRUE(watcher_->client().wall.find(repair)->details.availability.evenings);
+
+  murctl({"approve", to_string(cooking.uuid)});
+  murctl({"refuse", to_string(repair.uuid), "--reason", "off-topic", "--note", "Passez nous voir"});
+
+  ASSERT_TRUE(wall_->client().wait_until([&] { return wall_->client().wall.find(cooking) != nullptr; }));
+  EXPECT_EQ(wall_->client().wall.find(repair), nullptr);
+  EXPECT_TRUE(murctl_json({"queue"}).empty());
+
+  stop_kiosk();
+  const std::vector<std::string> codes = ticket_codes();
+  ASSERT_EQ(codes.size(), 2U);
+  const auto approved = murctl_json({"ticket", "show", codes[0]});
+  EXPECT_EQ(approved.at(0).at("status"), "published");
+  EXPECT_EQ(approved.at(0).at("post"), to_string(record_id(cooking)));
+  const auto refused = murctl_json({"ticket", "show", codes[1]});
+  EXPECT_EQ(refused.at(0).at("status"), "refused");
+  EXPECT_EQ(refused.at(0).at("note"), "Passez nous voir");
+
+  murctl({"ticket", "withdraw", codes[0]});
+
+  ASSERT_TRUE(wall_->client().wait_until([&] { return wall_->client().wall.find(cooking) == nullptr; }));
+  EXPECT_EQ(murctl_json({"ticket", "show", codes[0]}).at(0).at("status"), "withdrawn");
+}
+
+TEST_F(Stories, TwoOffersLeftWhileThePlugIsOutArriveOnceEach) {
+  start_kiosk();
+  ASSERT_TRUE(kiosk_follows());
+  broker_->kill();
+  ASSERT_TRUE(wall_->client().wait_until([&] { return !wall_->client().connected; }));
+  Visitor visitor(screen_, kiosk_wall(), hub_.clock().now(), false, *random_);
+
+  visitor.offer("cooking");
+  visitor.offer("repair");
+
+  ASSERT_TRUE(watcher_->client().wait_until([&] { return left_on_kiosk().size() == 2; }));
+  ASSERT_TRUE(broker_->start(kTime)) << broker_->program().errors();
+  ASSERT_TRUE(watcher_->client().wait_until([&] { return offers(watcher_->client().wall).size() == 2; }));
+  // And no third when the kiosk comes back once more.
+  ASSERT_TRUE(kiosk_follows());
+  stop_kiosk();
+  start_kiosk();
+  murctl({"notice", "add", "Café à 16 h", "--until", "2026-03-15T12:00"});
+  ASSERT_TRUE(kiosk_follows());
+  stop_kiosk();
+  watcher_->switch_off();
+  wall_->switch_off();
+  ASSERT_EQ(broker_->stop(), 0) << broker_->program().errors();
+  const LogView log(hub_.folder());
+  ASSERT_EQ(log.count<Offer>(), 2U);
+  for (const Offer& offer : offers(log.wall))
+    EXPECT_TRUE(offer.details.tiles == std::vector{Tile::cooking} || offer.details.tiles == std::vector{Tile::repair});
+  EXPECT_NE(offers(log.wall)[0].details.tiles, offers(log.wall)[1].details.tiles);
+}
+
+TEST_F(Stories, AKioskRestartedWithoutBrokerShowsItsWallAndHowOldItIs) {
+  murctl({"organization", "add", "Collectif X", "--trust", "trusted", "--guarantor", "W751234567"});
+  murctl({"event", "import", MUR_SOURCE_DIR "/tests/e2e/fixtures/collectif-x.ics", "--organization", "Collectif X"});
+  start_kiosk();
+  ASSERT_TRUE(kiosk_follows());
+  broker_->kill();
+  stop_kiosk();
+
+  start_kiosk();
+
+  // What it shows is what a picture of its replica shows, taken while it runs.
+  screenshot("wall", {"--screen", "calendar", "--replica", folder_.path().string(), "--now", "2026-03-14T15:00"});
+  const Wall wall = kiosk_wall();
+  std::size_t events = 0;
+  wall.each<Event>([&events](const Event&) { ++events; });
+  EXPECT_EQ(events, 3U);
+  const auto heard_at = link::Replica::open(folder_.path(), link::Replica::Mode::read_only)->head().heard_at;
+  const app::Moment later{heard_at + 3h, Milliseconds{0}};
+  app::AppState state = app::start_state({.language = "fr"}, later);
+  state = app::update(std::move(state), app::WallLoaded{wall, heard_at}, later).state;
+  const auto languages = kiosk::load_languages(kiosk::locale_folder()).value();
+  EXPECT_NE(app::make_view(state, languages).chrome.offline.find("3"), std::string::npos)
+      << app::make_view(state, languages).chrome.offline;
+  stop_kiosk();
+}
+
+}  // namespace
+}  // namespace mur::test
