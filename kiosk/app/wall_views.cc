@@ -20,13 +20,23 @@ constexpr std::size_t kRowsOfPage = 60;   // of the calendar
 constexpr std::size_t kCardsOfPage = 60;  // of a board
 constexpr int kWorthSaying = 10;          // events in a week
 
+bool is_over(const AppState& state, const AgendaEntry& entry) {
+  return entry.end_at <= std::chrono::floor<std::chrono::seconds>(state.moment.now);
+}
+
+/// The first entry of today that still goes on or is still to come: the wall's one look has no room for what is over.
+std::size_t first_not_over(const AppState& state) {
+  const auto& entries = state.agenda.entries();
+  const auto found = std::ranges::find_if(entries, [&](const AgendaEntry& entry) { return !is_over(state, entry); });
+  return static_cast<std::size_t>(found - entries.begin());
+}
+
 std::vector<RowView> rows_of(const AppState& state, const Language& language, local_days day) {
   std::vector<RowView> rows;
   for (const AgendaEntry& entry : state.agenda.entries()) {
     const local_days shown = std::max(std::chrono::floor<days>(entry.start), state.today());
     if (shown > day || rows.size() == kAttractRows) break;
-    const bool over = entry.end_at <= std::chrono::floor<std::chrono::seconds>(state.moment.now);
-    if (shown == day && !over) rows.push_back(row_of(state, entry, language));
+    if (shown == day && !is_over(state, entry)) rows.push_back(row_of(state, entry, language));
   }
   return rows;
 }
@@ -72,7 +82,7 @@ AttractView make_attract(const AppState& state, const Language& language) {
 }
 
 HomeView make_home(const AppState& state, const Language& language) {
-  return {.days = days_from(state, language, 0, kRowsOfPage, state.today() + days{7}).days,
+  return {.days = days_from(state, language, first_not_over(state), kRowsOfPage, state.today() + days{7}).days,
           .needs = need_cards(state, language, 0, kColumnCards),
           .offers = offer_cards(state, language, 0, kColumnCards),
           .needs_folded = state.board.needs.size() < kFoldUnder,
