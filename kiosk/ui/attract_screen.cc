@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -97,7 +99,10 @@ Asked draw_attract_screen(Frame& frame, const app::AttractView& view) {
   Ui& ui = frame.ui;
   Rect rest = frame.body;
   if (!view.invitations.empty())
-    draw_invitations(frame, rest.take_bottom(size_of(IconSize::line), size::kTargetGap), view.invitations);
+    draw_invitations(
+        frame,
+        rest.take_bottom(std::max(size_of(IconSize::line), ui.theme().line_height(TextStyle::small)), size::kTargetGap),
+        view.invitations);
   const Rect band = rest.take_bottom(kBand, size::kColumnGap);
   if (frame.portrait()) {
     draw_headline(ui, frame.ambient, view.headline, VAlign::middle);

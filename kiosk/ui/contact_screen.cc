@@ -10,22 +10,28 @@ constexpr float kAgeRow = 96;
 
 /// What is kept, by whom, for how long: on the same screen as the choice.
 void draw_promise(Frame& frame, const Rect& rect, const app::ContactView& view) {
-  Ui& ui = frame.ui;
   const app::Text& say = frame.say;
-  Rect rest = column(ui, rect, {.title = say("What is kept"), .icon = Icon::lock, .accent = Accent::good}).content;
-  const auto line = [&](const std::string& words) {
-    if (words.empty() || rest.empty()) return;
-    rest.take_top(text(ui, rest, words, {.style = TextStyle::body, .max_lines = 4}), size::kTargetGap);
-  };
-  if (!view.hub_takes) {
-    line(say("This place keeps no number and no address. Your code is enough: show it at the desk."));
-    return;
+  const Rect rest =
+      column(frame.ui, rect, {.title = say("What is kept"), .icon = Icon::lock, .accent = Accent::good}).content;
+  std::vector<Paragraph> promise;
+  if (view.hub_takes) {
+    promise = {{say.format("By {0}. Never shown on this screen.", view.kept_by)},
+               {say("It is locked at once; an organization sees it only if you agree.")},
+               {say.plural("It is deleted {0} day after your offer ends, and right away if you withdraw it.",
+                           "It is deleted {0} days after your offer ends, and right away if you withdraw it.",
+                           view.kept_days)},
+               {say.format("To see or erase it: {0}.", view.rights)}};
+  } else {
+    promise = {{say("This place keeps no number and no address. Your code is enough: show it at the desk.")}};
   }
-  line(say.format("By {0}. Never shown on this screen.", view.kept_by));
-  line(say("It is locked at once; an organization sees it only if you agree."));
-  line(say.plural("It is deleted {0} day after your offer ends, and right away if you withdraw it.",
-                  "It is deleted {0} days after your offer ends, and right away if you withdraw it.", view.kept_days));
-  line(say.format("To see or erase it: {0}.", view.rights));
+  if (frame.portrait()) {
+    // Over the middle nothing scrolls: larger letters are as large as leaves all of it to be read.
+    if (frame.ui.theme().text_scale > 1)
+      for (Paragraph& each : promise) each.look.style = TextStyle::small_strong;
+    draw_paragraphs(frame.ui, rest, promise);
+  } else {
+    scroll_paragraphs(frame, "contact.promise", rest, promise);
+  }
 }
 
 Asked draw_ages(Frame& frame, Rect& rest, const app::ContactView& view) {
@@ -66,8 +72,7 @@ Asked draw_contact_screen(Frame& frame, const app::ContactView& view) {
   Asked asked = draw_step_actions(frame, rest, {});
   draw_step_title(frame, rest, say("How can we reach you?"), 3, view.offer);
   if (frame.portrait()) {
-    Rect above = frame.ambient;  // under the title, over the headline's place
-    draw_promise(frame, above.take_bottom(above.h * 0.55F), view);
+    draw_promise(frame, frame.ambient, view);
   } else {
     draw_promise(frame, rest.take_right(kSide, kSideGap), view);
   }

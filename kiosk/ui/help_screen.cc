@@ -11,10 +11,16 @@ struct Chapter {
   std::vector<std::string> sentences;
 };
 
-void draw_chapter(Ui& ui, const Rect& rect, const Chapter& chapter) {
-  Rect rest = column(ui, rect, {.title = chapter.title, .icon = chapter.icon, .accent = chapter.accent}).content;
-  for (const std::string& sentence : chapter.sentences)
-    rest.take_top(text(ui, rest, sentence, {.style = TextStyle::body}), size::kColumnGap);
+/// With an id it scrolls when it must; without it is above the middle of a portrait wall.
+void draw_chapter(Frame& frame, std::string_view id, const Rect& rect, const Chapter& chapter) {
+  const Rect rest =
+      column(frame.ui, rect, {.title = chapter.title, .icon = chapter.icon, .accent = chapter.accent}).content;
+  std::vector<Paragraph> paragraphs;
+  for (const std::string& sentence : chapter.sentences) paragraphs.push_back({sentence});
+  if (id.empty())
+    draw_paragraphs(frame.ui, rest, paragraphs);
+  else
+    scroll_paragraphs(frame, id, rest, paragraphs);
 }
 
 std::vector<Chapter> chapters(const app::HelpView& view, const app::Text& say) {
@@ -62,14 +68,16 @@ Asked draw_help_screen(Frame& frame, const app::HelpView& view) {
   if (frame.portrait()) {
     Rect above = frame.ambient;
     above.take_top(screen_title(ui, above, say("Help")), size::kGap);
-    const std::vector<Rect> places = rows(above, 2, size::kGap);
-    draw_chapter(ui, places[0], all[0]);
-    draw_chapter(ui, places[1], all[1]);
-    draw_chapter(ui, rest, all[2]);
+    draw_chapter(frame, {}, above, all[0]);
+    const std::vector<Rect> places = columns(rest, 2, size::kGap);
+    draw_chapter(frame, "help.offers", places[0], all[1]);
+    draw_chapter(frame, "help.privacy", places[1], all[2]);
   } else {
     rest.take_top(screen_title(ui, rest, say("Help")), size::kGap);
     const std::vector<Rect> places = columns(rest, 3, size::kColumnGap);
-    for (std::size_t i = 0; i < places.size(); ++i) draw_chapter(ui, places[i], all[i]);
+    draw_chapter(frame, "help.use", places[0], all[0]);
+    draw_chapter(frame, "help.offers", places[1], all[1]);
+    draw_chapter(frame, "help.privacy", places[2], all[2]);
   }
   return asked;
 }

@@ -52,21 +52,27 @@ float draw_description(Ui& ui, const Rect& rect, const app::NeedView& view) {
 /// What to do now: a person at the desk, and the event it is for.
 Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view) {
   Ui& ui = frame.ui;
+  const app::Text& say = frame.say;
   Asked asked;
-  Rect rest =
-      column(ui, rect, {.title = frame.say("How to come"), .icon = Icon::handshake, .accent = Accent::need}).content;
-  rest.take_top(text(ui, rest, view.how_to_come, {.style = TextStyle::lead_strong, .max_lines = 6}), size::kGap);
-  rest.take_top(text(ui, rest, frame.say("No account, no form: someone here puts you in touch."),
-                     {.style = TextStyle::body, .color = ui.palette().muted, .max_lines = 4}),
-                size::kGap);
-  if (view.event) {
-    const std::string kicker = frame.say("For this event");
-    Card made{
-        .edge = Accent::none, .kicker = kicker, .title = view.event->title, .badges = badges_of(view.event->tags)};
+  const Rect rest =
+      column(ui, rect, {.title = say("How to come"), .icon = Icon::handshake, .accent = Accent::need}).content;
+  const std::vector<Paragraph> how{{view.how_to_come, {.style = TextStyle::lead_strong}},
+                                   {say("No account, no form: someone here puts you in touch."),
+                                    {.style = TextStyle::body, .color = ui.palette().muted}}};
+  const std::string kicker = say("For this event");
+  const std::string next = say("Next");
+  const std::string previous = say("Previous");
+  scroll_area(ui, "need.how", rest, scroll_labels(next, previous), [&](const Rect& content) {
+    Rect at = content;
+    at.y += draw_paragraphs(ui, at, how);
+    if (!view.event) return at.y - content.y;
+    at.y += size::kGap;
+    Card made{.kicker = kicker, .title = view.event->title, .badges = badges_of(view.event->tags)};
     if (!view.event->detail.empty()) made.lines.push_back({view.event->detail});
-    const float height = card_height(ui, rest.w, made);
-    if (height <= rest.h && card(ui, "need.event", rest.take_top(height), made)) asked = app::Open{view.event->opens};
-  }
+    const float height = card_height(ui, at.w, made);
+    if (card(ui, "need.event", {at.x, at.y, at.w, height}, made)) asked = app::Open{view.event->opens};
+    return at.y + height - content.y;
+  });
   return asked;
 }
 

@@ -20,7 +20,10 @@ void draw_step_title(Frame& frame, Rect& rest, std::string_view question, int st
     place.take_top(
         text(ui, place, answered, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 2}),
         size::kGap);
-  if (frame.portrait()) draw_headline(ui, frame.ambient, frame.headline, VAlign::middle);
+}
+
+void draw_over_step(Frame& frame) {
+  if (frame.portrait()) draw_headline(frame.ui, frame.ambient, frame.headline, VAlign::middle);
 }
 
 Asked draw_step_actions(Frame& frame, Rect& rest, const StepActions& actions) {

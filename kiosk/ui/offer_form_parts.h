@@ -11,6 +11,9 @@ inline constexpr int kOfferSteps = 4;
 /// Takes its height off `rest`.
 void draw_step_title(Frame& frame, Rect& rest, std::string_view question, int step, std::string_view answered = {});
 
+/// What the rest of a portrait wall's upper half goes on saying to the room.
+void draw_over_step(Frame& frame);
+
 /// « Retour », what goes on from here (if anything), « Effacer et quitter ».
 struct StepActions {
   std::string_view on_label{};  ///< empty: the step goes on by itself

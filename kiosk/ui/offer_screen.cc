@@ -9,7 +9,7 @@ constexpr float kSide = 520;
 constexpr float kSideGap = 40;
 constexpr float kUnderTitle = 34;
 
-void draw_facts(Ui& ui, const Rect& rect, const app::OfferView& view) {
+float draw_facts(Ui& ui, const Rect& rect, const app::OfferView& view) {
   const bool portrait = ui.theme().portrait();
   Rect rest = rect;
   rest.take_top(
@@ -18,18 +18,19 @@ void draw_facts(Ui& ui, const Rect& rect, const app::OfferView& view) {
   if (!view.when.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::schedule, .words = view.when}));
   if (!view.first_name.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::person, .words = view.first_name}));
   rest.take_top(draw_fact(ui, rest, {.icon = Icon::card_giftcard, .words = view.since, .note = view.until}));
+  return rest.y - rect.y;
 }
 
 void draw_side(Frame& frame, const Rect& rect) {
-  Ui& ui = frame.ui;
-  Rect rest =
-      column(ui, rect, {.title = frame.say("Does it interest you?"), .icon = Icon::handshake, .accent = Accent::offer})
+  const app::Text& say = frame.say;
+  const Rect rest =
+      column(frame.ui, rect, {.title = say("Does it interest you?"), .icon = Icon::handshake, .accent = Accent::offer})
           .content;
-  rest.take_top(text(ui, rest, frame.say("You are an organization: ask at the desk, which puts you in touch."),
-                     {.style = TextStyle::lead_strong, .max_lines = 6}),
-                size::kGap);
-  text(ui, rest, frame.say("How to reach people is never shown on this screen."),
-       {.style = TextStyle::body, .color = ui.palette().muted, .max_lines = 4});
+  scroll_paragraphs(
+      frame, "offer.how", rest,
+      {{say("You are an organization: ask at the desk, which puts you in touch."), {.style = TextStyle::lead_strong}},
+       {say("How to reach people is never shown on this screen."),
+        {.style = TextStyle::body, .color = frame.ui.palette().muted}}});
 }
 
 }  // namespace
@@ -49,7 +50,10 @@ Asked draw_offer_screen(Frame& frame, const app::OfferView& view) {
     draw_side(frame, rest);
   } else {
     draw_side(frame, rest.take_right(kSide, kSideGap));
-    draw_facts(ui, rest, view);
+    const std::string next = frame.say("Next");
+    const std::string previous = frame.say("Previous");
+    scroll_area(ui, "offer.text", rest, scroll_labels(next, previous),
+                [&](const Rect& content) { return draw_facts(ui, content, view); });
   }
   return asked;
 }

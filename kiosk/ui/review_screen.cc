@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "kiosk/ui/offer_form_parts.h"
 
 namespace mur::kiosk {
@@ -7,6 +9,7 @@ namespace {
 constexpr float kChange = 300;
 constexpr float kChangeNarrow = 250;
 constexpr float kLabelGap = 4;
+constexpr float kLineGap = 12;
 
 struct Line {
   std::string_view id;
@@ -58,6 +61,7 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
                     : say.plural("Someone here reads it within {0} hour before it is on the wall.",
                                  "Someone here reads it within {0} hours before it is on the wall.", view.review_hours);
   draw_step_title(frame, rest, say("Is that right?"), 4, promise);
+  draw_over_step(frame);
   const bool callable = view.contact != ContactKind::none;
   const Line lines[] = {
       {"review.what", say("I propose"), view.offer, say("Change"), app::Screen::offer_what},
@@ -65,17 +69,29 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
       {"review.contact", say("Contact"), contact_words(view, say), say("Change"), app::Screen::offer_contact},
       {"review.name", say("First name, if you like"), view.first_name.empty() ? say("none") : view.first_name,
        view.first_name.empty() ? say("Add") : say("Change"), app::Screen::offer_name}};
-  const std::vector<Rect> places = rows(rest, callable ? 5 : 4, size::kTargetGap + size::kEdge);
-  for (std::size_t i = 0; i < std::size(lines); ++i)
-    if (Asked of_line = draw_line(frame, places[i], lines[i])) asked = of_line;
   const std::string may_call = say("Organizations of this place may call me");
-  if (callable && button(ui, "review.may_call", places[4],
-                         {.label = may_call,
-                          .icon = view.may_be_called ? Icon::none : Icon::phone,
-                          .icon_place = IconPlace::beside,
-                          .selected = view.may_be_called,
-                          .role = Role::choice}))
-    asked = app::ToggleMayBeCalled{};
+  const float words = ui.theme().line_height(TextStyle::small) + ui.theme().line_height(TextStyle::lead_strong);
+  const float least = std::max(ui.theme().target(), words) + 2 * size::kTargetGap;
+  const auto count = static_cast<float>(std::size(lines) + (callable ? 1 : 0));
+  const float height = std::max(least, (rest.h - (count - 1) * kLineGap) / count);
+  const std::string next = say("Next");
+  const std::string previous = say("Previous");
+  scroll_area(ui, "review.lines", rest, scroll_labels(next, previous), [&](const Rect& content) {
+    Rect place{content.x, content.y, content.w, height};
+    for (const Line& line : lines) {
+      if (Asked of_line = draw_line(frame, place, line)) asked = of_line;
+      place.y += height + kLineGap;
+    }
+    if (!callable) return place.y - kLineGap - content.y;
+    if (button(ui, "review.may_call", place,
+               {.label = may_call,
+                .icon = view.may_be_called ? Icon::none : Icon::phone,
+                .icon_place = IconPlace::beside,
+                .selected = view.may_be_called,
+                .role = Role::choice}))
+      asked = app::ToggleMayBeCalled{};
+    return place.bottom() - content.y;
+  });
   return asked;
 }
 

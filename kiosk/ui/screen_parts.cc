@@ -138,6 +138,23 @@ void draw_invitation(Ui& ui, const Rect& rect, Icon mark, Accent accent, std::st
   text(ui, rest, sentence, quiet);
 }
 
+float draw_paragraphs(Ui& ui, const Rect& rect, const std::vector<Paragraph>& paragraphs) {
+  Rect at = rect;
+  for (const Paragraph& each : paragraphs) {
+    if (each.words.empty()) continue;
+    if (at.y > rect.y) at.take_top(size::kGap);
+    at.take_top(text(ui, at, each.words, each.look));
+  }
+  return at.y - rect.y;
+}
+
+void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, const std::vector<Paragraph>& paragraphs) {
+  const std::string next = frame.say("Next");
+  const std::string previous = frame.say("Previous");
+  scroll_area(frame.ui, id, rect, scroll_labels(next, previous),
+              [&](const Rect& content) { return draw_paragraphs(frame.ui, content, paragraphs); });
+}
+
 Button back_button(const std::string& label) { return {.label = label, .icon = Icon::arrow_back}; }
 
 ScrollLabels scroll_labels(const std::string& next, const std::string& previous) {

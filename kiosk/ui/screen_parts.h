@@ -43,6 +43,16 @@ float draw_fact(Ui& ui, const Rect& rect, const Fact& fact);
 void draw_invitation(Ui& ui, const Rect& rect, Icon icon, Accent accent, std::string_view title,
                      std::string_view sentence);
 
+/// One piece of text in a column of them.
+struct Paragraph {
+  std::string words;
+  TextLook look{.style = TextStyle::body};
+};
+/// Paragraphs one under the other; returns the height used.
+float draw_paragraphs(Ui& ui, const Rect& rect, const std::vector<Paragraph>& paragraphs);
+/// The same in a part that scrolls when larger letters make it too long. Not for what is above the middle in portrait.
+void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, const std::vector<Paragraph>& paragraphs);
+
 [[nodiscard]] Button back_button(const std::string& label);
 [[nodiscard]] ScrollLabels scroll_labels(const std::string& next, const std::string& previous);
 

@@ -37,7 +37,7 @@ Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
   return {};
 }
 
-void draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
+float draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
   Ui& ui = frame.ui;
   const Outcome outcome = outcome_of(view, frame.say);
   Rect rest = rect;
@@ -52,7 +52,8 @@ void draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
       view.has_contact
           ? frame.say("Your contact is never shown. An organization sees it only if you agree; the desk can help you.")
           : frame.say("Nobody can reach you: come back with your code, or ask at the desk.");
-  text(ui, rest, privacy, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 4});
+  rest.take_top(text(ui, rest, privacy, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 4}));
+  return rest.y - rect.y;
 }
 
 void draw_code(Frame& frame, const Rect& rect, const app::TicketView& view) {
@@ -101,7 +102,10 @@ Asked draw_ticket_screen(Frame& frame, const app::TicketView& view) {
     draw_code(frame, rest, view);
   } else {
     draw_code(frame, rest.take_right(kSide, kSideGap).inset(0, size::kMargin), view);
-    draw_words(frame, rest, view);
+    const std::string next = frame.say("Next");
+    const std::string previous = frame.say("Previous");
+    scroll_area(ui, "ticket.text", rest, scroll_labels(next, previous),
+                [&](const Rect& content) { return draw_words(frame, content, view); });
   }
   return asked;
 }

@@ -108,19 +108,23 @@ Asked draw_typing_screen(Frame& frame, const app::TypingView& view) {
   Rect rest = frame.body;
   const float board = keyboard_height(ui, frame.keyboard);
   Asked asked = draw_keys(frame, rest.take_bottom(board, size::kKeyGap), view);
-  // In portrait what is only read goes over the middle; field and advice stay at the keys.
+  const bool secret = view.screen == app::Screen::offer_reach;
+  // In portrait what is only read, the field too, goes over the middle; what is touched stays under it.
   Rect& above = frame.portrait() ? frame.ambient : rest;
-  if (words.step > 0)
-    draw_step_title(frame, rest, words.title, words.step);
-  else
-    above.take_top(screen_title(ui, above, words.title), size::kGap);
-  if (view.screen == app::Screen::offer_reach) {
+  if (secret) {  // the two kinds stand for the title
     const float height = std::max(kKindRow, ui.theme().target());
     if (Asked of_kind = draw_kinds(frame, rest.take_top(height, size::kKeyGap), view)) asked = of_kind;
   }
-  const bool secret = view.screen == app::Screen::offer_reach;
-  text_field(ui, rest.take_top(size::kField, size::kKeyGap),
-             {.value = view.text, .hint = words.hint, .mask = secret ? Mask::hidden : Mask::shown});
+  if (!secret || frame.portrait()) {
+    if (words.step > 0)
+      draw_step_title(frame, rest, words.title, words.step);
+    else
+      above.take_top(screen_title(ui, above, words.title), size::kGap);
+  }
+  const Rect field =
+      frame.portrait() ? above.take_bottom(size::kField, size::kGap) : above.take_top(size::kField, size::kKeyGap);
+  draw_over_step(frame);
+  text_field(ui, field, {.value = view.text, .hint = words.hint, .mask = secret ? Mask::hidden : Mask::shown});
   if (Asked of_advice = draw_advice(frame, rest.take_top(std::max(size::kChip, ui.theme().target())), view))
     asked = of_advice;
   return asked;

@@ -38,6 +38,7 @@ Asked draw_what_screen(Frame& frame, const app::WhatView& view) {
   const std::string several =
       view.choosing_several ? say.plural("{0} at most.", "Up to {0}.", view.most) : std::string{};
   draw_step_title(frame, rest, say("What do I propose?"), 1, several);
+  draw_over_step(frame);
   const int across = frame.portrait() ? kAcrossPortrait : kAcross;
   const auto count = static_cast<int>(view.tiles.size());
   const std::vector<Rect> places = grid(rest, across, (count + across - 1) / across, size::kGap);

@@ -1,0 +1,143 @@
+// A visitor's fingers on the whole wall: real frames, real touches, no machine.
+#include <gtest/gtest.h>
+
+#include "shared/base/seal.h"
+#include "tests/kiosk/screens/all_screens.h"
+
+namespace mur::test {
+
+using namespace app;
+
+TEST(Visitor, LeavesAnOfferInAtMostSevenTouchesAndNoCharacter) {
+  for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+    Stage stage({.width = width, .height = height});
+    stage.tap("attract.band");
+    stage.tap("home.propose");
+    stage.tap("what.communication");
+    stage.tap("when.evenings");
+    stage.tap("contact.none");
+    stage.tap("form.on");
+    ASSERT_EQ(stage.effects.size(), 1U);
+    stage.act(OfferKept{CommandId{}, {.code = "7K3M9Q2FA"}});
+    stage.wall().settle();
+    EXPECT_EQ(stage.screen(), Screen::ticket);
+    EXPECT_LE(stage.touches, 7);
+    stage.tap("ticket.done");
+    EXPECT_EQ(stage.screen(), Screen::attract);
+  }
+}
+
+TEST(Visitor, TheFirstTouchLandsNowhereOnHome) {
+  Stage stage({});
+  stage.walk({GoHome{}});
+  const kiosk::Point propose = stage.wall().middle("home.propose");
+  stage.walk({});
+  stage.wall().finger_down(propose);
+  stage.wall().finger_up(propose);
+  stage.wall().settle();
+  EXPECT_EQ(stage.screen(), Screen::home);
+}
+
+TEST(Visitor, AnyTouchLeavesAttractEvenAboveTheMiddleOfAPortraitWall) {
+  Stage stage({.width = 1080, .height = 1920});
+  stage.wall().finger_down({540, 300});
+  stage.wall().finger_up({540, 300});
+  stage.wall().settle();
+  EXPECT_EQ(stage.screen(), Screen::home);
+}
+
+TEST(Visitor, OpensAnEventFromHomeAndComesBack) {
+  Stage stage({});
+  stage.walk({GoHome{}});
+  stage.tap("home.day.0");
+  EXPECT_EQ(stage.screen(), Screen::event);
+  stage.tap("event.help");
+  EXPECT_EQ(stage.screen(), Screen::need);
+  stage.tap("need.back");
+  stage.tap("event.back");
+  EXPECT_EQ(stage.screen(), Screen::home);
+}
+
+TEST(Visitor, ThrowsTheCalendarWithoutOpeningAnything) {
+  Stage stage({});
+  stage.walk({GoHome{}, Open{{.screen = Screen::calendar}}});
+  stage.wall().finger_down({900, 500});
+  for (float y = 500; y > 300; y -= 40) stage.wall().finger_move({900, y});
+  stage.wall().finger_up({900, 300});
+  stage.wall().settle();
+  EXPECT_EQ(stage.screen(), Screen::calendar);
+}
+
+TEST(Visitor, TypesWithTheFingerAndSuggestionsFinishTheWord) {
+  Stage stage({});
+  stage.walk({GoHome{}, Open{{.screen = Screen::offer_what}}});
+  stage.tap("what.other");
+  for (const char* key : {"key.g", "key.r", "key.a"}) stage.tap(key);
+  EXPECT_EQ(stage.state().visit.typing.text, "gra");
+  stage.tap("suggestion.0");
+  EXPECT_EQ(stage.state().visit.typing.text, "graphisme ");
+  stage.tap("key.backspace");
+  stage.tap("key.confirm");
+  EXPECT_EQ(stage.screen(), Screen::offer_when);
+  EXPECT_EQ(stage.state().visit.draft.text, "graphisme");
+}
+
+TEST(Visitor, APhoneNumberIsMaskedAndLeavesOnlyToBeSealed) {
+  Stage stage({});
+  stage.walk({GoHome{}, Open{{.screen = Screen::offer_what}}});
+  stage.tap("what.photo");
+  stage.tap("when.days");
+  stage.tap("contact.type");
+  stage.tap("contact.adult");
+  ASSERT_EQ(stage.screen(), Screen::offer_reach);
+  for (const char digit : std::string_view("0612345678")) stage.tap(std::string("key.") + digit);
+  stage.tap("key.confirm");
+  ASSERT_EQ(stage.effects.size(), 1U);
+  EXPECT_EQ(stage.effects[0], Effect(SealContact{ContactKind::phone, "0612345678"}));
+  EXPECT_EQ(stage.state().visit.typing.text, "");
+}
+
+TEST(Visitor, AidsChangeThePictureAtOnceAndGoWithTheVisitor) {
+  Stage stage({});
+  stage.walk({GoHome{}});
+  stage.tap("bar.large");
+  EXPECT_GT(stage.wall().ui().theme().text_scale, 1);
+  stage.tap("bar.contrast");
+  EXPECT_EQ(stage.wall().ui().theme().scheme, kiosk::Scheme::high_contrast);
+  stage.tap("bar.language.en");
+  EXPECT_EQ(stage.wall().ui().targets().find("home.help")->label, "Help");
+  stage.act(Leave{});
+  EXPECT_EQ(stage.state().visit.aids, Aids{});
+}
+
+TEST(Visitor, StillThereKeepsFingersFromWhatIsUnderIt) {
+  Stage stage({});
+  stage.walk({GoHome{}});
+  stage.pass(Seconds{60});
+  EXPECT_TRUE(stage.wall().ui().targets().find("home.propose")->covered);
+  stage.tap("still.stay");
+  EXPECT_EQ(stage.screen(), Screen::home);
+  EXPECT_FALSE(stage.state().visit.asked_at);
+}
+
+TEST(Visitor, EraseAndLeaveIsInReachOnEveryStep) {
+  Stage stage({});
+  for (const ScreenWay& way : all_screens(stage.state().wall)) {
+    stage.walk(way.actions);
+    if (!is_form(stage.screen())) continue;
+    const auto& targets = stage.wall().ui().targets();
+    EXPECT_TRUE(targets.find("form.leave") != nullptr || targets.find("bar.leave") != nullptr) << way.name;
+  }
+}
+
+TEST(Visitor, NoReplyIsOfferedThatIsNotBuilt) {
+  Stage stage({});
+  for (const ScreenWay& way : all_screens(stage.state().wall)) {
+    stage.walk(way.actions);
+    for (const kiosk::TouchTarget& target : stage.wall().ui().targets().all())
+      for (const char* word : {"Imprimer", "Lire", "Organisations", "Signaler"})
+        EXPECT_EQ(target.label.find(word), std::string::npos) << way.name;
+  }
+}
+
+}  // namespace mur::test
