@@ -84,7 +84,7 @@ Status import(Context& context, const ImportOptions& options) {
 
   ImportJournal journal(context.globals().data / "imports");
   const Digest128 what = digest128({as_bytes(*bytes), organization->uuid.bytes, (*client)->key().public_key});
-  const Result<ImportRun> run = journal.begin(what, (*client)->now());
+  const Result<ImportRun> run = journal.begin(what, (*client)->now(), context.random());
   if (!run) return fail(run.error());
   CalendarImport sending(**client, *organization, *run, context.random());
   const Result<ImportCounts> counts = sending.send_all(plan.items, [&](const ImportItem& item, const Error& error) {

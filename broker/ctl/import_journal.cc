@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
 #include <fstream>
+#include <optional>
 #include <string>
 
 #include "broker/ctl/write_file.h"
@@ -13,40 +12,37 @@
 namespace mur::ctl {
 namespace {
 
-ImportRun run_of(const Digest128& what, TimePoint started_at) {
-  Uuid parent;
-  std::ranges::copy(what, parent.bytes.begin());
-  return {.id = derive_uuid(parent, fmt::format("import/{}", started_at.time_since_epoch().count())),
-          .started_at = started_at};
+/// "1773336240000 0190a6e0-…", as write_run says it.
+std::optional<ImportRun> read_run(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::int64_t milliseconds = 0;
+  std::string id;
+  if (!(file >> milliseconds >> id)) return std::nullopt;
+  const std::optional<Uuid> uuid = parse_uuid(id);
+  if (!uuid) return std::nullopt;
+  return ImportRun{.id = *uuid, .started_at = TimePoint{Milliseconds{milliseconds}}};
 }
 
-std::optional<TimePoint> read_time(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  std::string text;
-  if (!std::getline(file, text)) return std::nullopt;
-  std::int64_t milliseconds = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), milliseconds);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return TimePoint{Milliseconds{milliseconds}};
+Status write_run(const std::filesystem::path& path, const ImportRun& run) {
+  return write_new_file(path, fmt::format("{} {}\n", run.started_at.time_since_epoch().count(), to_string(run.id)));
 }
 
 }  // namespace
 
 std::filesystem::path ImportJournal::file(const Digest128& what) const { return folder_ / (to_hex(what) + ".begun"); }
 
-Result<ImportRun> ImportJournal::begin(const Digest128& what, TimePoint now) {
+Result<ImportRun> ImportJournal::begin(const Digest128& what, TimePoint now, RandomSource& random) {
   std::error_code failed;
   std::filesystem::create_directories(folder_, failed);
   if (failed)
     return fail(Errc::io, folder_.string(), fmt::format("cannot make {}: {}", folder_.string(), failed.message()));
-  const auto started_at = read_time(file(what));
+  const auto begun = read_run(file(what));
   // Receipts are kept for a while; what began longer ago begins anew. So does what a wrong clock began.
-  if (started_at && *started_at <= now && now - *started_at < limits::kAcknowledgedKept)
-    return run_of(what, *started_at);
+  if (begun && begun->started_at <= now && now - begun->started_at < limits::kAcknowledgedKept) return *begun;
   std::filesystem::remove(file(what), failed);
-  if (Status written = write_new_file(file(what), fmt::format("{}\n", now.time_since_epoch().count())); !written)
-    return fail(written.error());
-  return run_of(what, now);
+  const ImportRun run{.id = derive_uuid(make_uuid(now, random), to_hex(what)), .started_at = now};
+  if (Status written = write_run(file(what), run); !written) return fail(written.error());
+  return run;
 }
 
 void ImportJournal::end(const Digest128& what) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "shared/base/digest.h"
+#include "shared/base/random.h"
 #include "shared/base/result.h"
 #include "shared/base/uuid.h"
 
@@ -18,13 +19,13 @@ struct ImportRun {
 };
 
 /// The imports that have begun and not ended, one small file each in `folder`: its name tells the calendar file, the
-/// organization and who imports.
+/// organization and who imports, its text the run.
 class ImportJournal {
  public:
   explicit ImportJournal(std::filesystem::path folder) : folder_{std::move(folder)} {}
 
   /// The run that this import has to go on with, or a new one that begins at `now`, durable when this returns.
-  [[nodiscard]] Result<ImportRun> begin(const Digest128& what, TimePoint now);
+  [[nodiscard]] Result<ImportRun> begin(const Digest128& what, TimePoint now, RandomSource& random);
   /// It ran to its end.
   void end(const Digest128& what);
 
