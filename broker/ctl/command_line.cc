@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "broker/ctl/commands.h"
+#include "broker/ctl/plain.h"
 
 namespace mur::ctl {
 namespace {
@@ -81,9 +82,12 @@ int run(int argc, const char* const* argv, const Surroundings& around) {
   try {
     line.app().parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const bool asked_for_help = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-    line.app().exit(error, around.out, around.err);
-    return asked_for_help ? kDone : kUsage;
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {  // --help, --version
+      line.app().exit(error, around.out, around.err);
+      return kDone;
+    }
+    around.err << "murctl: " << plain(error.what()) << "; `murctl --help-all` lists every command and its options\n";
+    return kUsage;
   }
   Context context(line.globals(), around);
   const Status done = line.job()(context);

@@ -60,9 +60,17 @@ link::KeyFile make_key(const broker::Settings& settings, const broker::Secrets& 
 }
 
 constexpr const char* kKioskSettings =
-    "# This screen's settings.\n"
+    "# This screen's settings. Take the # away before what you change.\n"
     "# Who it is and where its broker answers: made by `murctl hub init`, or by `murctl key new --role kiosk`.\n"
-    "key = \"kiosk.key\"\n";
+    "key = \"kiosk.key\"\n"
+    "# The whole screen, or a window of so many pixels.\n"
+    "# fullscreen = true\n"
+    "# width = 1920\n"
+    "# height = 1080\n"
+    "# The width of the panel in millimetres, divided by its pixels: makes what is touched as large as a finger.\n"
+    "# mm_per_px = 0.496\n"
+    "# The language it begins with; the hub's first one without this.\n"
+    "# language = \"fr\"\n";
 
 }  // namespace
 
