@@ -37,7 +37,7 @@ class Sender {
     return client_.wait_until([this] { return client_.answers.size() == asked_.size() && client_.current; });
   }
   [[nodiscard]] bool follow(Seq head) {
-    return client_.wait_until([&] { return client_.current && client_.seq >= head; });
+    return client_.wait_until([&] { return client_.current && replica_head().seq >= head; });
   }
   void stop() { client_.stop(); }
 

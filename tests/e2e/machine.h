@@ -21,9 +21,10 @@ class Machine {
   void switch_off() { client_.reset(); }
   [[nodiscard]] LinkClient& client() { return *client_; }
 
-  /// Switched on and in step with the broker.
+  /// Switched on and in step with the broker. On its disk: a batch in which it sees nothing tells it nothing, and moves
+  /// its head.
   [[nodiscard]] bool follows(Seq head) {
-    return client_->wait_until([&] { return client_->current && client_->seq >= head; });
+    return client_->wait_until([&] { return client_->current && replica().seq >= head; });
   }
   /// The answer, which must be a receipt.
   Receipt done(Command command) {

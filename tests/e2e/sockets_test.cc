@@ -86,8 +86,8 @@ TEST_F(Sockets, ARevokedKeyIsToldSoAtOnceAndHearsNothingMore) {
     EXPECT_EQ(revoked->client().gone->code, Errc::forbidden);
   }
   EXPECT_EQ(revoked->client().connections, 1);
-  EXPECT_LT(revoked->client().seq, revocation);
-  EXPECT_EQ(notices(revoked->client().wall), 1U);
+  EXPECT_LT(revoked->replica().seq, revocation);
+  EXPECT_EQ(notices(revoked->wall()), 1U);
 }
 
 TEST_F(Sockets, AFloodIsSlowedAndNothingOfItIsLost) {
@@ -161,7 +161,7 @@ TEST_F(Sockets, AStalledKioskSlowsNobodyAndDoesNotGrowTheBroker) {
   });
 
   ASSERT_TRUE(other->follows(head));
-  EXPECT_EQ(notices(other->client().wall), kNotices);
+  EXPECT_EQ(notices(other->wall()), kNotices);
   EXPECT_EQ(other->client().connections, 1);
   // The broker has noticed: it waits for the stalled one with the rest, or has ended the session.
   const auto status = admin->client().answer_to_query(admin->client().ask(GetStatus{}));

@@ -189,7 +189,7 @@ TEST_F(Stories, AnOfferGoesFromAFingerToTheWallAndItsTicketLeadsBackToIt) {
   ASSERT_TRUE(watcher_->client().wait_until([&] { return offers(watcher_->client().wall).size() == 2; }));
   const auto queue = murctl_json({"queue"});
   ASSERT_EQ(queue.size(), 2U);
-  EXPECT_EQ(offers(wall_->client().wall).size(), 0U);
+  EXPECT_EQ(offers(wall_->wall()).size(), 0U);
   OfferId cooking;
   OfferId repair;
   for (const Offer& offer : offers(watcher_->client().wall))
@@ -201,7 +201,7 @@ TEST_F(Stories, AnOfferGoesFromAFingerToTheWallAndItsTicketLeadsBackToIt) {
   murctl({"refuse", to_string(repair.uuid), "--reason", "off-topic", "--note", "Passez nous voir"});
 
   ASSERT_TRUE(wall_->client().wait_until([&] { return wall_->client().wall.find(cooking) != nullptr; }));
-  EXPECT_EQ(wall_->client().wall.find(repair), nullptr);
+  EXPECT_EQ(wall_->wall().find(repair), nullptr);
   EXPECT_TRUE(murctl_json({"queue"}).empty());
 
   stop_kiosk();
