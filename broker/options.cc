@@ -2,13 +2,17 @@
 
 #include <CLI/CLI.hpp>
 
+#include "broker/data_folder.h"
+
 namespace mur::broker {
 
 Parsed parse_options(int argc, char** argv, int usage_error_code) {
   Options options;
   CLI::App app{"The broker of an engagement wall: holds the truth, and sends it to every kiosk."};
   app.set_version_flag("--version", "mur-broker " MUR_VERSION);
-  app.add_option("--data", options.data, "The hub's folder, made by `murctl hub init`")->required()->option_text("DIR");
+  options.data = default_data_folder();
+  app.add_option("--data", options.data, "The hub's folder, made by `murctl hub init` (default: $XDG_DATA_HOME/mur)")
+      ->option_text("DIR");
   app.add_option("--config", options.config, "The hub's settings; DIR/hub.toml without this")->option_text("FILE");
   app.add_flag("--check-config", options.check_config, "Say whether the settings are right, and end");
   app.add_option("--clock", options.clock,

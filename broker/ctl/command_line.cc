@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <ostream>
 
 #include "broker/ctl/commands.h"
 #include "broker/ctl/plain.h"
+#include "broker/data_folder.h"
 
 namespace mur::ctl {
 namespace {
@@ -16,20 +16,10 @@ constexpr const char* kFooter =
     "Times are in the hub's zone: \"2026-03-21 18:30\".\n"
     "Exit codes: 0 done, 1 refused or failed, 2 usage, 3 no broker answers.";
 
-std::filesystem::path default_data() {
-  const auto set = [](const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? std::string_view{} : std::string_view{value};
-  };
-  if (const auto data = set("XDG_DATA_HOME"); !data.empty()) return std::filesystem::path(data) / "mur";
-  if (const auto home = set("HOME"); !home.empty()) return std::filesystem::path(home) / ".local" / "share" / "mur";
-  return "mur";
-}
-
 }  // namespace
 
 CommandLine::CommandLine() : app_{"Runs an engagement wall's hub from the command line.", "murctl"} {
-  globals_.data = default_data();
+  globals_.data = broker::default_data_folder();
   app_.set_version_flag("--version", "murctl " MUR_VERSION);
   app_.fallthrough();
   app_.require_subcommand(1);
