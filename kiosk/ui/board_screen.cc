@@ -55,7 +55,8 @@ Asked draw_board_screen(Frame& frame, const app::BoardView& view) {
   if (button(ui, "board.back", actions.take_left(kBack, size::kGap),
              {.label = back, .icon = Icon::arrow_back, .icon_place = IconPlace::beside}))
     asked = app::GoBack{};
-  if (button(ui, "board.propose", actions.take_right(std::max(kBack, actions.w / 3), size::kGap),
+  if (button(ui, "board.propose",
+             actions.take_right(std::max(kBack, actions.w / (frame.portrait() ? 2 : 3)), size::kGap),
              {.label = propose, .icon = Icon::card_giftcard, .fill = Accent::offer, .icon_place = IconPlace::beside}))
     asked = app::Open{{.screen = app::Screen::offer_what}};
   if (frame.portrait()) {

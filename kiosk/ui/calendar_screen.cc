@@ -30,7 +30,8 @@ Asked draw_calendar_screen(Frame& frame, const app::CalendarView& view) {
   if (button(ui, "calendar.back", places.take_left(kBack, size::kGap),
              {.label = back, .icon = Icon::arrow_back, .icon_place = IconPlace::beside}))
     asked = app::GoBack{};
-  if (button(ui, "calendar.propose", places.take_right(std::max(kBack, places.w / 3), size::kGap),
+  if (button(ui, "calendar.propose",
+             places.take_right(std::max(kBack, places.w / (frame.portrait() ? 2 : 3)), size::kGap),
              {.label = propose, .icon = Icon::card_giftcard, .fill = Accent::offer, .icon_place = IconPlace::beside}))
     asked = app::Open{{.screen = app::Screen::offer_what}};
   if (frame.portrait()) {

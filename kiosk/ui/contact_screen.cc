@@ -70,7 +70,9 @@ Asked draw_contact_screen(Frame& frame, const app::ContactView& view) {
   const app::Text& say = frame.say;
   Rect rest = frame.body;
   Asked asked = draw_step_actions(frame, rest, {});
-  draw_step_title(frame, rest, say("How can we reach you?"), 3, view.offer);
+  // Over the middle of a portrait wall larger letters leave room for the promise alone.
+  const bool crowded = frame.portrait() && ui.theme().text_scale > 1;
+  draw_step_title(frame, rest, say("How can we reach you?"), 3, crowded ? std::string_view{} : view.offer);
   if (frame.portrait()) {
     draw_promise(frame, frame.ambient, view);
   } else {

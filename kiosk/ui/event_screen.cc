@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "kiosk/ui/screen_parts.h"
 
@@ -48,7 +48,15 @@ float draw_description(Frame& frame, const Rect& rect, const app::EventView& vie
   return rest.y - rect.y;
 }
 
-/// The needs tied to it, and the code for one's own calendar.
+/// The code that takes it along in one's own calendar.
+void draw_code(Frame& frame, Rect rect, const app::EventView& view) {
+  const Rect drawn = qr_code(frame.ui, rect.take_left(rect.h, kCodeGap), view.calendar_code);
+  if (!drawn.empty())
+    text(frame.ui, rect, frame.say("Aim at this code to add it to your calendar"),
+         {.style = TextStyle::small, .valign = VAlign::middle, .max_lines = 5, .fit = Fit::shrink});
+}
+
+/// The needs tied to it, and in landscape the code.
 Asked draw_side(Frame& frame, const Rect& rect, const app::EventView& view) {
   Ui& ui = frame.ui;
   Asked asked;
@@ -59,13 +67,8 @@ Asked draw_side(Frame& frame, const Rect& rect, const app::EventView& view) {
   } else {
     content = column(ui, rect, {.title = frame.say("To help"), .icon = Icon::pan_tool, .accent = Accent::need}).content;
   }
-  if (!view.calendar_code.empty()) {
-    Rect foot = content.take_bottom(std::min(kCode, content.h), kCodeGap);
-    const Rect drawn = qr_code(ui, foot.take_left(foot.h, kCodeGap), view.calendar_code);
-    if (!drawn.empty())
-      text(ui, foot, frame.say("Aim at this code to add it to your calendar"),
-           {.style = TextStyle::small, .valign = VAlign::middle, .max_lines = 5});
-  }
+  if (!frame.portrait() && !view.calendar_code.empty())
+    draw_code(frame, content.take_bottom(std::min(kCode, content.h), kCodeGap), view);
   std::vector<Card> cards;
   for (const app::CardView& each : view.needs) cards.push_back(need_card(each));
   const CardList list = card_list(ui, "event.need", content, cards);
@@ -90,14 +93,19 @@ Asked draw_event_screen(Frame& frame, const app::EventView& view) {
   Ui& ui = frame.ui;
   Rect rest = frame.body;
   Asked asked = draw_actions(frame, rest.take_bottom(size::kActions, size::kActionsGap), view);
-  const bool has_side = !view.needs.empty() || !view.calendar_code.empty();
+  const bool has_side = !view.needs.empty() || (!frame.portrait() && !view.calendar_code.empty());
   Rect side;
   if (has_side) side = rest.take_right(kSide, frame.portrait() ? size::kGap : kSideGap);
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");
-  if (frame.portrait()) draw_facts(frame, frame.ambient, view);
+  if (frame.portrait()) {
+    Rect above = frame.ambient;
+    above.take_top(draw_facts(frame, above, view));
+    // A phone reaches the code there, no finger has to; larger letters may leave no room for it.
+    if (!view.calendar_code.empty() && above.h >= kCode) draw_code(frame, above.take_bottom(kCode), view);
+  }
   scroll_area(ui, "event.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
-    Rect at = content;
+    Rect at = endless(content);
     if (!frame.portrait()) at.y += draw_facts(frame, at, view) + kUnderFacts;
     at.y += draw_description(frame, at, view);
     return at.y - content.y;

@@ -63,7 +63,7 @@ Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view) {
   const std::string next = say("Next");
   const std::string previous = say("Previous");
   scroll_area(ui, "need.how", rest, scroll_labels(next, previous), [&](const Rect& content) {
-    Rect at = content;
+    Rect at = endless(content);
     at.y += draw_paragraphs(ui, at, how);
     if (!view.event) return at.y - content.y;
     at.y += size::kGap;
@@ -97,7 +97,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
     draw_description(ui, above, view);
   }
   scroll_area(ui, "need.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
-    Rect at = content;
+    Rect at = endless(content);
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
     at.y += draw_slots(ui, at, view);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);

@@ -53,7 +53,7 @@ Asked draw_offer_screen(Frame& frame, const app::OfferView& view) {
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
     scroll_area(ui, "offer.text", rest, scroll_labels(next, previous),
-                [&](const Rect& content) { return draw_facts(ui, content, view); });
+                [&](const Rect& content) { return draw_facts(ui, endless(content), view); });
   }
   return asked;
 }

@@ -138,6 +138,11 @@ void draw_invitation(Ui& ui, const Rect& rect, Icon mark, Accent accent, std::st
   text(ui, rest, sentence, quiet);
 }
 
+Rect endless(const Rect& content) {
+  constexpr float kEndless = 1e5F;
+  return {content.x, content.y, content.w, kEndless};
+}
+
 float draw_paragraphs(Ui& ui, const Rect& rect, const std::vector<Paragraph>& paragraphs) {
   Rect at = rect;
   for (const Paragraph& each : paragraphs) {
@@ -152,7 +157,7 @@ void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, cons
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");
   scroll_area(frame.ui, id, rect, scroll_labels(next, previous),
-              [&](const Rect& content) { return draw_paragraphs(frame.ui, content, paragraphs); });
+              [&](const Rect& content) { return draw_paragraphs(frame.ui, endless(content), paragraphs); });
 }
 
 Button back_button(const std::string& label) { return {.label = label, .icon = Icon::arrow_back}; }

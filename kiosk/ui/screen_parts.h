@@ -43,6 +43,9 @@ float draw_fact(Ui& ui, const Rect& rect, const Fact& fact);
 void draw_invitation(Ui& ui, const Rect& rect, Icon icon, Accent accent, std::string_view title,
                      std::string_view sentence);
 
+/// What a scrolling part draws in: as long as it takes.
+[[nodiscard]] Rect endless(const Rect& content);
+
 /// One piece of text in a column of them.
 struct Paragraph {
   std::string words;

@@ -105,7 +105,7 @@ Asked draw_ticket_screen(Frame& frame, const app::TicketView& view) {
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
     scroll_area(ui, "ticket.text", rest, scroll_labels(next, previous),
-                [&](const Rect& content) { return draw_words(frame, content, view); });
+                [&](const Rect& content) { return draw_words(frame, endless(content), view); });
   }
   return asked;
 }

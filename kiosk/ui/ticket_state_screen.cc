@@ -34,13 +34,11 @@ void draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& view
   Ui& ui = frame.ui;
   const app::Text& say = frame.say;
   Rect rest = rect;
-  const Accent accent = accent_of(view.tone);
   rest.take_top(text(ui, rest, view.code, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}),
                 size::kTargetGap);
   rest.take_top(text(ui, rest, view.offer, {.style = TextStyle::title, .max_lines = 3}), size::kColumnGap);
   rest.take_top(draw_fact(
-      ui, rest,
-      {.icon = view.tone == app::Tone::good ? Icon::check_circle : Icon::info, .badges = {{view.status, accent}}}));
+      ui, rest, {.icon = view.tone == app::Tone::good ? Icon::check_circle : Icon::info, .words = view.status}));
   if (!view.reason.empty())
     rest.take_top(text(ui, rest, view.reason, {.style = TextStyle::lead_strong, .max_lines = 4}), size::kTargetGap);
   rest.take_top(text(ui, rest, view.next, {.style = TextStyle::lead, .max_lines = 3}), size::kColumnGap);

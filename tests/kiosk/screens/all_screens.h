@@ -30,7 +30,9 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   for (const char check : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"))
     if (auto whole = parse_ticket_code(std::string("7K3M9Q2F") + check)) code = *whole;
   const std::vector<Action> asked{GoHome{}, open(Screen::my_ticket), ChangeText{code}, FinishText{}, TicketAsked{1}};
-  const TicketState published{.status = PostStatus::published, .details = {.tiles = {Tile::communication}}};
+  const TicketState published{.status = PostStatus::published,
+                              .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
+                              .expires_at = SampleWall::kNow + limits::kOfferLife};
   const TicketState withdrawn{
       .status = PostStatus::withdrawn, .details = {.tiles = {Tile::communication}}, .can_undo = true};
   const EventId event = SampleWall::event_titled(wall, "Préparer la marche du 21");
