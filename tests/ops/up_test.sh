@@ -9,7 +9,7 @@ set -m  # what is started below can be sent a Ctrl-C, as from a terminal
 up_in_background() {
   "$mur" up --data "$data" "$@" >"$scratch/up.out" 2>&1 </dev/null &
   up=$!
-  trap 'kill -KILL -- -"$up" 2>/dev/null; rm -rf "$scratch"' EXIT
+  trap 'kill -KILL -- -"$up" 2>/dev/null || true; rm -rf "$scratch"' EXIT
   local tries
   for ((tries = 0; tries < 600; ++tries)); do
     ! grep -q "Ctrl-C ends all of it" "$scratch/up.out" || return 0
