@@ -46,7 +46,7 @@ struct CardView {
   std::string title;
   std::string detail;  ///< who
   std::string when;
-  std::string point;   ///< what is missing
+  std::string point;  ///< what is missing
   std::vector<TagView> tags;
   friend bool operator==(const CardView&, const CardView&) = default;
 };
