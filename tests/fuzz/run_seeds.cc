@@ -1,4 +1,5 @@
-// Gives every file of the folders named on the command line to the fuzz target once: the smoke test of builds without libFuzzer.
+// Gives every file of the folders named on the command line to the fuzz target once: the smoke test of builds without
+// libFuzzer.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

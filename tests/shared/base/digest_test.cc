@@ -9,7 +9,9 @@ TEST(Digest, KeepsThePartsApart) {
   EXPECT_NE(digest128({as_bytes("ab"), as_bytes("c")}), digest128({as_bytes("a"), as_bytes("bc")}));
 }
 
-TEST(Digest, IsTheSameOnEveryMachine) { EXPECT_EQ(to_hex(digest128({as_bytes("mur")})), "ce987cc97edd65addbb32d2e845499af"); }
+TEST(Digest, IsTheSameOnEveryMachine) {
+  EXPECT_EQ(to_hex(digest128({as_bytes("mur")})), "ce987cc97edd65addbb32d2e845499af");
+}
 
 TEST(KeyedDigest, DependsOnTheKey) {
   SecretKey256 other{};
