@@ -45,8 +45,6 @@ TEST_P(Rules, TargetsAreLargeApartAndOnTheScreenWithLongWords) {
   each(SampleWall::wordy(), [](Stage& stage, const ScreenWay&, bool) { EXPECT_EQ(stage.wall().faults(), ""); });
 }
 
-class PortraitRules : public Rules {};
-
 TEST_P(PortraitRules, NothingAboveTheMiddleIsTouched) {
   each(SampleWall::full(), [](Stage& stage, const ScreenWay&, bool) {
     const float middle = stage.wall().ui().screen().h * 0.55F;
@@ -79,8 +77,6 @@ INSTANTIATE_TEST_SUITE_P(Sizes, Rules, testing::Values(Size{1920, 1080}, Size{10
                          [](const auto& of) {
                            return std::to_string(of.param.width) + "x" + std::to_string(of.param.height);
                          });
-
-INSTANTIATE_TEST_SUITE_P(Sizes, PortraitRules, testing::Values(Size{1080, 1920}));
 
 TEST(EmptyWall, EveryScreenStandsWithoutAnyPost) {
   Stage stage({.wall = SampleWall::empty()});
