@@ -107,6 +107,7 @@ Result<std::unique_ptr<LogStore>> open_log(const std::filesystem::path& folder) 
   if (const char* asked = std::getenv("MUR_STORE_FAULTS"); asked != nullptr) {
     const Result<StoreFaults> faults = parse_store_faults(asked);
     if (!faults) return fail(faults.error());
+    spdlog::warn("MUR_STORE_FAULTS is set: this broker loses what it acknowledges, for a test");
     return std::make_unique<FaultyLogStore>(std::move(*log), *faults);
   }
 #endif
