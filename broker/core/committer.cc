@@ -92,8 +92,9 @@ class Passage {
 
   void decide(const CommandArrived& arrived, const Actor& actor, const Digest256& hash, Milliseconds monotonic) {
     // A kiosk sends a restored log what it holds: an offer that was erased since the backup stays so.
+    const RecordId made = record_id(offer_made_by(arrived.id));
     if (std::holds_alternative<PutOffer>(arrived.command) &&
-        parts_.forget_log.contains(record_id(offer_made_by(arrived.id))))
+        (parts_.forget_log.contains(made) || parts_.forget_log.contains(contact_of(made))))
       return refuse(arrived, {Errc::closed, "offer", "this offer was withdrawn and erased; leave a new one"});
     Order order{.id = arrived.id, .made_at = arrived.made_at, .command = arrived.command, .ticket = {}};
     if (const Bytes* box = sealed_ticket_in(arrived.command)) {

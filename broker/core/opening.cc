@@ -43,6 +43,17 @@ std::optional<Record> forgotten(const Record& record, TimePoint now) {
                           .at = now}};
 }
 
+/// The offer without its contact, where that was withdrawn; nothing when it has none.
+std::optional<Record> without_contact(const Record& record, const ForgetLog& forget_log) {
+  const auto* offer = std::get_if<Offer>(&record);
+  if (offer == nullptr || offer->details.contact == ContactKind::none) return std::nullopt;
+  if (!forget_log.contains(contact_of(id_of(record)))) return std::nullopt;
+  Offer silent = *offer;
+  silent.details.contact = ContactKind::none;
+  silent.details.may_be_called = false;
+  return Record{std::move(silent)};
+}
+
 /// Everything that must go: what forget.log names, and the tickets and revisions that hang on it.
 std::vector<Record> to_forget(const Wall& wall, const ForgetLog& forget_log, TimePoint now) {
   std::vector<Record> gone;
@@ -51,7 +62,10 @@ std::vector<Record> to_forget(const Wall& wall, const ForgetLog& forget_log, Tim
       if (auto record = forgotten(stamped->record, now)) gone.push_back(std::move(*record));
   };
   for (const auto& [id, stamped] : wall.records()) {
-    if (!forget_log.contains(id)) continue;
+    if (!forget_log.contains(id)) {
+      if (auto offer = without_contact(stamped.record, forget_log)) gone.push_back(std::move(*offer));
+      continue;
+    }
     add(id);
     if (const Ticket* ticket = wall.ticket_for(id)) add(record_id(ticket->id));
     add(record_id(revision_id(id)));

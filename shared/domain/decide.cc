@@ -67,6 +67,8 @@ Status check_age(const Order& order, TimePoint now) {
 
 }  // namespace
 
+RecordId contact_of(const RecordId& post) { return {post.kind, derive_uuid(post.uuid, "contact")}; }
+
 Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor, TimePoint now) {
   const Grant grant = authority(actor.role, act_of(order.command));
   if (grant == Grant::never)

@@ -35,6 +35,9 @@ struct Changes {
 
 /// The offer that a PutOffer with this id makes.
 [[nodiscard]] OfferId offer_made_by(const CommandId& command);
+/// The name under which forget.log holds the contact of a post: withdrawn, it is gone for good, even where the post
+/// comes back by an undo.
+[[nodiscard]] RecordId contact_of(const RecordId& post);
 
 /// What time and suspensions have made due by `now`, for Role::clock to decide: at most limits::kDuePerRound orders,
 /// whose ids are made of entity and due time, so that each is done once. Walks the whole wall: call it once a second at

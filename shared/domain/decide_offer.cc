@@ -82,8 +82,10 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   set_status(next.moderation, PostStatus::withdrawn, ask.now);
   Changes changes = about(ask, id);
   // The contact goes at once; an undo brings the offer back without it.
-  if (next.details.contact != ContactKind::none)
+  if (next.details.contact != ContactKind::none) {
     changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
+    changes.forgotten.push_back(contact_of(id));
+  }
   next.details.contact = ContactKind::none;
   next.details.may_be_called = false;
   changes.records.emplace_back(std::move(next));

@@ -80,6 +80,18 @@ TEST_F(Opening, WhatWasErasedStaysErasedAfterARestore) {
   EXPECT_EQ(tombstones, 2U);  // the offer and its ticket
 }
 
+TEST_F(Opening, AWithdrawnContactStaysGoneAfterARestore) {
+  const auto receipt = ask(kiosk, offer("06 11 22 33 44"));
+  ASSERT_TRUE(store.contact(receipt->about).value());
+  // It was withdrawn after the backup; the offer itself is not erased yet.
+  ASSERT_TRUE(forget_log.add({contact_of(receipt->about)}));
+
+  open();
+
+  EXPECT_FALSE(store.contact(receipt->about).value());
+  EXPECT_TRUE(query(kiosk, ShowTicket{ticket.code}));
+}
+
 TEST_F(Opening, ARevokedKeyStaysRevokedAfterARestore) {
   ASSERT_TRUE(forget_log.add({record_id(kiosk)}));
 

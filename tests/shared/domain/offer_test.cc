@@ -95,6 +95,7 @@ TEST(WithdrawByTicket, TakesTheOfferDownAndTheContactAwayAtOnce) {
   ASSERT_TRUE(changes);
   ASSERT_EQ(changes->contacts.size(), 1U);
   EXPECT_TRUE(changes->contacts[0].sealed.empty());
+  EXPECT_EQ(changes->forgotten, std::vector{contact_of(record_id(id))}) << "no restore brings it back";
   EXPECT_EQ(house.the(id).moderation.status, PostStatus::withdrawn);
   EXPECT_EQ(house.the(id).details.contact, ContactKind::none);
 }
