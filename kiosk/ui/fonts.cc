@@ -24,6 +24,12 @@ constexpr float kStoredEms[] = {kNoLimit, 160, 110, 80, 56, 40};
 // ImGui's glyph codes are 16 bits wide.
 constexpr char32_t kLastCode = 0xFFFF;
 
+std::vector<ImWchar> ranges_of(ImFontGlyphRangesBuilder& codes) {
+  ImVector<ImWchar> ranges;
+  codes.BuildRanges(&ranges);
+  return {ranges.begin(), ranges.end()};
+}
+
 }  // namespace
 
 Result<Fonts> Fonts::open(const FontFiles& files) {
@@ -59,20 +65,18 @@ void Fonts::build(const Theme& theme, float largest_em) {
   atlas_->Flags = ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
   ImFontGlyphRangesBuilder text_codes;
   for (const ImWchar code : wanted_) text_codes.AddChar(code);
-  text_ranges_.clear();
-  text_codes.BuildRanges(&text_ranges_);
+  text_ranges_ = ranges_of(text_codes);
   ImFontGlyphRangesBuilder icon_codes;
   for (const Icon icon : kAllIcons) icon_codes.AddChar(static_cast<ImWchar>(icon));
-  icon_ranges_.clear();
-  icon_codes.BuildRanges(&icon_ranges_);
+  icon_ranges_ = ranges_of(icon_codes);
 
   const float u = theme.px_per_u();
   for (std::size_t i = 0; i < texts_.size(); ++i) {
     const auto style = static_cast<TextStyle>(i);
-    texts_[i] = add(spec_of(style).face, theme.text_size(style) * u, largest_em, text_ranges_.Data);
+    texts_[i] = add(spec_of(style).face, theme.text_size(style) * u, largest_em, text_ranges_.data());
   }
   for (std::size_t i = 0; i < icons_.size(); ++i)
-    icons_[i] = add(Face::icons, size_of(static_cast<IconSize>(i)) * u, largest_em, icon_ranges_.Data);
+    icons_[i] = add(Face::icons, size_of(static_cast<IconSize>(i)) * u, largest_em, icon_ranges_.data());
   atlas_->Build();
   for (std::size_t i = 0; i < texts_.size(); ++i)
     restore_widths(texts_[i], face(spec_of(static_cast<TextStyle>(i)).face));

@@ -72,8 +72,8 @@ class Fonts {
   std::array<Sized, kTextStyleCount> texts_;
   std::array<Sized, kIconSizeCount> icons_;
   std::set<ImWchar> wanted_;
-  ImVector<ImWchar> text_ranges_;  // ImGui reads these while it builds
-  ImVector<ImWchar> icon_ranges_;
+  std::vector<ImWchar> text_ranges_;  // ImGui reads these while it builds
+  std::vector<ImWchar> icon_ranges_;
   Theme built_for_;
   bool outdated_ = true;
 };
