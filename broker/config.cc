@@ -143,6 +143,15 @@ Status check_languages(const std::vector<std::string>& languages) {
               fmt::format("wants at most {} language tags, as in [\"fr\", \"en\"]", limits::kLanguages));
 }
 
+Status check_rooms(const std::vector<std::string>& rooms) {
+  const auto fits = [](const std::string& room) {
+    return !room.empty() && check::text("rooms", room, limits::kPlace).has_value();
+  };
+  if (rooms.size() <= limits::kRooms && std::ranges::all_of(rooms, fits)) return {};
+  return fail(Errc::invalid, "rooms",
+              fmt::format("wants at most {} names of rooms, as in [\"Grande salle\", \"Cuisine\"]", limits::kRooms));
+}
+
 Status check_listen(const std::string& address) {
   const auto invalid = [&] {
     return fail(Errc::invalid, "listen",
@@ -192,6 +201,8 @@ void read_hub(Section section, Hub& hub) {
   section.check("languages", check_languages(hub.languages));
   section.text("public_url", hub.public_url, limits::kUrl);
   section.check("public_url", check::url("public_url", hub.public_url));
+  section.list("rooms", hub.rooms);
+  section.check("rooms", check_rooms(hub.rooms));
   section.flag("demo", hub.demo);
   section.finish();
 }

@@ -39,8 +39,11 @@ time_zone = {}
 languages = {}
 # Where phones reach this hub's pages, as in "https://mur.example.org". Empty: the wall draws no QR code.
 public_url = {}
+# The hub's rooms, as people call them. An event whose place names one, or the hub, is shown as being here.
+rooms = {}
 )",
-      quoted(hub.name), quoted(hub.address), quoted(hub.time_zone), quoted(hub.languages), quoted(hub.public_url));
+      quoted(hub.name), quoted(hub.address), quoted(hub.time_zone), quoted(hub.languages), quoted(hub.public_url),
+      quoted(hub.rooms));
   if (hub.demo)
     text +=
         "# A demonstration: every screen says so, and it can't become a real hub (`murctl hub init` makes one).\n"

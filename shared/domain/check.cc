@@ -40,6 +40,35 @@ Status words(std::string_view field, const std::vector<std::string>& values, std
   return {};
 }
 
+Status names(std::string_view field, const std::vector<std::string>& values, std::size_t most) {
+  if (Status status = at_most(field, values.size(), most); !status) return status;
+  for (const std::string& value : values)
+    if (Status status = required_text(field, value, limits::kPlace); !status) return status;
+  return {};
+}
+
+/// A web address beside the event's own: a shorter one.
+Status link(std::string_view field, const std::string& value) {
+  if (Status status = url(field, value); !status) return status;
+  if (value.size() <= limits::kLink) return {};
+  return fail(Errc::too_large, std::string(field),
+              fmt::format("{} has {} characters; give at most {}", field, value.size(), limits::kLink));
+}
+
+Status urls(std::string_view field, const std::vector<std::string>& values) {
+  for (const std::string& value : values)
+    if (Status status = link(field, value); !status) return status;
+  return {};
+}
+
+Status position(std::string_view field, const std::optional<Position>& position) {
+  constexpr std::int32_t kPole = 90'000'000;
+  constexpr std::int32_t kDateLine = 180'000'000;
+  if (!position || (std::abs(position->latitude_e6) <= kPole && std::abs(position->longitude_e6) <= kDateLine))
+    return {};
+  return fail(Errc::invalid, std::string(field), "a position lies between -90 and 90, -180 and 180 degrees");
+}
+
 Status when(std::string_view field, const calendar::When& value) {
   // Years 1 to 9999, as RFC 5545 § 3.3.4 can write them.
   constexpr auto kFirst = std::chrono::local_days{std::chrono::year{1} / 1 / 1};
@@ -95,6 +124,10 @@ Status url(std::string_view field, std::string_view value) {
   if (value.empty()) return {};
   if (!value.starts_with("https://") && !value.starts_with("http://"))
     return fail(Errc::invalid, std::string(field), fmt::format("{} must begin with https:// or http://", field));
+  // RFC 3986 § 2: what is not ASCII is written with "%".
+  if (std::ranges::any_of(value, [](char c) { return c <= ' ' || c > '~'; }))
+    return fail(Errc::invalid, std::string(field),
+                fmt::format("{} holds a letter that no web address has; copy it from the browser's bar", field));
   return text(field, value, limits::kUrl);
 }
 
@@ -132,6 +165,11 @@ Status event(const EventDetails& d) {
              [&] { return text("description", d.description, limits::kDescription); },
              [&] { return text("place", d.place.name, limits::kPlace); },
              [&] { return text("address", d.place.address, limits::kPlace); },
+             [&] { return text("room", d.place.room, limits::kPlace); },
+             [&] { return text("organizer", d.organizer, limits::kName); }, [&] { return link("image", d.image_url); },
+             [&] { return link("conference", d.conference_url); },
+             [&] { return at_most("links", d.links.size(), limits::kLinks); }, [&] { return urls("links", d.links); },
+             [&] { return position("position", d.position); },
              [&] { return text("price", d.price.text, limits::kName); }, [&] { return url("url", d.url); },
              [&] { return words("categories", d.categories, limits::kCategories); },
              [&] { return timing("start", d.timing); },
@@ -198,7 +236,7 @@ Status hub(const Hub& h) {
   return all([&] { return required_text("name", h.name, limits::kName); },
              [&] { return text("address", h.address, limits::kPlace); },
              [&] { return words("languages", h.languages, limits::kLanguages); },
-             [&] { return url("public_url", h.public_url); },
+             [&] { return url("public_url", h.public_url); }, [&] { return names("rooms", h.rooms, limits::kRooms); },
              [&] { return text("controller", h.privacy.controller, limits::kPlace); },
              [&] { return text("privacy address", h.privacy.address, limits::kPlace); },
              [&] { return text("rights_contact", h.privacy.rights_contact, limits::kPlace); });

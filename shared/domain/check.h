@@ -20,7 +20,7 @@ namespace mur::check {
 [[nodiscard]] Status text(std::string_view field, std::string_view value, std::size_t most);
 /// The same, and not empty.
 [[nodiscard]] Status required_text(std::string_view field, std::string_view value, std::size_t most);
-/// Empty, or http(s) and at most limits::kUrl.
+/// Empty, or http(s), ASCII and at most limits::kUrl.
 [[nodiscard]] Status url(std::string_view field, std::string_view value);
 
 [[nodiscard]] Status timing(std::string_view field, const calendar::Timing& timing);

@@ -39,6 +39,7 @@ struct Hub {
   Policy policy;
   Privacy privacy;
   SealPublicKey seal_key{};
+  std::vector<std::string> rooms;  ///< "Grande salle"; an event whose place names one is here, in that room
 
   friend bool operator==(const Hub&, const Hub&) = default;
 };

@@ -19,6 +19,8 @@ struct Story;
 struct Key;
 struct Ticket;
 struct Revision;
+struct Feed;
+struct FeedHealth;
 struct Hub;
 
 using HubId = Id<Hub>;
@@ -33,6 +35,8 @@ using StoryId = Id<Story>;
 using KeyId = Id<Key>;
 using TicketId = Id<Ticket>;
 using RevisionId = Id<Revision>;
+using FeedId = Id<Feed>;
+using FeedHealthId = Id<FeedHealth>;
 
 /// Who sends: stays the same when a kiosk or an account gets a new key.
 struct PrincipalTag;
@@ -58,7 +62,9 @@ enum class RecordKind : std::uint8_t {
   story = 8,
   key = 9,
   ticket = 10,
-  revision = 11
+  revision = 11,
+  feed = 12,
+  feed_health = 13
 };
 
 /// Names one entity in the log.

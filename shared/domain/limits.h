@@ -19,11 +19,13 @@ inline constexpr std::size_t kName = 80;  // organizations, keys, rooms, roles o
 inline constexpr std::size_t kFirstName = 40;
 inline constexpr std::size_t kPlace = 200;
 inline constexpr std::size_t kUrl = 1000;
+inline constexpr std::size_t kLink = 500;  // a picture, a conference, an attachment
 inline constexpr std::size_t kUid = 500;
-inline constexpr std::size_t kReason = 280;    // of a refusal, a hiding, an opening of a contact
-inline constexpr std::size_t kRule = 500;      // one RRULE
-inline constexpr std::size_t kWord = 64;       // a category, a theme, a unit, a zone, a language
-inline constexpr std::size_t kMessage = 1000;  // a diagnostic, a path, what a program says of itself
+inline constexpr std::size_t kReason = 280;       // of a refusal, a hiding, an opening of a contact
+inline constexpr std::size_t kRule = 500;         // one RRULE
+inline constexpr std::size_t kFetchHeader = 200;  // an ETag or Last-Modified that is kept
+inline constexpr std::size_t kWord = 64;          // a category, a theme, a unit, a zone, a language
+inline constexpr std::size_t kMessage = 1000;     // a diagnostic, a path, what a program says of itself
 
 // Times on the wire: the years 0000 to 9999, as seconds since 1970, so that no sum of a time and a life overflows.
 inline constexpr auto kEarliest = std::chrono::seconds{-62'167'219'200};
@@ -39,6 +41,9 @@ inline constexpr std::size_t kRules = 8;
 inline constexpr std::size_t kDates = 500;  // RDATE or EXDATE of one event
 inline constexpr std::size_t kMarks = 32;   // of screening, on one post
 inline constexpr std::size_t kLanguages = 8;
+inline constexpr std::size_t kRooms = 32;         // of a hub
+inline constexpr std::size_t kLinks = 4;          // ATTACH of one event
+inline constexpr std::size_t kDistinctFrom = 16;  // events that one event is known not to be
 inline constexpr std::size_t kPeopleWanted = 10000;
 
 // Sealed boxes.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shared/domain/authority.h"
+#include "shared/domain/feed.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/moderation.h"
 #include "shared/domain/need.h"
@@ -32,7 +33,7 @@ std::optional<Enum> value_in(const std::array<Name<Enum>, N>& names, std::string
   return std::nullopt;
 }
 
-constexpr std::array<Name<RecordKind>, 11> kRecordKinds{{{RecordKind::hub, "hub"},
+constexpr std::array<Name<RecordKind>, 13> kRecordKinds{{{RecordKind::hub, "hub"},
                                                          {RecordKind::organization, "organization"},
                                                          {RecordKind::event, "event"},
                                                          {RecordKind::need, "need"},
@@ -42,7 +43,21 @@ constexpr std::array<Name<RecordKind>, 11> kRecordKinds{{{RecordKind::hub, "hub"
                                                          {RecordKind::story, "story"},
                                                          {RecordKind::key, "key"},
                                                          {RecordKind::ticket, "ticket"},
-                                                         {RecordKind::revision, "revision"}}};
+                                                         {RecordKind::revision, "revision"},
+                                                         {RecordKind::feed, "feed"},
+                                                         {RecordKind::feed_health, "feed-health"}}};
+constexpr std::array<Name<EventKind>, 2> kEventKinds{
+    {{EventKind::programming, "here"}, {EventKind::mobilization, "in-town"}}};
+constexpr std::array<Name<FeedState>, 3> kFeedStates{
+    {{FeedState::proposed, "proposed"}, {FeedState::active, "active"}, {FeedState::quarantined, "quarantined"}}};
+constexpr std::array<Name<FeedTrouble>, 8> kFeedTroubles{{{FeedTrouble::none, "none"},
+                                                          {FeedTrouble::unreachable, "unreachable"},
+                                                          {FeedTrouble::forbidden, "forbidden"},
+                                                          {FeedTrouble::http_status, "http-status"},
+                                                          {FeedTrouble::too_slow, "too-slow"},
+                                                          {FeedTrouble::too_large, "too-large"},
+                                                          {FeedTrouble::unreadable, "unreadable"},
+                                                          {FeedTrouble::shrunk, "shrunk"}}};
 constexpr std::array<Name<Role>, 9> kRoles{{{Role::admin, "admin"},
                                             {Role::moderator, "moderator"},
                                             {Role::on_duty, "on-duty"},
@@ -117,6 +132,10 @@ constexpr std::array<const char*, kActs> kActNames{
 
 const char* to_string(RecordKind kind) { return name_in(kRecordKinds, kind); }
 std::string to_string(const RecordId& id) { return std::string(to_string(id.kind)) + "/" + to_string(id.uuid); }
+const char* to_string(EventKind kind) { return name_in(kEventKinds, kind); }
+std::optional<EventKind> parse_event_kind(std::string_view text) { return value_in(kEventKinds, text); }
+const char* to_string(FeedState state) { return name_in(kFeedStates, state); }
+const char* to_string(FeedTrouble trouble) { return name_in(kFeedTroubles, trouble); }
 const char* to_string(Role role) { return name_in(kRoles, role); }
 std::optional<Role> parse_role(std::string_view text) { return value_in(kRoles, text); }
 const char* to_string(PostStatus status) { return name_in(kPostStatuses, status); }

@@ -10,6 +10,7 @@ struct Place {
   std::string name;  ///< "Salle Louise-Michel", or what LOCATION says
   std::string address;
   bool here = false;  ///< in the hub itself
+  std::string room;   ///< one of the hub's rooms; empty: not said, or not here
 
   friend bool operator==(const Place&, const Place&) = default;
 };

@@ -43,6 +43,8 @@ EventId event_id(OrganizationId organization, const EventDetails& details) {
   return EventId{derive_uuid(organization.uuid, name)};
 }
 
+FeedHealthId feed_health_id(FeedId feed) { return FeedHealthId{derive_uuid(feed.uuid, "health")}; }
+
 RevisionId revision_id(const RecordId& post) { return RevisionId{derive_uuid(post.uuid, "revision")}; }
 
 int missing(const Need& need) {

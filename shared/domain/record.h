@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "shared/domain/event.h"
+#include "shared/domain/feed.h"
 #include "shared/domain/hub.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/key.h"
@@ -29,8 +30,8 @@ struct Tombstone {
 };
 
 /// The current version of one entity in the log, or its tombstone.
-using Record =
-    std::variant<Hub, Organization, Event, Need, Offer, Reply, Notice, Story, Key, Ticket, Revision, Tombstone>;
+using Record = std::variant<Hub, Organization, Event, Need, Offer, Reply, Notice, Story, Key, Ticket, Revision,
+                            Tombstone, Feed, FeedHealth>;
 
 /// A record and the batch that wrote it.
 struct StampedRecord {
@@ -69,6 +70,10 @@ template <class Noun>
     return RecordKind::key;
   else if constexpr (std::is_same_v<Noun, Ticket>)
     return RecordKind::ticket;
+  else if constexpr (std::is_same_v<Noun, Feed>)
+    return RecordKind::feed;
+  else if constexpr (std::is_same_v<Noun, FeedHealth>)
+    return RecordKind::feed_health;
   else
     return RecordKind::revision;
 }

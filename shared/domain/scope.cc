@@ -41,7 +41,15 @@ struct WallView {
     shown.guarantor.clear();
     return Record{std::move(shown)};
   }
-  std::optional<Record> operator()(const Event& event) const { return post_for_wall(event); }
+  std::optional<Record> operator()(const Event& event) const {
+    auto shown = post_for_wall(event);
+    if (shown)
+      if (auto* live = std::get_if<Event>(&*shown)) {
+        live->absent_since.reset();
+        live->distinct_from.clear();
+      }
+    return shown;
+  }
   std::optional<Record> operator()(const Need& need) const { return post_for_wall(need); }
   std::optional<Record> operator()(const Offer& offer) const {
     auto shown = post_for_wall(offer);
@@ -59,6 +67,8 @@ struct WallView {
   std::optional<Record> operator()(const Key&) const { return std::nullopt; }
   std::optional<Record> operator()(const Ticket&) const { return std::nullopt; }
   std::optional<Record> operator()(const Revision&) const { return std::nullopt; }
+  std::optional<Record> operator()(const Feed&) const { return std::nullopt; }
+  std::optional<Record> operator()(const FeedHealth& health) const { return Record{health}; }
   std::optional<Record> operator()(const Tombstone& tombstone) const {
     if (!tombstone.seen_by_wall) return std::nullopt;
     return Record{gone(tombstone.of)};
@@ -74,6 +84,8 @@ struct OwnerOf {
   OrganizationId operator()(const Story& noun) const { return noun.organization; }
   OrganizationId operator()(const Key& noun) const { return noun.organization; }
   OrganizationId operator()(const Revision& noun) const { return noun.organization; }
+  OrganizationId operator()(const Feed& noun) const { return noun.organization; }
+  OrganizationId operator()(const FeedHealth& noun) const { return noun.organization; }
   OrganizationId operator()(const Tombstone& noun) const { return noun.organization; }
   template <class Other>
   OrganizationId operator()(const Other&) const {

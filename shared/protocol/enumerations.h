@@ -8,6 +8,7 @@
 #include "shared/calendar/reader.h"
 #include "shared/calendar/when.h"
 #include "shared/domain/event.h"
+#include "shared/domain/feed.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/moderation.h"
 #include "shared/domain/need.h"
@@ -41,9 +42,15 @@ struct Enumerators<calendar::EventStatus> : From<calendar::EventStatus::confirme
 template <>
 struct Enumerators<screening::MarkKind> : From<screening::MarkKind::phone_number, screening::MarkKind::link> {};
 template <>
+struct Enumerators<EventKind> : From<EventKind::programming, EventKind::mobilization> {};
+template <>
+struct Enumerators<FeedState> : From<FeedState::proposed, FeedState::quarantined> {};
+template <>
+struct Enumerators<FeedTrouble> : From<FeedTrouble::none, FeedTrouble::shrunk> {};
+template <>
 struct Enumerators<Source> : From<Source::typed, Source::feed> {};
 template <>
-struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::revision> {};
+struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::feed_health> {};
 template <>
 struct Enumerators<PostStatus> : From<PostStatus::pending, PostStatus::closed> {};
 template <>

@@ -7,10 +7,11 @@ namespace mur::protocol {
 
 template <>
 struct Fields<Place> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& place) {
     archive(Text{"place.name", place.name, limits::kPlace}, Text{"place.address", place.address, limits::kPlace},
             place.here);
+    if (archive.since(2)) archive(Text{"place.room", place.room, limits::kPlace});
   }
 };
 

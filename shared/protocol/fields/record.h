@@ -2,6 +2,7 @@
 
 #include "shared/domain/record.h"
 #include "shared/protocol/fields/event.h"
+#include "shared/protocol/fields/feed.h"
 #include "shared/protocol/fields/hub.h"
 #include "shared/protocol/fields/key.h"
 #include "shared/protocol/fields/need.h"

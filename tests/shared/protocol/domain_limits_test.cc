@@ -17,7 +17,7 @@ std::string widest(std::size_t characters) {
   return text;
 }
 
-std::string longest_url() { return "https://" + widest(limits::kUrl - 8); }
+std::string longest_url(std::size_t characters = limits::kUrl) { return "https://" + std::string(characters - 8, 'a'); }
 
 calendar::Timing fullest_timing() {
   calendar::Timing timing{.start = {calendar::When::Kind::zoned, {}, "Europe/Paris"}};
@@ -38,7 +38,11 @@ TEST(DomainLimits, TheFullestEventIsCarried) {
   details.title = widest(limits::kTitle);
   details.summary = widest(limits::kSummary);
   details.description = widest(limits::kDescription);
-  details.place = {.name = widest(limits::kPlace), .address = widest(limits::kPlace)};
+  details.place = {.name = widest(limits::kPlace), .address = widest(limits::kPlace), .room = widest(limits::kPlace)};
+  details.organizer = widest(limits::kName);
+  details.image_url = longest_url(limits::kLink);
+  details.conference_url = longest_url(limits::kLink);
+  details.links.assign(limits::kLinks, longest_url(limits::kLink));
   details.price.text = widest(limits::kName);
   details.url = longest_url();
   details.categories.assign(limits::kCategories, widest(limits::kWord));
@@ -99,6 +103,7 @@ TEST(DomainLimits, TheFullestHubIsCarried) {
   hub.address = widest(limits::kPlace);
   hub.languages.assign(limits::kLanguages, widest(limits::kWord));
   hub.public_url = longest_url();
+  hub.rooms.assign(limits::kRooms, widest(limits::kPlace));
   hub.privacy = {.controller = widest(limits::kPlace),
                  .address = widest(limits::kPlace),
                  .rights_contact = widest(limits::kPlace)};

@@ -5,6 +5,7 @@
 
 #include "shared/domain/limits.h"
 #include "shared/protocol/codec.h"
+#include "shared/protocol/enumerations.h"
 #include "tests/shared/protocol/samples.h"
 
 namespace mur::protocol {
@@ -128,13 +129,13 @@ TEST(HostileBytes, UnknownEnumeratorsAreRefused) {
 
 TEST(HostileBytes, UnknownCommandIsUnsupported) {
   Bytes frame = encode(CommandMessage{.id = {}, .made_at = {}, .command = CloseNeed{}});
-  frame[kFieldsAt + 16 + 8] = 18;
+  frame[kFieldsAt + 16 + 8] = static_cast<std::uint8_t>(std::variant_size_v<Command>);
   EXPECT_EQ(refusal(frame).code, Errc::unsupported);
 }
 
 TEST(HostileBytes, UnknownKindOfRecordIsUnsupportedSoThatItsBytesCanBeKept) {
   Bytes bytes = notice_record("Fermé");
-  bytes[2] = 12;
+  bytes[2] = static_cast<std::uint8_t>(Enumerators<RecordKind>::kLast) + 1;
   const Result<Record> decoded = decode_record(bytes);
   ASSERT_FALSE(decoded);
   EXPECT_EQ(decoded.error().code, Errc::unsupported);

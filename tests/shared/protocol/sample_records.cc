@@ -41,7 +41,12 @@ calendar::Timing timing() {
           .exception_dates = {{When::Kind::date, std::chrono::local_seconds{Seconds{1'774'915'200}}, ""}}};
 }
 
-Place place() { return {.name = "Salle Louise-Michel", .address = "12 rue de l'Église, 75010 Paris", .here = true}; }
+Place place() {
+  return {.name = "Salle Louise-Michel",
+          .address = "12 rue de l'Église, 75010 Paris",
+          .here = true,
+          .room = "Grande salle"};
+}
 
 EventDetails event_details() {
   return {.uid = "atelier-42@example.org",
@@ -64,7 +69,13 @@ EventDetails event_details() {
           .full = true,
           .url = "https://example.org/atelier",
           .categories = {"réparation", "vélo"},
-          .source = Source::imported};
+          .source = Source::imported,
+          .kind = EventKind::programming,
+          .position = Position{.latitude_e6 = 48'872'345, .longitude_e6 = -2'357'001},
+          .organizer = "Anne",
+          .image_url = "https://example.org/affiche.jpg",
+          .conference_url = "https://visio.example.org/atelier",
+          .links = {"https://example.org/plan.pdf"}};
 }
 
 NeedDetails need_details() {
@@ -124,7 +135,8 @@ std::vector<Named<Record>> records() {
                   .privacy = {.controller = "Association La Maison",
                               .address = "1 place Ronde, Lyon",
                               .rights_contact = "donnees@example.org"},
-                  .seal_key = bytes32(1)}},
+                  .seal_key = bytes32(1),
+                  .rooms = {"Grande salle", "Cuisine"}}},
       {"organization", Organization{.id = OrganizationId{uuid(2)},
                                     .details = {.name = "Les Vélos d'Anne",
                                                 .summary = "Réparer plutôt que jeter.",
@@ -143,7 +155,11 @@ std::vector<Named<Record>> records() {
                       .moved_at = kLater,
                       .over_at = kLater,
                       .updated_at = kLater,
-                      .moderation = moderation()}},
+                      .moderation = moderation(),
+                      .feed = FeedId{uuid(13)},
+                      .absent_since = kLater,
+                      .merged_into = EventId{uuid(15)},
+                      .distinct_from = {EventId{uuid(16)}, EventId{uuid(17)}}}},
       {"need", Need{.id = NeedId{uuid(4)},
                     .organization = OrganizationId{uuid(2)},
                     .details = need_details(),
@@ -206,6 +222,32 @@ std::vector<Named<Record>> records() {
                               .seen_by_staff = true,
                               .organization = OrganizationId{uuid(2)},
                               .at = kLater}},
+      {"feed", Feed{.id = FeedId{uuid(13)},
+                    .organization = OrganizationId{uuid(2)},
+                    .details = {.url = "https://example.org/agenda.ics?token=secret",
+                                .name = "Agenda public",
+                                .category = "mur",
+                                .kind = EventKind::mobilization},
+                    .state = FeedState::quarantined,
+                    .trouble = FeedTrouble::http_status,
+                    .problem = "the server answered 404",
+                    .etag = "\"7b\"",
+                    .last_modified = "Tue, 24 Feb 2026 10:00:00 GMT",
+                    .content = bytes32(3),
+                    .added_at = kMade,
+                    .checked_at = kLater,
+                    .good_at = kMade,
+                    .failing_since = kMade,
+                    .failures = 12,
+                    .next_at = kLater,
+                    .refresh_minutes = 60,
+                    .coming = 42}},
+      {"feed-health", FeedHealth{.id = FeedHealthId{uuid(14)},
+                                 .organization = OrganizationId{uuid(2)},
+                                 .name = "Agenda public",
+                                 .state = FeedState::quarantined,
+                                 .good_at = kMade,
+                                 .failing = true}},
   };
 }
 

@@ -6,8 +6,8 @@
 #include "shared/domain/record.h"
 #include "shared/protocol/message.h"
 
-/// One example of everything that protocol version 1 can say, every field filled. The golden files hold their bytes, so
-/// these values never change either.
+/// One example of everything that the protocol can say, every field filled. The golden files hold their bytes, so these
+/// values never change either.
 namespace mur::samples {
 
 template <class Value>
@@ -24,5 +24,8 @@ struct Named {
 /// Every message; commands, queries and answers once in each of their kinds.
 [[nodiscard]] std::vector<Named<protocol::Message>> messages();
 [[nodiscard]] TicketSecret ticket();
+/// The same without what version 1 could not say.
+[[nodiscard]] Record as_version_1(Record record);
+[[nodiscard]] protocol::Message as_version_1(protocol::Message message);
 
 }  // namespace mur::samples

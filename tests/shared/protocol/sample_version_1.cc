@@ -1,0 +1,53 @@
+#include "tests/shared/protocol/samples.h"
+
+namespace mur::samples {
+namespace {
+
+void strip(Place& place) { place.room.clear(); }
+
+void strip(EventDetails& details) {
+  const EventDetails none;
+  strip(details.place);
+  details.kind = none.kind;
+  details.position.reset();
+  details.organizer.clear();
+  details.image_url.clear();
+  details.conference_url.clear();
+  details.links.clear();
+}
+
+void strip(NeedDetails& details) { strip(details.place); }
+
+/// One overload a structure that has grown.
+struct Strip {
+  void operator()(Hub& hub) const { hub.rooms.clear(); }
+  void operator()(Event& event) const {
+    strip(event.details);
+    event.feed.reset();
+    event.absent_since.reset();
+    event.merged_into.reset();
+    event.distinct_from.clear();
+  }
+  void operator()(Need& need) const { strip(need.details); }
+  void operator()(Revision& revision) const {
+    std::visit([](auto& details) { strip(details); }, revision.proposed);
+  }
+  void operator()(PutHub& command) const { (*this)(command.hub); }
+  void operator()(PutEvent& command) const { strip(command.details); }
+  void operator()(PutNeed& command) const { strip(command.details); }
+  void operator()(auto&) const {}
+};
+
+}  // namespace
+
+Record as_version_1(Record record) {
+  std::visit(Strip{}, record);
+  return record;
+}
+
+protocol::Message as_version_1(protocol::Message message) {
+  if (auto* command = std::get_if<protocol::CommandMessage>(&message)) std::visit(Strip{}, command->command);
+  return message;
+}
+
+}  // namespace mur::samples
