@@ -51,7 +51,16 @@ const Organization* Wall::organization_named(std::string_view name) const {
   return found == organization_by_name_.end() ? nullptr : find(found->second);
 }
 
+std::vector<const Event*> Wall::merged_into(EventId event) const {
+  std::vector<const Event*> events;
+  if (const auto found = merged_.find(event); found != merged_.end())
+    for (const EventId id : found->second) events.push_back(find(id));
+  return events;
+}
+
 void Wall::index(const Record& record) {
+  if (const auto* event = std::get_if<Event>(&record); event != nullptr && event->merged_into)
+    merged_[*event->merged_into].insert(event->id);
   if (const auto* key = std::get_if<Key>(&record)) keys_[key->public_key] = key->id;
   if (const auto* ticket = std::get_if<Ticket>(&record)) {
     tickets_[ticket->hashes.code] = ticket->id;
@@ -62,6 +71,11 @@ void Wall::index(const Record& record) {
 }
 
 void Wall::unindex(const Record& record) {
+  if (const auto* event = std::get_if<Event>(&record); event != nullptr && event->merged_into) {
+    const auto found = merged_.find(*event->merged_into);
+    found->second.erase(event->id);
+    if (found->second.empty()) merged_.erase(found);
+  }
   if (const auto* key = std::get_if<Key>(&record)) keys_.erase(key->public_key);
   if (const auto* ticket = std::get_if<Ticket>(&record)) {
     tickets_.erase(ticket->hashes.code);

@@ -36,6 +36,8 @@ class Wall {
   /// The live ticket that leads to `post`.
   [[nodiscard]] const Ticket* ticket_for(const RecordId& post) const;
   [[nodiscard]] const Organization* organization_named(std::string_view name) const;
+  /// The live events that someone merged into `event` (Event::merged_into), in id order.
+  [[nodiscard]] std::vector<const Event*> merged_into(EventId event) const;
 
   /// Every entity, in id order.
   [[nodiscard]] const std::map<RecordId, StampedRecord>& records() const { return records_; }
@@ -57,6 +59,7 @@ class Wall {
   std::map<Digest256, TicketId> tickets_;
   std::map<RecordId, TicketId> ticket_of_post_;
   std::map<std::string, OrganizationId, std::less<>> organization_by_name_;  // folded name
+  std::map<EventId, std::set<EventId>> merged_;                              // by the event they were merged into
 };
 
 }  // namespace mur
