@@ -169,23 +169,23 @@ test_a_failed_stage_fails_the_whole_and_skips_only_what_needs_it() {
   fake cmake 'exit 1'
   fake clang-format-19
   mkdir "$source"/{kiosk,broker,shared,tests}
-  run "$mur" test --stage build --stage tests --stage format
+  run "$mur" test --stage build --stage programs --stage format
   expect_code 1
   expect_says "FAILED (code 1)"
   expect_says "not run: build failed"
   [[ $output =~ format\ +[0-9]+\ s\ +ok ]] || fail "expected the format stage to pass"
-  expect_says "failed: build tests"
+  expect_says "failed: build programs"
 }
 
-test_the_summary_of_the_tests_ends_the_page() {
+test_the_summary_of_the_unit_tests_ends_the_page() {
   bare_machine
   everything_is_installed
   mkdir -p "$source/build/asan"
   fake cmake
-  fake ctest 'case "$*" in *asan*) n=11 ;; *) n=42 ;; esac; echo "100% tests passed, 0 tests failed out of $n"'
-  run "$mur" test --stage tests --stage asan
+  fake ctest 'case "$*" in *asan*) n=42 ;; *) n=11 ;; esac; echo "100% tests passed, 0 tests failed out of $n"'
+  run "$mur" test --stage asan --stage programs
   expect_code 0
-  [[ ${output##*$'\n'} == "100% tests passed, 0 tests failed out of 42" ]] || fail "expected the tests' summary last"
+  [[ ${output##*$'\n'} == "100% tests passed, 0 tests failed out of 42" ]] || fail "expected the unit tests' summary last"
   expect_says "100% tests passed, 0 tests failed out of 11"
 }
 

@@ -45,8 +45,13 @@ Record as_version_1(Record record) {
   return record;
 }
 
+Command as_version_1(Command command) {
+  std::visit(Strip{}, command);
+  return command;
+}
+
 protocol::Message as_version_1(protocol::Message message) {
-  if (auto* command = std::get_if<protocol::CommandMessage>(&message)) std::visit(Strip{}, command->command);
+  if (auto* sent = std::get_if<protocol::CommandMessage>(&message)) sent->command = as_version_1(sent->command);
   return message;
 }
 

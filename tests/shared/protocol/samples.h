@@ -26,6 +26,7 @@ struct Named {
 [[nodiscard]] TicketSecret ticket();
 /// The same without what version 1 could not say.
 [[nodiscard]] Record as_version_1(Record record);
+[[nodiscard]] Command as_version_1(Command command);
 [[nodiscard]] protocol::Message as_version_1(protocol::Message message);
 
 }  // namespace mur::samples
