@@ -14,6 +14,6 @@ inline constexpr ReadLimits kTestLimits{.file_bytes = 10'000'000,
                                         .values = 2'000,
                                         .nesting = 6};
 
-inline constexpr FileBudget kTestBudget{.steps = 10'000'000, .occurrences = 1'000'000};
+inline constexpr FileBudget kTestBudget{.steps = 10'000'000, .series_steps = 5'000'000, .occurrences = 1'000'000};
 
 }  // namespace mur::calendar
