@@ -59,6 +59,7 @@ inline constexpr calendar::ReadLimits kReadLimits{
     .line_bytes = 256 * 1024,
     .parameters = 64,
     .values = 2000,
+    .warnings = 50000,
     .nesting = 8,
 };
 inline constexpr auto kHorizonBack = std::chrono::days{31};
