@@ -70,7 +70,7 @@ inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looke
 
 // Of one whole file, and of one series in it.
 inline constexpr calendar::FileBudget kFileBudget{
-    .steps = 10'000'000, .series_steps = 5'000'000, .occurrences = 1'000'000};
+    .steps = 5'000'000, .series_steps = 3'000'000, .occurrences = 1'000'000};
 
 // The wire (shared/protocol/PROTOCOL.md).
 inline constexpr std::size_t kRecordBytes = 48 * 1024;
