@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 
+#include "shared/calendar/file_expansion.h"
 #include "shared/calendar/reader.h"
 
 /// Every limit of Mur, in one table (DESIGN.md § 10). Units: characters are Unicode code points; sizes are bytes.
@@ -58,6 +59,7 @@ inline constexpr calendar::ReadLimits kReadLimits{
     .line_bytes = 256 * 1024,
     .parameters = 64,
     .values = 2000,
+    .warnings = 50000,
     .nesting = 8,
 };
 inline constexpr auto kHorizonBack = std::chrono::days{31};
@@ -65,6 +67,10 @@ inline constexpr auto kHorizonAhead = std::chrono::days{400};
 inline constexpr std::size_t kOccurrences = 2000;       // of one event in the horizon
 inline constexpr std::size_t kOccurrencesBeyond = 50;   // shown when there are more
 inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looked at, per event
+
+// Of one whole file, and of one series in it.
+inline constexpr calendar::FileBudget kFileBudget{
+    .steps = 5'000'000, .series_steps = 3'000'000, .occurrences = 1'000'000};
 
 // The wire (shared/protocol/PROTOCOL.md).
 inline constexpr std::size_t kRecordBytes = 48 * 1024;

@@ -10,8 +10,8 @@
 
 #include "shared/calendar/occurrence.h"
 #include "shared/calendar/reader.h"
+#include "tests/shared/calendar/expected.h"
 #include "tests/shared/calendar/read_limits.h"
-#include "tests/shared/calendar/series.h"
 #include "tests/support/shared_data.h"
 
 namespace mur::calendar {
@@ -61,6 +61,8 @@ Counts read_all(const std::filesystem::path& folder) {
     if (!reading) {
       EXPECT_FALSE(reading.error().message.empty());
       ++counts.refused;
+      if (path.extension() == ".ics")
+        std::cout << "  refused: " << path.filename().string() << ": " << reading.error().message << "\n";
       continue;
     }
     expect_each_component_accounted_for(*reading);
