@@ -33,7 +33,8 @@ TEST(Rule, SaysWhichPartIsWrong) {
     const Status checked = check_rule(rule);
     return checked ? std::string("accepted") : checked.error().message;
   };
-  EXPECT_EQ(message("FREQ=FORTNIGHTLY"), "FREQ \"FORTNIGHTLY\" is an unknown frequency");
+  EXPECT_EQ(message("FREQ=FORTNIGHTLY"),
+            "FREQ \"FORTNIGHTLY\" is an unknown frequency; DAILY, WEEKLY, MONTHLY and YEARLY are usual");
   EXPECT_EQ(message("BYDAY=MO"), "FREQ is missing; a rule starts like FREQ=WEEKLY");
   EXPECT_EQ(message("FREQ=DAILY;BYMONTH=13"), "BYMONTH \"13\" is not a number from 1 to 12");
   EXPECT_EQ(message("FREQ=DAILY;BYMONTHDAY=0"), "BYMONTHDAY \"0\" is not a number from 1 to 31");
