@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "shared/base/text.h"
-#include "shared/calendar/html_text.h"
+#include "shared/calendar/event_texts.h"
 #include "shared/calendar/ical_values.h"
 #include "shared/calendar/occurrence.h"
 #include "shared/calendar/rule_stream.h"
@@ -24,15 +24,6 @@ using std::chrono::sys_seconds;
 
 // Enough to see whether a rule's first period holds DTSTART, whatever the rule.
 constexpr std::size_t kFirstInstanceSteps = 2'000;
-constexpr std::size_t kQuotedInWarning = 80;
-
-std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
-
-/// A TEXT as people read it: without backslashes, without HTML, NFC.
-std::string plain_text(const ContentLine& line) {
-  const std::string text = unescape(line.value);
-  return normalize(looks_like_html(text) ? html_to_text(text) : text);
-}
 
 std::optional<sys_seconds> instant(const When& when) {
   if (when.kind == When::Kind::utc) return sys_seconds{when.local.time_since_epoch()};
@@ -121,7 +112,7 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
   read_rules(vevent, entry.timing);
   read_dates(vevent, entry.timing);
   read_standing(vevent, entry);
-  read_texts(vevent, entry);
+  read_texts(vevent, entry, warnings_);
   return entry;
 }
 
@@ -272,40 +263,6 @@ void EventReader::read_standing(const Component& vevent, Entry& entry) {
     }
   }
   if (cancels_) entry.status = EventStatus::cancelled;
-}
-
-void EventReader::read_texts(const Component& vevent, Entry& entry) {
-  const auto text = [&](std::string_view property) {
-    const ContentLine* line = vevent.find(property);
-    return line == nullptr ? std::string{} : plain_text(*line);
-  };
-  entry.uid = text("UID");
-  entry.summary = text("SUMMARY");
-  std::ranges::replace(entry.summary, '\n', ' ');
-  entry.description = text("DESCRIPTION");
-  if (entry.description.empty()) entry.description = text("X-ALT-DESC");
-  entry.location = text("LOCATION");
-  if (const ContentLine* line = vevent.find("URL")) {
-    entry.url = normalize(line->value);
-    const bool web = entry.url.starts_with("http://") || entry.url.starts_with("https://");
-    if (!web && !entry.url.empty()) {
-      warn(*line, fmt::format("\"{}\" is not a web address", quoted(entry.url)), "passed over");
-      entry.url.clear();
-    }
-  }
-  for (const ContentLine& line : vevent.lines) {
-    if (!line.is("CATEGORIES")) continue;
-    for (const std::string_view value : split_list(line.value)) {
-      std::string category = normalize(unescape(value));
-      if (!category.empty() && std::ranges::find(entry.categories, category) == entry.categories.end())
-        entry.categories.push_back(std::move(category));
-    }
-  }
-  if (entry.summary.empty())
-    warnings_.push_back({.line = vevent.line,
-                         .property = "SUMMARY",
-                         .problem = "the event has no SUMMARY",
-                         .remedy = "kept without a title; give it one"});
 }
 
 }  // namespace mur::calendar

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,23 @@
 namespace mur::calendar {
 
 enum class EventStatus : unsigned char { confirmed = 0, tentative = 1, cancelled = 2 };
+
+/// GEO (RFC 5545 § 3.8.1.6), in millionths of a degree, within ±90 and ±180 degrees.
+struct GeoPoint {
+  std::int32_t latitude_e6 = 0;
+  std::int32_t longitude_e6 = 0;
+
+  friend bool operator==(const GeoPoint&, const GeoPoint&) = default;
+};
+
+/// A property of Mur's own: X-MUR-ROOM is "ROOM". What they mean is the importer's and the exporter's to know
+/// (shared/exchange/extras.h).
+struct Extra {
+  std::string name;   ///< upper case, without X-MUR-
+  std::string value;  ///< a TEXT
+
+  friend bool operator==(const Extra&, const Extra&) = default;
+};
 
 /// One VEVENT that may be shown: what Mur keeps of it. Attendees, organizers' addresses and contacts are never read.
 struct Entry {
@@ -28,6 +46,12 @@ struct Entry {
   std::string location;
   std::string url;
   std::vector<std::string> categories;
+  std::optional<GeoPoint> geo;
+  std::string organizer;                 ///< ORGANIZER's name (CN); one that is an e-mail address is dropped
+  std::string image;                     ///< IMAGE (RFC 7986 § 5.10), http(s); as the next two
+  std::string conference;                ///< CONFERENCE (RFC 7986 § 5.11)
+  std::vector<std::string> attachments;  ///< ATTACH; what is inside the file itself is dropped
+  std::vector<Extra> extras;
   std::size_t line = 0;  ///< of its BEGIN:VEVENT, from 1
 };
 
