@@ -1,0 +1,6 @@
+#pragma once
+
+#include "broker/ctl/command_line.h"
+
+/// The commands of `murctl calendar`, each in a file of its name.
+namespace mur::ctl {}  // namespace mur::ctl
