@@ -32,12 +32,6 @@ std::string without_carets(std::string_view value) {
   return out;
 }
 
-/// "ana@example.org", "<ana@example.org>", "mailto:ana@example.org".
-bool holds_email_address(std::string_view name) {
-  const auto at = name.find('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < name.size() && name[at - 1] != ' ' && name[at + 1] != ' ';
-}
-
 /// One number of a GEO in millionths of a degree.
 std::optional<std::int32_t> degrees_e6(std::string_view text, int most) {
   constexpr double kMillion = 1e6;
@@ -118,7 +112,7 @@ class TextReader {
     const ContentLine* line = vevent_.find("ORGANIZER");
     if (line == nullptr) return;
     std::string name = normalize(without_carets(line->parameter("CN").value_or("")));
-    if (!holds_email_address(name)) entry_.organizer = std::move(name);
+    if (!is_email_address(name)) entry_.organizer = std::move(name);
   }
 
   void read_listed(const ContentLine& line) {
@@ -169,6 +163,11 @@ void read_texts(const Component& vevent, Entry& entry, std::vector<Warning>& war
 
 std::string plain_text(std::string_view text) {
   return normalize(looks_like_html(text) ? html_to_text(text) : std::string(text));
+}
+
+bool is_email_address(std::string_view name) {
+  const auto at = name.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < name.size() && name[at - 1] != ' ' && name[at + 1] != ' ';
 }
 
 std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }

@@ -16,6 +16,9 @@ void read_texts(const Component& vevent, Entry& entry, std::vector<Warning>& war
 /// A TEXT as people read it: HTML to text, NFC (base `normalize`).
 [[nodiscard]] std::string plain_text(std::string_view text);
 
+/// True where an organizer's name is, or holds, an e-mail address: "ana@example.org", "Ana <ana@example.org>".
+[[nodiscard]] bool is_email_address(std::string_view name);
+
 /// A value as a warning repeats it: shortened, without control characters.
 [[nodiscard]] std::string quoted(std::string_view value);
 
