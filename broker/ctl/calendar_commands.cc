@@ -6,7 +6,8 @@
 namespace mur::ctl {
 
 void add_calendar_commands(CommandLine& line) {
-  line.noun("calendar", "Calendar files (.ics)");
+  CLI::App& calendars = line.noun("calendar", "Calendar files (.ics)");
+  add_calendar_check_command(line, calendars);
 }
 
 }  // namespace mur::ctl

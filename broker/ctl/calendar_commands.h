@@ -3,4 +3,8 @@
 #include "broker/ctl/command_line.h"
 
 /// The commands of `murctl calendar`, each in a file of its name.
-namespace mur::ctl {}  // namespace mur::ctl
+namespace mur::ctl {
+
+void add_calendar_check_command(CommandLine& line, CLI::App& calendars);
+
+}  // namespace mur::ctl

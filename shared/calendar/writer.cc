@@ -182,8 +182,9 @@ class EntryWriter {
     add_text("SUMMARY", entry.summary);
     add_text("DESCRIPTION", entry.description);
     add_text("LOCATION", entry.location);
-    if (entry.geo)
-      add_line(out_, fmt::format("GEO:{};{}", degrees(entry.geo->latitude_e6), degrees(entry.geo->longitude_e6)));
+    if (entry.position)
+      add_line(out_, fmt::format("GEO:{};{}", degrees(entry.position->latitude_e6),
+                                 degrees(entry.position->longitude_e6)));
     add_address("URL", entry.url);
     std::string categories;
     for (const std::string& category : entry.categories)
@@ -191,9 +192,9 @@ class EntryWriter {
     if (!categories.empty()) add_line(out_, "CATEGORIES:" + categories);
     if (!entry.organizer.empty())
       add_line(out_, fmt::format("ORGANIZER;CN={}:invalid:nomail", parameter_text(entry.organizer)));
-    add_address("IMAGE;VALUE=URI", entry.image);
-    add_address("CONFERENCE;VALUE=URI", entry.conference);
-    for (const std::string& link : entry.attachments) add_address("ATTACH", link);
+    add_address("IMAGE;VALUE=URI", entry.image_url);
+    add_address("CONFERENCE;VALUE=URI", entry.conference_url);
+    for (const std::string& link : entry.links) add_address("ATTACH", link);
     for (const Extra& extra : entry.extras)
       add_line(out_, fmt::format("X-MUR-{}:{}", extra.name, escaped(extra.value)));
   }
@@ -219,7 +220,8 @@ std::string write(const Calendar& calendar) {
     add_line(out, fmt::format("REFRESH-INTERVAL;VALUE=DURATION:PT{}M", calendar.refresh.count()));
   ZonesUsed(calendar).write_to(out);
   EntryWriter writer(out, calendar.stamp);
-  for (const Entry& entry : calendar.entries) writer.write(entry);
+  for (const Entry& entry : calendar.entries)
+    if (entry.classification == Classification::public_event) writer.write(entry);
   return out + "END:VCALENDAR\r\n";
 }
 

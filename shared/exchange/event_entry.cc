@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "shared/calendar/event_texts.h"
+#include "shared/calendar/entry_texts.h"
 #include "shared/exchange/extras.h"
 #include "shared/exchange/search_words.h"
 
@@ -79,12 +79,12 @@ calendar::Entry entry_of(const EventDetails& details, const Hub& hub) {
                         .location = location_of(details.place, hub),
                         .url = details.url,
                         .categories = details.categories,
-                        .organizer = calendar::is_email_address(details.organizer) ? std::string{} : details.organizer,
-                        .image = details.image_url,
-                        .conference = details.conference_url,
-                        .attachments = details.links};
+                        .organizer = calendar::is_persons_address(details.organizer) ? std::string{} : details.organizer,
+                        .image_url = details.image_url,
+                        .conference_url = details.conference_url,
+                        .links = details.links};
   if (details.position)
-    entry.geo = {.latitude_e6 = details.position->latitude_e6, .longitude_e6 = details.position->longitude_e6};
+    entry.position = {.latitude_e6 = details.position->latitude_e6, .longitude_e6 = details.position->longitude_e6};
   add_extras(entry, details, hub);
   return entry;
 }

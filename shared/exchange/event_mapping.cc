@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "shared/base/text.h"
-#include "shared/calendar/event_texts.h"
+#include "shared/calendar/entry_texts.h"
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
 #include "shared/exchange/extras.h"
@@ -38,11 +38,12 @@ class Mapping {
                          .url = url(),
                          .categories = categories(),
                          .organizer = text("ORGANIZER", entry_.organizer, limits::kName),
-                         .image_url = link("IMAGE", entry_.image),
-                         .conference_url = link("CONFERENCE", entry_.conference),
+                         .image_url = link("IMAGE", entry_.image_url),
+                         .conference_url = link("CONFERENCE", entry_.conference_url),
                          .links = links()};
-    if (entry_.geo)
-      details.position = {.latitude_e6 = entry_.geo->latitude_e6, .longitude_e6 = entry_.geo->longitude_e6};
+    if (entry_.position)
+      details.position = {.latitude_e6 = entry_.position->latitude_e6,
+                          .longitude_e6 = entry_.position->longitude_e6};
     place(details);
     return details;
   }
@@ -141,7 +142,7 @@ class Mapping {
 
   std::vector<std::string> links() {
     std::vector<std::string> kept;
-    for (const std::string& uri : entry_.attachments)
+    for (const std::string& uri : entry_.links)
       if (std::string address = link("ATTACH", uri); !address.empty()) kept.push_back(std::move(address));
     if (kept.size() > limits::kLinks) {
       warn("ATTACH", fmt::format("{} are too many", kept.size()), fmt::format("the first {} are kept", limits::kLinks));
