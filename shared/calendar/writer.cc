@@ -99,7 +99,7 @@ class EntryWriter {
   void write(const Entry& entry) {
     out_ += "BEGIN:VEVENT\r\n";
     add_text("UID", entry.uid);
-    add_line(out_, "DTSTAMP:" + utc(stamp_));
+    add_line(out_, "DTSTAMP:" + utc(entry.last_modified.value_or(stamp_)));
     if (entry.last_modified) add_line(out_, "LAST-MODIFIED:" + utc(*entry.last_modified));
     if (entry.sequence > 0) add_line(out_, fmt::format("SEQUENCE:{}", entry.sequence));
     if (entry.recurrence_id)

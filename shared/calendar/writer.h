@@ -11,7 +11,7 @@ namespace mur::calendar {
 /// What becomes one .ics file.
 struct Calendar {
   std::string name;                  ///< NAME and X-WR-CALNAME; empty: left out
-  std::chrono::sys_seconds stamp{};  ///< DTSTAMP of every event: when this file is made
+  std::chrono::sys_seconds stamp{};  ///< when this file is made; DTSTAMP of entries without LAST-MODIFIED
   std::chrono::minutes refresh{};    ///< REFRESH-INTERVAL, how often to come again; zero: left out
   std::vector<Entry> entries;
 };

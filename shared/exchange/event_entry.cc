@@ -31,6 +31,11 @@ std::string one_line(std::string text) {
   return text;
 }
 
+/// A name that is none, but an address, is not for everyone.
+std::string named(const std::string& organizer) {
+  return calendar::is_persons_address(organizer) ? std::string{} : organizer;
+}
+
 class Extras {
  public:
   explicit Extras(std::vector<calendar::Extra>& extras) : extras_{extras} {}
@@ -59,6 +64,7 @@ void add_extras(calendar::Entry& entry, const EventDetails& details, const Hub& 
   extras.add(extras::kKind, to_string(details.kind));
   extras.add(extras::kHere, details.place.here ? "yes" : "no");
   extras.add_unless_empty(extras::kRoom, details.place.room);
+  extras.add_unless_read(extras::kOrganizer, entry.organizer, named(details.organizer));
   extras.add_unless_empty(extras::kAccess, extras::access_text(details.access));
   extras.add_unless_empty(extras::kPrice, extras::price_word(details.price.kind));
   extras.add_unless_empty(extras::kPriceText, details.price.text);
@@ -67,7 +73,8 @@ void add_extras(calendar::Entry& entry, const EventDetails& details, const Hub& 
 
 }  // namespace
 
-calendar::Entry entry_of(const EventDetails& details, const Hub& hub) {
+calendar::Entry entry_of(const EventDetails& details, const Hub& hub, const std::string& publisher) {
+  const std::string organizer = named(details.organizer);
   calendar::Entry entry{.uid = details.uid,
                         .recurrence_id = details.recurrence_id,
                         .this_and_future = details.this_and_future,
@@ -79,7 +86,7 @@ calendar::Entry entry_of(const EventDetails& details, const Hub& hub) {
                         .location = location_of(details.place, hub),
                         .url = details.url,
                         .categories = details.categories,
-                        .organizer = calendar::is_persons_address(details.organizer) ? std::string{} : details.organizer,
+                        .organizer = organizer.empty() ? named(publisher) : organizer,
                         .image_url = details.image_url,
                         .conference_url = details.conference_url,
                         .links = details.links};

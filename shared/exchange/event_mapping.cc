@@ -37,7 +37,7 @@ class Mapping {
                          .full = yes(extras::kFull),
                          .url = url(),
                          .categories = categories(),
-                         .organizer = text("ORGANIZER", entry_.organizer, limits::kName),
+                         .organizer = organizer(),
                          .image_url = link("IMAGE", entry_.image_url),
                          .conference_url = link("CONFERENCE", entry_.conference_url),
                          .links = links()};
@@ -84,19 +84,29 @@ class Mapping {
     return false;
   }
 
+  /// Said of this hub: by a hand, or by itself.
+  [[nodiscard]] bool is_ours() const {
+    const std::string* of_hub = extra(extras::kHub);
+    return of_hub == nullptr || *of_hub == to_string(hub_.id);
+  }
+
+  std::string organizer() {
+    if (const std::string* own = extra(extras::kOrganizer); own != nullptr && is_ours())
+      return calendar::is_persons_address(*own) ? std::string{} : own_text(extras::kOrganizer, limits::kName);
+    return text("ORGANIZER", entry_.organizer, limits::kName);
+  }
+
   /// Where it is, as the calendar of this hub says; another hub's "here" is elsewhere.
   void place(EventDetails& details) {
-    const std::string* of_hub = extra(extras::kHub);
-    const bool is_ours = of_hub == nullptr || *of_hub == to_string(hub_.id);
     const std::string* name = extra(extras::kPlace);
-    if (name != nullptr && (is_ours || !name->empty())) {
+    if (name != nullptr && (is_ours() || !name->empty())) {
       details.place.name = own_text(extras::kPlace, limits::kPlace);
     } else {
       details.place.name = text("LOCATION", entry_.location, limits::kPlace);
     }
     details.place.address = own_text(extras::kAddress, limits::kPlace);
     locate(details, hub_);
-    if (!is_ours) return;
+    if (!is_ours()) return;
     const std::string* kind = extra(extras::kKind);
     const auto known = kind == nullptr ? std::nullopt : parse_event_kind(*kind);
     if (known) {

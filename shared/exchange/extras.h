@@ -11,10 +11,11 @@
 /// What Mur knows of an event and iCalendar has no word for: properties of our own, each a TEXT, so that one hub reads
 /// another's calendar without loss. A hand may write them too; all are optional.
 ///
-///   X-MUR-HUB          id of the hub that KIND, HERE and ROOM are said of; another hub passes these three over
+///   X-MUR-HUB          id of the hub that KIND, HERE, ROOM and ORGANIZER are said of; another hub passes these over
 ///   X-MUR-KIND         here | in-town
 ///   X-MUR-HERE         yes | no
 ///   X-MUR-ROOM         one of the hub's rooms
+///   X-MUR-ORGANIZER    instead of ORGANIZER's name, which is for others
 ///   X-MUR-ADDRESS      the place's address
 ///   X-MUR-ACCESS       "step-free=yes lift=no": step-free, lift, adapted-toilet, hearing-loop, sign-language, quiet
 ///   X-MUR-PRICE        free | pay-what-you-want | paid
@@ -29,6 +30,7 @@ inline constexpr const char* kHub = "HUB";
 inline constexpr const char* kKind = "KIND";
 inline constexpr const char* kHere = "HERE";
 inline constexpr const char* kRoom = "ROOM";
+inline constexpr const char* kOrganizer = "ORGANIZER";
 inline constexpr const char* kAddress = "ADDRESS";
 inline constexpr const char* kAccess = "ACCESS";
 inline constexpr const char* kPrice = "PRICE";
