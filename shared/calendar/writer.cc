@@ -183,8 +183,8 @@ class EntryWriter {
     add_text("DESCRIPTION", entry.description);
     add_text("LOCATION", entry.location);
     if (entry.position)
-      add_line(out_, fmt::format("GEO:{};{}", degrees(entry.position->latitude_e6),
-                                 degrees(entry.position->longitude_e6)));
+      add_line(out_,
+               fmt::format("GEO:{};{}", degrees(entry.position->latitude_e6), degrees(entry.position->longitude_e6)));
     add_address("URL", entry.url);
     std::string categories;
     for (const std::string& category : entry.categories)

@@ -22,28 +22,27 @@ class Mapping {
       : entry_{entry}, hub_{hub}, now_{now}, warnings_{warnings} {}
 
   EventDetails details() {
-    EventDetails details{.uid = uid(),
-                         .recurrence_id = entry_.recurrence_id,
-                         .this_and_future = entry_.this_and_future,
-                         .sequence = entry_.sequence,
-                         .status = entry_.status,
-                         .timing = timing(),
-                         .title = title(),
-                         .summary = own_text(extras::kSummary, limits::kSummary),
-                         .description = text_or(extras::kDescription, "DESCRIPTION", entry_.description,
-                                                limits::kDescription),
-                         .access = access(),
-                         .price = price(),
-                         .full = yes(extras::kFull),
-                         .url = url(),
-                         .categories = categories(),
-                         .organizer = organizer(),
-                         .image_url = link("IMAGE", entry_.image_url),
-                         .conference_url = link("CONFERENCE", entry_.conference_url),
-                         .links = links()};
+    EventDetails details{
+        .uid = uid(),
+        .recurrence_id = entry_.recurrence_id,
+        .this_and_future = entry_.this_and_future,
+        .sequence = entry_.sequence,
+        .status = entry_.status,
+        .timing = timing(),
+        .title = title(),
+        .summary = own_text(extras::kSummary, limits::kSummary),
+        .description = text_or(extras::kDescription, "DESCRIPTION", entry_.description, limits::kDescription),
+        .access = access(),
+        .price = price(),
+        .full = yes(extras::kFull),
+        .url = url(),
+        .categories = categories(),
+        .organizer = organizer(),
+        .image_url = link("IMAGE", entry_.image_url),
+        .conference_url = link("CONFERENCE", entry_.conference_url),
+        .links = links()};
     if (entry_.position)
-      details.position = {.latitude_e6 = entry_.position->latitude_e6,
-                          .longitude_e6 = entry_.position->longitude_e6};
+      details.position = {.latitude_e6 = entry_.position->latitude_e6, .longitude_e6 = entry_.position->longitude_e6};
     place(details);
     return details;
   }

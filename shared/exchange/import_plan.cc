@@ -36,8 +36,7 @@ bool is_newer(const calendar::Entry& a, const calendar::Entry& b) {
 /// of the series' categories: a cancelled date must not be missed.
 class CategoryFilter {
  public:
-  CategoryFilter(const std::vector<calendar::Entry>& entries, const std::string& category)
-      : category_{category} {
+  CategoryFilter(const std::vector<calendar::Entry>& entries, const std::string& category) : category_{category} {
     if (category_.is_any()) return;
     for (const calendar::Entry& entry : entries)
       if (!entry.recurrence_id && says_so(entry)) series_.insert(entry.uid);

@@ -30,10 +30,40 @@ class RandomEntries {
 
   /// Of at most so many characters, as `normalize` leaves it; may be empty.
   std::string text(std::size_t most) {
-    static constexpr std::array<std::string_view, 34> kPieces{
-        "a",   "Le bal ", "é",  "ñandú ", "n",     "N",  "\n",   "\n\n",      ",",   ";",   ":",     "\\", "\\n", "\\,",
-        "\"",  "^",       "^n", "'",      "\t",    " ",  "«\u00A0",  "🎉",        "👩🏽‍🌾", "🇫🇷", "中文",  "=",  "BEGIN:VEVENT",
-        "<3 ", "&amp;",   "%0A", "END:VCALENDAR\n", "e\u0301", "\u202Fh", "--"};
+    static constexpr std::array<std::string_view, 34> kPieces{"a",
+                                                              "Le bal ",
+                                                              "é",
+                                                              "ñandú ",
+                                                              "n",
+                                                              "N",
+                                                              "\n",
+                                                              "\n\n",
+                                                              ",",
+                                                              ";",
+                                                              ":",
+                                                              "\\",
+                                                              "\\n",
+                                                              "\\,",
+                                                              "\"",
+                                                              "^",
+                                                              "^n",
+                                                              "'",
+                                                              "\t",
+                                                              " ",
+                                                              "«\u00A0",
+                                                              "🎉",
+                                                              "👩🏽‍🌾",
+                                                              "🇫🇷",
+                                                              "中文",
+                                                              "=",
+                                                              "BEGIN:VEVENT",
+                                                              "<3 ",
+                                                              "&amp;",
+                                                              "%0A",
+                                                              "END:VCALENDAR\n",
+                                                              "e\u0301",
+                                                              "\u202Fh",
+                                                              "--"};
     std::string made;
     for (std::size_t pieces = below(most / 2 + 1); pieces > 0; --pieces) made += kPieces[below(kPieces.size())];
     made = normalize(made);
@@ -47,26 +77,30 @@ class RandomEntries {
   }
   std::string address() {
     return one_in(3) ? std::string{}
-                     : "https://hub.example/" + std::to_string(below(1'000'000)) + "?a=b;c,d&e=%C3%A9#:" +
-                           std::string(below(120), 'x');
+                     : "https://hub.example/" + std::to_string(below(1'000'000)) +
+                           "?a=b;c,d&e=%C3%A9#:" + std::string(below(120), 'x');
   }
 
   /// In the years 2024 to 2039, at an hour when no clock is changed.
   When when(When::Kind kind) {
-    constexpr std::array<const char*, 6> kZones{"Europe/Paris",   "America/New_York", "Asia/Kathmandu",
-                                                "Africa/Cairo",   "Pacific/Auckland", "America/Argentina/Buenos_Aires"};
+    constexpr std::array<const char*, 6> kZones{"Europe/Paris", "America/New_York", "Asia/Kathmandu",
+                                                "Africa/Cairo", "Pacific/Auckland", "America/Argentina/Buenos_Aires"};
     const auto day = std::chrono::local_days{std::chrono::year{2024} / 1 / 1} + std::chrono::days{below(15 * 365)};
     When made{.kind = kind, .local = day, .zone = {}};
     if (kind != When::Kind::date)
-      made.local += std::chrono::hours{8 + below(13)} + std::chrono::minutes{below(60)} + std::chrono::seconds{below(60)};
+      made.local +=
+          std::chrono::hours{8 + below(13)} + std::chrono::minutes{below(60)} + std::chrono::seconds{below(60)};
     if (kind == When::Kind::zoned) made.zone = kZones[below(kZones.size())];
     return made;
   }
 
   calendar::Timing timing() {
-    constexpr std::array<const char*, 7> kRules{"FREQ=DAILY;COUNT=40",         "FREQ=WEEKLY;INTERVAL=2",
-                                                "FREQ=WEEKLY;BYDAY=MO,WE,SU",  "FREQ=MONTHLY;BYDAY=2TU,-1FR",
-                                                "FREQ=YEARLY",                 "FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=9",
+    constexpr std::array<const char*, 7> kRules{"FREQ=DAILY;COUNT=40",
+                                                "FREQ=WEEKLY;INTERVAL=2",
+                                                "FREQ=WEEKLY;BYDAY=MO,WE,SU",
+                                                "FREQ=MONTHLY;BYDAY=2TU,-1FR",
+                                                "FREQ=YEARLY",
+                                                "FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=9",
                                                 "FREQ=DAILY;UNTIL=20400101"};
     const auto kind = static_cast<When::Kind>(below(4));
     calendar::Timing made{.start = when(kind)};
@@ -97,7 +131,8 @@ class RandomEntries {
       made.this_and_future = one_in(3);
     }
     made.sequence = static_cast<int>(below(3));
-    if (one_in(2)) made.last_modified = std::chrono::sys_seconds{std::chrono::seconds{1'700'000'000 + below(400'000'000)}};
+    if (one_in(2))
+      made.last_modified = std::chrono::sys_seconds{std::chrono::seconds{1'700'000'000 + below(400'000'000)}};
     made.status = static_cast<calendar::EventStatus>(below(3));
     made.summary = line(120);
     made.description = text(kLong);

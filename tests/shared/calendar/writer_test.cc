@@ -151,7 +151,9 @@ struct FreeComponent {
 };
 using IcalComponent = std::unique_ptr<icalcomponent, FreeComponent>;
 
-IcalComponent as_libical_has_it(const std::string& text) { return IcalComponent(icalparser_parse_string(text.c_str())); }
+IcalComponent as_libical_has_it(const std::string& text) {
+  return IcalComponent(icalparser_parse_string(text.c_str()));
+}
 
 std::vector<std::chrono::sys_seconds> starts_in(icalcomponent* event, const Window& window) {
   std::vector<std::chrono::sys_seconds> starts;
@@ -183,8 +185,7 @@ TEST(Writer, LibicalReadsItWithoutAnError) {
     EXPECT_EQ(icalcomponent_get_uid(event), entry.uid);
     if (!entry.summary.empty()) EXPECT_EQ(icalcomponent_get_summary(event), entry.summary);
     if (!entry.description.empty()) EXPECT_EQ(icalcomponent_get_description(event), entry.description);
-    EXPECT_EQ(icalcomponent_count_properties(event, ICAL_EXDATE_PROPERTY) > 0,
-              !entry.timing.exception_dates.empty());
+    EXPECT_EQ(icalcomponent_count_properties(event, ICAL_EXDATE_PROPERTY) > 0, !entry.timing.exception_dates.empty());
   }
 }
 
@@ -201,8 +202,7 @@ TEST(Writer, LibicalGivesTheSameInstancesByTheZonesInTheFileAlone) {
       entry.timing.exception_dates = {entry.timing.start};
       const IcalComponent calendar = as_libical_has_it(written({entry}));
       ASSERT_NE(calendar, nullptr);
-      const auto theirs =
-          starts_in(icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT), all);
+      const auto theirs = starts_in(icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT), all);
       const auto ours = expand_file(std::vector{entry}, paris(), all, {.steps = 1'000'000, .occurrences = 1'000'000});
       ASSERT_TRUE(ours);
       ASSERT_EQ(theirs.size(), ours->size());

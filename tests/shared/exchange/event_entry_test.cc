@@ -210,8 +210,8 @@ TEST(EventEntry, AHandMayWriteWhatIcalendarHasNoWordFor) {
 }
 
 TEST(EventEntry, WordsThatNobodyKnowsAreNamedAndPassedOver) {
-  const ImportPlan plan =
-      plan_of(typed_by_hand({{"KIND", "dehors"}, {"ACCESS", "lift=maybe quiet=yes"}, {"PRICE", "cheap"}, {"FULL", "1"}}));
+  const ImportPlan plan = plan_of(
+      typed_by_hand({{"KIND", "dehors"}, {"ACCESS", "lift=maybe quiet=yes"}, {"PRICE", "cheap"}, {"FULL", "1"}}));
   ASSERT_EQ(plan.items.size(), 1U);
   EXPECT_EQ(plan.items.front().details.access, (Access{.quiet = Known::yes}));
   EXPECT_FALSE(plan.items.front().details.full);
