@@ -23,8 +23,7 @@
 ///   X-MUR-FULL         yes | no
 ///   X-MUR-SUMMARY      the event in a sentence
 ///   X-MUR-TITLE, X-MUR-DESCRIPTION, X-MUR-PLACE
-///                      instead of SUMMARY, DESCRIPTION and LOCATION, where these say more than Mur keeps, or can't say
-///                      it
+///                      instead of SUMMARY, DESCRIPTION and LOCATION, where these are not, or not read as, Mur's own
 namespace mur::exchange::extras {
 
 inline constexpr const char* kHub = "HUB";
