@@ -158,7 +158,7 @@ IcalComponent as_libical_has_it(const std::string& text) {
 std::vector<std::chrono::sys_seconds> starts_in(icalcomponent* event, const Window& window) {
   std::vector<std::chrono::sys_seconds> starts;
   const auto at = [](std::chrono::sys_seconds time) {
-    return icaltime_from_timet_with_zone(static_cast<icaltime_t>(time.time_since_epoch().count()), 0,
+    return icaltime_from_timet_with_zone(static_cast<time_t>(time.time_since_epoch().count()), 0,
                                          icaltimezone_get_utc_timezone());
   };
   icalcomponent_foreach_recurrence(

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "shared/calendar/writer.h"
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "shared/exchange/import_plan.h"
 #include "tests/support/house.h"
 
@@ -56,7 +58,7 @@ TEST_F(Export, HoldsNothingThatWaitsOrIsHiddenWhoeverAsks) {
   house.must(PutEvent{.organization = house.newcomer, .details = named("w@x", "En attente")}, house.mechanic());
   const EventId hidden = put(named("h@x", "Caché"));
   put(named("s@x", "Visible"));
-  house.must(Decide{.post = record_id(hidden), .decision = Decision::hide, .reason = Reason::hoax}, House::admin());
+  house.must(Hide{.post = record_id(hidden), .reason = Reason::hoax}, House::admin());
   EXPECT_EQ(titles(), (Titles{"Visible"}));
 }
 
