@@ -24,7 +24,7 @@ struct Series {
 class FileExpander {
  public:
   FileExpander(std::span<const Entry> entries, const Zone& zone, const Window& window, const FileBudget& budget)
-      : entries_{entries}, placing_{zone}, window_{window}, budget_{budget}, steps_{budget.steps} {}
+      : entries_{entries}, placing_{zone}, window_{window}, budget_{budget}, steps_left_{budget.steps} {}
 
   Status add(const Series& series) {
     std::vector<Override> overrides;
@@ -45,8 +45,11 @@ class FileExpander {
         const std::uint32_t by = told->changed_by ? series.overrides[*told->changed_by] : master;
         return keep(told->occurrence, occurrence.start_at, by, series);
       };
+      const std::size_t allowed = std::min(budget_.series_steps, steps_left_);
+      StepBudget steps(allowed);
       const Status expanded =
-          each_occurrence(entries_[master].timing, placing_, overriding.widened(window_), steps_, take);
+          each_occurrence(entries_[master].timing, placing_, overriding.widened(window_), steps, take);
+      steps_left_ -= allowed - steps.left();
       if (!expanded && expanded.error().code == Errc::too_large) return over(master);
       if (!expanded)
         return fail(expanded.error().code, line_of(master), line_of(master) + ": " + expanded.error().message);
@@ -104,21 +107,22 @@ class FileExpander {
   [[nodiscard]] std::string line_of(std::uint32_t entry) const { return fmt::format("line {}", entries_[entry].line); }
 
   std::unexpected<Error> over(std::uint32_t entry) const {
-    return fail(
-        Errc::too_large, line_of(entry),
-        full_ ? fmt::format("{}: with this event the file has more than {} dates; ask for a shorter time, or give "
-                            "its rule an UNTIL or a COUNT",
-                            line_of(entry), budget_.occurrences)
-              : fmt::format("{}: the rules of the file up to this event take too long to work out; give them an "
-                            "UNTIL or a simpler form",
-                            line_of(entry)));
+    const std::string line = line_of(entry);
+    if (full_)
+      return fail(Errc::too_large, line,
+                  fmt::format("{}: with this event the file has more than {} dates; ask for a shorter time, or give "
+                              "its rule an UNTIL or a COUNT",
+                              line, budget_.occurrences));
+    const char* which = steps_left_ > 0 ? "the rule of this event takes" : "the file's rules up to this event take";
+    return fail(Errc::too_large, line,
+                fmt::format("{}: {} too long to work out; UNTIL or a simpler form shortens it", line, which));
   }
 
   std::span<const Entry> entries_;
   Placing placing_;
   Window window_;
   FileBudget budget_;
-  StepBudget steps_;
+  std::size_t steps_left_;
   std::vector<Made> made_;  ///< of the series that is being expanded
   std::vector<FileOccurrence> done_;
   bool full_ = false;

@@ -24,8 +24,9 @@ struct FileOccurrence {
 
 /// What expanding a file may cost, whatever stands in it: candidate dates looked at and occurrences made.
 struct FileBudget {
-  std::size_t steps;        ///< of the whole file
-  std::size_t occurrences;  ///< of the whole file
+  std::size_t steps;         ///< of the whole file
+  std::size_t series_steps;  ///< of one series: so that an error names the rule that costs, not the one after it
+  std::size_t occurrences;   ///< of the whole file
 };
 
 /// The occurrences whose start lies in the window, for a reader in `zone`; ordered by start, end and UID. Overrides are

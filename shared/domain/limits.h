@@ -67,7 +67,9 @@ inline constexpr std::size_t kOccurrences = 2000;       // of one event in the h
 inline constexpr std::size_t kOccurrencesBeyond = 50;   // shown when there are more
 inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looked at, per event
 
-inline constexpr calendar::FileBudget kFileBudget{.steps = 10'000'000, .occurrences = 1'000'000};  // of one whole file
+// Of one whole file, and of one series in it.
+inline constexpr calendar::FileBudget kFileBudget{
+    .steps = 10'000'000, .series_steps = 5'000'000, .occurrences = 1'000'000};
 
 // The wire (shared/protocol/PROTOCOL.md).
 inline constexpr std::size_t kRecordBytes = 48 * 1024;

@@ -3,10 +3,16 @@
 #include <fmt/format.h>
 #include <libical/ical.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "shared/calendar/occurrence.h"
+#include "shared/calendar/file_expansion.h"
 #include "shared/calendar/reader.h"
+#include "tests/support/shared_data.h"
 
 namespace mur::calendar {
 namespace {
@@ -93,6 +99,81 @@ void bm_expand_one_weekly(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(expand(timing, hub, kWindow, kMost, kSteps).value().occurrences.size());
 }
 BENCHMARK(bm_expand_one_weekly)->Unit(benchmark::kMicrosecond);
+
+// The real calendars, read and expanded; and the same bytes parsed and iterated by libical. Each is asked for the 437
+// days of kWindow.
+
+const std::vector<std::string>& real_files() {
+  static const std::vector<std::string> files = [] {
+    std::vector<std::string> read;
+    if (!test::has_shared_data()) return read;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(test::shared_data() / "ics_real")) {
+      if (file.path().extension() != ".ics") continue;
+      std::ifstream in(file.path(), std::ios::binary);
+      read.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>{});
+    }
+    return read;
+  }();
+  return files;
+}
+
+void bm_real_read_and_expand(benchmark::State& state) {
+  if (real_files().empty()) return state.SkipWithError("no shared data beside the source");
+  constexpr FileBudget kBudget{.steps = 10'000'000, .series_steps = 5'000'000, .occurrences = 1'000'000};
+  const Zone hub = Zone::find("Europe/Paris").value();
+  std::size_t events = 0;
+  std::size_t occurrences = 0;
+  for (auto _ : state) {
+    occurrences = 0;
+    for (const std::string& bytes : real_files()) {
+      const Reading reading = read(bytes, kLimits).value();
+      events += reading.entries.size();
+      occurrences += expand_file(reading.entries, hub, kWindow, kBudget).value().size();
+    }
+  }
+  state.counters["occurrences"] = static_cast<double>(occurrences);
+  state.SetItemsProcessed(static_cast<std::int64_t>(events));
+}
+BENCHMARK(bm_real_read_and_expand)->Unit(benchmark::kMillisecond);
+
+/// The instances of one VEVENT in kWindow, as libical's own iterator gives them.
+std::size_t iterate(icalcomponent* event) {
+  const icaltimetype start = icalcomponent_get_dtstart(event);
+  const icaltimetype from = icaltime_from_string("20260601T000000Z");
+  const icaltimetype to = icaltime_from_string("20270806T000000Z");
+  icalproperty* property = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
+  if (property == nullptr) return icaltime_compare(start, from) >= 0 && icaltime_compare(start, to) < 0 ? 1 : 0;
+  std::size_t found = 0;
+  icalrecur_iterator* iterator = icalrecur_iterator_new(icalproperty_get_rrule(property), start);
+  if (iterator == nullptr) return 0;
+  for (icaltimetype next = icalrecur_iterator_next(iterator);
+       icaltime_is_null_time(next) == 0 && icaltime_compare(next, to) < 0; next = icalrecur_iterator_next(iterator))
+    if (icaltime_compare(next, from) >= 0) ++found;
+  icalrecur_iterator_free(iterator);
+  return found;
+}
+
+void bm_real_libical_parse_and_iterate(benchmark::State& state) {
+  if (real_files().empty()) return state.SkipWithError("no shared data beside the source");
+  std::size_t events = 0;
+  std::size_t occurrences = 0;
+  for (auto _ : state) {
+    occurrences = 0;
+    for (const std::string& bytes : real_files()) {
+      icalcomponent* parsed = icalparser_parse_string(bytes.c_str());
+      if (parsed == nullptr) continue;
+      for (icalcomponent* event = icalcomponent_get_first_component(parsed, ICAL_VEVENT_COMPONENT); event != nullptr;
+           event = icalcomponent_get_next_component(parsed, ICAL_VEVENT_COMPONENT)) {
+        ++events;
+        occurrences += iterate(event);
+      }
+      icalcomponent_free(parsed);
+    }
+  }
+  state.counters["occurrences"] = static_cast<double>(occurrences);
+  state.SetItemsProcessed(static_cast<std::int64_t>(events));
+}
+BENCHMARK(bm_real_libical_parse_and_iterate)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace mur::calendar

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/calendar/file_expansion.h"
 #include "shared/calendar/reader.h"
 
 namespace mur::calendar {
@@ -12,5 +13,7 @@ inline constexpr ReadLimits kTestLimits{.file_bytes = 10'000'000,
                                         .parameters = 50,
                                         .values = 2'000,
                                         .nesting = 6};
+
+inline constexpr FileBudget kTestBudget{.steps = 10'000'000, .series_steps = 5'000'000, .occurrences = 1'000'000};
 
 }  // namespace mur::calendar

@@ -49,7 +49,8 @@ TEST(Reader, ReadsWhatAnEventSays) {
       "2\r\nURL:https://asso.example/x\r\n"
       "CATEGORIES:Brico\\,lage,Climat\r\nCATEGORIES:Climat\r\nRRULE:FREQ=WEEKLY;BYDAY=SA\r\nEXDATE;TZID=Europe/"
       "Paris:20260321T183000\r\n"
-      "RDATE;VALUE=PERIOD:20260401T100000Z/PT2H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+      "RDATE;VALUE=PERIOD:20260401T100000Z/PT2H\r\nDTSTAMP:20260101T000000Z\r\nEND:VEVENT\r\n"
+      "VERSION:2.0\r\nPRODID:-//asso.example//FR\r\nEND:VCALENDAR\r\n");
   EXPECT_EQ(reading.name, "Maison, agenda");
   EXPECT_TRUE(reading.warnings.empty());
   ASSERT_EQ(reading.entries.size(), 1U);
@@ -289,6 +290,105 @@ TEST(Reader, HtmlBecomesText) {
   EXPECT_EQ(
       entry_of("DTSTART:20260101\r\nX-ALT-DESC;FMTTYPE=text/html:<html><body>Un<br>Deux</body></html>\r\n").description,
       "Un\nDeux");
+}
+
+TEST(Reader, ReadsWhatTheCalendarSaysOfItself) {
+  const std::string one = event("DTSTART:20260101\r\n");
+  const Reading apple = reading_of(
+      calendar("X-WR-CALNAME:Agenda\r\nX-WR-TIMEZONE:Romance Standard Time\r\nX-PUBLISHED-TTL:PT90M\r\n" + one));
+  EXPECT_EQ(apple.name, "Agenda");
+  EXPECT_EQ(apple.time_zone, "Europe/Paris");
+  EXPECT_EQ(apple.refresh_minutes, 90U);
+
+  const Reading standard =
+      reading_of(calendar("NAME:Maison\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:PT1H\r\n" + one));
+  EXPECT_EQ(standard.name, "Maison");
+  EXPECT_EQ(standard.refresh_minutes, 24U * 60U);
+
+  const Reading wrong = reading_of(calendar("REFRESH-INTERVAL:daily\r\n" + one));
+  EXPECT_FALSE(wrong.refresh_minutes);
+  EXPECT_TRUE(warns(wrong, 3, "\"daily\" is not a duration"));
+}
+
+TEST(Reader, WhatACalendarHasToHaveAndLacksIsSaid) {
+  const Reading reading = reading_of("BEGIN:VCALENDAR\r\n" + event("DTSTART:20260101\r\n") + "END:VCALENDAR\r\n");
+  EXPECT_TRUE(warns(reading, 1, "the calendar has no VERSION"));
+  EXPECT_TRUE(warns(reading, 1, "the calendar has no PRODID"));
+  EXPECT_TRUE(warns(reading, 2, "the event has no DTSTAMP"));
+}
+
+TEST(Reader, ReadsPlacePictureConferenceAndLinks) {
+  const Entry entry = entry_of(
+      "DTSTART:20260101\r\nGEO:48.856600;2.352200\r\nIMAGE;VALUE=URI:https://asso.example/a.png\r\n"
+      "CONFERENCE;VALUE=URI:tel:+33612345678\r\nCONFERENCE;VALUE=URI:https://meet.example/a\r\n"
+      "ATTACH:https://asso.example/a.pdf\r\nATTACH;ENCODING=BASE64;VALUE=BINARY:aHR0cHM6\r\n"
+      "ORGANIZER;CN=\"La Ruche, asso\":mailto:ana@asso.example\r\n");
+  ASSERT_TRUE(entry.position);
+  EXPECT_EQ(entry.position->latitude_e6, 48'856'600);
+  EXPECT_EQ(entry.position->longitude_e6, 2'352'200);
+  EXPECT_EQ(entry.image_url, "https://asso.example/a.png");
+  EXPECT_EQ(entry.conference_url, "https://meet.example/a");
+  EXPECT_EQ(entry.links, std::vector<std::string>{"https://asso.example/a.pdf"});
+  EXPECT_EQ(entry.organizer, "La Ruche, asso");
+  EXPECT_EQ(entry_of("DTSTART:20260101\r\nORGANIZER;CN=ana@asso.example:mailto:ana@asso.example\r\n").organizer, "");
+}
+
+TEST(Reader, AnEmptySummaryIsKeptAndSaid) {
+  const Reading reading =
+      reading_of(calendar("BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:\r\nDTSTART:20260101\r\nEND:VEVENT\r\n"));
+  EXPECT_EQ(reading.entries.at(0).summary, "");
+  EXPECT_TRUE(warns(reading, 5, "the SUMMARY is empty"));
+}
+
+TEST(Reader, ExceptionRulesAndPeriodsAreRead) {
+  const Entry entry = entry_of(
+      "DTSTART;TZID=Europe/Paris:20260303T183000\r\nRRULE:FREQ=WEEKLY\r\nEXRULE:FREQ=MONTHLY;BYDAY=1TU\r\n"
+      "RDATE;VALUE=PERIOD;TZID=Europe/Paris:20260304T100000/20260304T120000,20260305T100000/PT30M\r\n");
+  EXPECT_EQ(entry.timing.exception_rules, std::vector<std::string>{"FREQ=MONTHLY;BYDAY=1TU"});
+  ASSERT_EQ(entry.timing.extra_dates.size(), 2U);
+  EXPECT_EQ(entry.timing.extra_dates[0].end, when("20260304T120000", "Europe/Paris"));
+  EXPECT_EQ(entry.timing.extra_dates[1].end, when("20260305T103000", "Europe/Paris"));
+}
+
+TEST(Reader, RscaleIsRefusedClearlyAndTheFirstDateStays) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nRRULE:RSCALE=CHINESE;FREQ=YEARLY\r\n")));
+  EXPECT_TRUE(reading.entries.at(0).timing.rules.empty());
+  EXPECT_TRUE(warns(reading, 7, "RSCALE (RFC 7529) is not supported"));
+}
+
+TEST(Reader, Utf16WithoutAMarkIsDetected) {
+  std::string wide;
+  for (const char c : calendar(event("DTSTART:20260101\r\nLOCATION:Cafe\r\n"))) {
+    wide += '\0';
+    wide += c;
+  }
+  const Reading reading = reading_of(wide);
+  EXPECT_EQ(reading.entries.at(0).location, "Cafe");
+  ASSERT_FALSE(reading.warnings.empty());
+  EXPECT_EQ(reading.warnings.front().remedy, "read as UTF-16BE");
+}
+
+TEST(Reader, APrivateEventCutOffNeverShows) {
+  const Reading reading = reading_of(
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:p\r\nRECURRENCE-ID:20260102\r\nDTSTART:20260103\r\n"
+      "SUMMARY:Docteur\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:p\r\nDTSTART:20260101\r\nCLASS:PRIVATE\r\nSUMM");
+  EXPECT_TRUE(reading.entries.empty());
+  EXPECT_EQ(reading.private_left, 1U);
+}
+
+TEST(Reader, TheWholeReadingHoldsWhatIsPrivateApart) {
+  const std::string bytes = calendar(event("DTSTART:20260101\r\n") +
+                                     "BEGIN:VEVENT\r\nUID:p\r\nCLASS:PRIVATE\r\nSUMMARY:Docteur\r\nDTSTART:20260101\r\n"
+                                     "RRULE:FREQ=FORTNIGHTLY\r\nEND:VEVENT\r\n");
+  const auto whole = read_whole(bytes, kTestLimits);
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(whole->reading.entries.size(), 1U);
+  ASSERT_EQ(whole->private_entries.size(), 1U);
+  EXPECT_EQ(whole->private_entries[0].classification, Classification::private_event);
+  const auto names_rule = [](const Warning& warning) { return warning.property == "RRULE"; };
+  EXPECT_TRUE(std::ranges::any_of(whole->private_warnings, names_rule));
+  // What an importer is given says nothing of it but its number.
+  EXPECT_TRUE(std::ranges::none_of(reading_of(bytes).warnings, names_rule));
 }
 
 TEST(Reader, AnAddressThatIsNoWebAddressIsPassedOver) {

@@ -10,8 +10,8 @@
 
 #include "shared/calendar/occurrence.h"
 #include "shared/calendar/reader.h"
+#include "tests/shared/calendar/expected.h"
 #include "tests/shared/calendar/read_limits.h"
-#include "tests/shared/calendar/series.h"
 #include "tests/support/shared_data.h"
 
 namespace mur::calendar {

@@ -42,5 +42,27 @@ TEST(Screening, ALinkIsNoContact) {
   EXPECT_TRUE(has_contact(screen("text", "a@exemple.org")));
 }
 
+TEST(Screening, SeesWhatOpensAMeeting) {
+  for (const char* text :
+       {"https://zoom.us/j/123456789?pwd=QWxhZGRpbg", "https://us02web.zoom.us/j/8?a=1&amp;pwd=x",
+        "https://meet.exemple.org/salle?jwt=ey.J", "https://teams.microsoft.com/meet/1?p=secret", "Passcode: 123456",
+        "mot de passe\u00A0: soleil", "Code d\u2019acc\u00E8s : 4242", "Kenncode: 99"})
+    EXPECT_EQ(kinds(text), std::vector{MarkKind::meeting_link}) << text;
+}
+
+TEST(Screening, AMeetingsAddressWithoutItsPasswordIsALink) {
+  for (const char* text : {"https://zoom.us/j/123456789", "https://meet.jit.si/AtelierDuMardi",
+                           "https://exemple.org/?page=2&p=3", "https://exemple.org/?pwd="})
+    EXPECT_EQ(kinds(text), std::vector{MarkKind::link}) << text;
+  for (const char* text : {"le mot de passe est sur la porte", "un passeport : oui", "Password"})
+    EXPECT_EQ(kinds(text), std::vector<MarkKind>{}) << text;
+}
+
+TEST(Screening, AllWaysToReachPeopleInOneTextAreMarkedInOrder) {
+  EXPECT_EQ(
+      kinds("06 12 34 56 78, a@exemple.org, https://zoom.us/j/1?pwd=x Passcode: 7"),
+      (std::vector{MarkKind::phone_number, MarkKind::email_address, MarkKind::meeting_link, MarkKind::meeting_link}));
+}
+
 }  // namespace
 }  // namespace mur::screening
