@@ -110,7 +110,8 @@ class TextReader {
       if (entry_.extras.size() == kMostExtras) return;
       std::string name(line.name.substr(kOurs.size()));
       std::ranges::transform(name, name.begin(), upper);
-      entry_.extras.push_back({.name = std::move(name), .value = normalize(unescape(line.value))});
+      std::string value = normalize(unescape(line.value));
+      if (!value.empty()) entry_.extras.push_back({.name = std::move(name), .value = std::move(value)});
     }
   }
 

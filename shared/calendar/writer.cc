@@ -195,8 +195,7 @@ class EntryWriter {
     add_address("IMAGE;VALUE=URI", entry.image_url);
     add_address("CONFERENCE;VALUE=URI", entry.conference_url);
     for (const std::string& link : entry.links) add_address("ATTACH", link);
-    for (const Extra& extra : entry.extras)
-      add_line(out_, fmt::format("X-MUR-{}:{}", extra.name, escaped(extra.value)));
+    for (const Extra& extra : entry.extras) add_text("X-MUR-" + extra.name, extra.value);
   }
 
   static std::string degrees(std::int32_t e6) {

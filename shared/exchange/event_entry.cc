@@ -46,11 +46,15 @@ class Extras {
   }
   /// `value` once more, unless the standard property is read as exactly that.
   void add_unless_read(const char* name, const std::string& read, const std::string& value) {
-    if (read != value) add(name, value);
+    if (read == value) return;
+    if (!value.empty()) return add(name, value);
+    empty_ += (empty_.empty() ? "" : " ") + std::string(name);
   }
+  void end() { add_unless_empty(extras::kEmpty, empty_); }
 
  private:
   std::vector<calendar::Extra>& extras_;
+  std::string empty_;
 };
 
 void add_extras(calendar::Entry& entry, const EventDetails& details, const Hub& hub) {
@@ -69,6 +73,7 @@ void add_extras(calendar::Entry& entry, const EventDetails& details, const Hub& 
   extras.add_unless_empty(extras::kPrice, extras::price_word(details.price.kind));
   extras.add_unless_empty(extras::kPriceText, details.price.text);
   if (details.full) extras.add(extras::kFull, "yes");
+  extras.end();
 }
 
 }  // namespace

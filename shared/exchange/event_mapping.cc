@@ -10,6 +10,7 @@
 #include "shared/domain/limits.h"
 #include "shared/exchange/extras.h"
 #include "shared/exchange/locate.h"
+#include "shared/exchange/search_words.h"
 #include "shared/exchange/web_address.h"
 
 namespace mur::exchange {
@@ -61,6 +62,12 @@ class Mapping {
 
   [[nodiscard]] const std::string* extra(const char* name) const { return extras::find(entry_.extras, name); }
 
+  /// Our own property is there, or said to be empty.
+  [[nodiscard]] bool says(const char* name) const {
+    const std::string* empty = extra(extras::kEmpty);
+    return extra(name) != nullptr || (empty != nullptr && holds_words(*empty, name));
+  }
+
   void warn_of_extra(const char* name, std::string problem) {
     warn(std::string("X-MUR-") + name, std::move(problem), "passed over");
   }
@@ -70,9 +77,9 @@ class Mapping {
     return value == nullptr ? std::string{} : text(std::string("X-MUR-") + name, *value, most);
   }
 
-  /// Our own property, where it is there, even empty; else the standard one.
+  /// Our own property, where it is there or said to be empty; else the standard one.
   std::string text_or(const char* name, const char* property, const std::string& value, std::size_t most) {
-    return extra(name) != nullptr ? own_text(name, most) : text(property, value, most);
+    return says(name) ? own_text(name, most) : text(property, value, most);
   }
 
   bool yes(const char* name) {
@@ -90,15 +97,16 @@ class Mapping {
   }
 
   std::string organizer() {
-    if (const std::string* own = extra(extras::kOrganizer); own != nullptr && is_ours())
-      return calendar::is_persons_address(*own) ? std::string{} : own_text(extras::kOrganizer, limits::kName);
+    if (is_ours() && says(extras::kOrganizer)) {
+      std::string own = own_text(extras::kOrganizer, limits::kName);
+      return calendar::is_persons_address(own) ? std::string{} : own;
+    }
     return text("ORGANIZER", entry_.organizer, limits::kName);
   }
 
   /// Where it is, as the calendar of this hub says; another hub's "here" is elsewhere.
   void place(EventDetails& details) {
-    const std::string* name = extra(extras::kPlace);
-    if (name != nullptr && (is_ours() || !name->empty())) {
+    if (extra(extras::kPlace) != nullptr || (is_ours() && says(extras::kPlace))) {
       details.place.name = own_text(extras::kPlace, limits::kPlace);
     } else {
       details.place.name = text("LOCATION", entry_.location, limits::kPlace);

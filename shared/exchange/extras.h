@@ -24,6 +24,8 @@
 ///   X-MUR-SUMMARY      the event in a sentence
 ///   X-MUR-TITLE, X-MUR-DESCRIPTION, X-MUR-PLACE
 ///                      instead of SUMMARY, DESCRIPTION and LOCATION, where these are not, or not read as, Mur's own
+///   X-MUR-EMPTY        "PLACE ORGANIZER": which of these are empty for Mur, whatever the standard property tells
+///   others
 namespace mur::exchange::extras {
 
 inline constexpr const char* kHub = "HUB";
@@ -40,6 +42,7 @@ inline constexpr const char* kSummary = "SUMMARY";
 inline constexpr const char* kTitle = "TITLE";
 inline constexpr const char* kDescription = "DESCRIPTION";
 inline constexpr const char* kPlace = "PLACE";
+inline constexpr const char* kEmpty = "EMPTY";
 
 /// The first of that name, or null.
 [[nodiscard]] const std::string* find(const std::vector<calendar::Extra>& extras, std::string_view name);

@@ -94,6 +94,7 @@ class RandomEntries {
     return made;
   }
 
+  /// Of a series, a single event, or what one date of a series becomes.
   calendar::Timing timing() {
     constexpr std::array<const char*, 7> kRules{"FREQ=DAILY;COUNT=40",
                                                 "FREQ=WEEKLY;INTERVAL=2",
@@ -129,6 +130,7 @@ class RandomEntries {
     if (one_in(3)) {
       made.recurrence_id = when(made.timing.start.kind);
       made.this_and_future = one_in(3);
+      made.timing = once(made.timing);
     }
     made.sequence = static_cast<int>(below(3));
     if (one_in(2))
@@ -147,9 +149,11 @@ class RandomEntries {
     made.conference_url = address();
     for (std::size_t links = below(3); links > 0; --links) made.links.push_back("http://x/" + std::to_string(links));
     for (std::size_t extras = below(3); extras > 0; --extras)
-      made.extras.push_back({.name = "OF-" + std::to_string(extras), .value = text(300)});
+      made.extras.push_back({.name = "OF-" + std::to_string(extras), .value = normalize("v" + text(300))});
     return made;
   }
+
+  static calendar::Timing once(const calendar::Timing& timing) { return {.start = timing.start, .end = timing.end}; }
 
  private:
   When end_of(const When& start) {

@@ -5,6 +5,7 @@
 #include <libical/ical.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "shared/calendar/file_expansion.h"
@@ -20,6 +21,8 @@ constexpr std::chrono::sys_seconds kStamp = std::chrono::sys_days{std::chrono::y
 std::string written(std::vector<Entry> entries) {
   return write({.name = "La Maison commune", .stamp = kStamp, .entries = std::move(entries)});
 }
+
+constexpr FileBudget kEnough{.steps = 1'000'000, .series_steps = 1'000'000, .occurrences = 1'000'000};
 
 Entry workshop() {
   Entry entry;
@@ -79,9 +82,9 @@ TEST(Writer, AnEventIsWrittenWithItsZone) {
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mur//Mur//EN\r\nCALSCALE:GREGORIAN\r\n"
             "NAME:La Base\\, Paris\r\nX-WR-CALNAME:La Base\\, Paris\r\n"
             "BEGIN:VTIMEZONE\r\nTZID:Europe/Paris\r\n"
-            "BEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nDTSTART:20250330T020000\r\n"
+            "BEGIN:DAYLIGHT\r\nDTSTART:20250330T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"
             "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
-            "BEGIN:STANDARD\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:20251026T030000\r\n"
+            "BEGIN:STANDARD\r\nDTSTART:20251026T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
             "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
             "BEGIN:VEVENT\r\nUID:atelier@cambouis\r\nDTSTAMP:20260312T000000Z\r\n"
             "DTSTART;TZID=Europe/Paris:20260318T140000\r\nDTEND;TZID=Europe/Paris:20260318T170000\r\n"
@@ -178,7 +181,7 @@ TEST(Writer, LibicalReadsItWithoutAnError) {
     Entry entry = random.entry();
     const IcalComponent calendar = as_libical_has_it(written({entry}));
     ASSERT_NE(calendar, nullptr);
-    EXPECT_EQ(icalcomponent_count_errors(calendar.get()), 0);
+    EXPECT_EQ(icalcomponent_count_errors(calendar.get()), 0) << icalcomponent_as_ical_string(calendar.get());
     EXPECT_NE(icalrestriction_check(calendar.get()), 0);
     icalcomponent* event = icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT);
     ASSERT_NE(event, nullptr);
@@ -190,9 +193,16 @@ TEST(Writer, LibicalReadsItWithoutAnError) {
 }
 
 TEST(Writer, LibicalGivesTheSameInstancesByTheZonesInTheFileAlone) {
-  const Window all = window("20240101T000000", "20420101T000000");
+  // Cairo's and Casablanca's changes follow no rule that iCalendar has: listed for ten years.
+  constexpr std::array<std::pair<const char*, const char*>, 6> kZonesUntil{{{"Europe/Paris", "20420101T000000"},
+                                                                            {"America/New_York", "20420101T000000"},
+                                                                            {"Asia/Kathmandu", "20420101T000000"},
+                                                                            {"Pacific/Auckland", "20420101T000000"},
+                                                                            {"Africa/Cairo", "20361201T000000"},
+                                                                            {"Africa/Casablanca", "20361201T000000"}}};
   std::size_t compared = 0;
-  for (const char* zone : {"Europe/Paris", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "Africa/Cairo"}) {
+  for (const auto& [zone, until] : kZonesUntil) {
+    const Window all = window("20240101T000000", until);
     for (const char* rule : {"FREQ=WEEKLY;COUNT=500", "FREQ=MONTHLY;COUNT=180", "FREQ=DAILY;INTERVAL=9;COUNT=300"}) {
       SCOPED_TRACE(std::string(zone) + " " + rule);
       Entry entry = workshop();
@@ -203,8 +213,8 @@ TEST(Writer, LibicalGivesTheSameInstancesByTheZonesInTheFileAlone) {
       const IcalComponent calendar = as_libical_has_it(written({entry}));
       ASSERT_NE(calendar, nullptr);
       const auto theirs = starts_in(icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT), all);
-      const auto ours = expand_file(std::vector{entry}, paris(), all, {.steps = 1'000'000, .occurrences = 1'000'000});
-      ASSERT_TRUE(ours);
+      const auto ours = expand_file(std::vector{entry}, paris(), all, kEnough);
+      ASSERT_TRUE(ours) << ours.error().message;
       ASSERT_EQ(theirs.size(), ours->size());
       for (std::size_t i = 0; i < theirs.size(); ++i) EXPECT_EQ(theirs[i], (*ours)[i].start_at);
       compared += theirs.size();
@@ -222,10 +232,10 @@ TEST(Writer, OurReaderGivesTheSameInstancesWhereItDoesNotKnowTheZonesName) {
   const auto reading = read(text, kTestLimits);
   ASSERT_TRUE(reading);
   const Window all = window("20260101T000000", "20340101T000000");
-  const FileBudget budget{.steps = 1'000'000, .occurrences = 1'000'000};
-  const auto ours = expand_file(std::vector{entry}, paris(), all, budget);
-  const auto named_otherwise = expand_file(reading->entries, paris(), all, budget);
-  ASSERT_TRUE(ours && named_otherwise);
+  const auto ours = expand_file(std::vector{entry}, paris(), all, kEnough);
+  const auto named_otherwise = expand_file(reading->entries, paris(), all, kEnough);
+  ASSERT_TRUE(ours) << ours.error().message;
+  ASSERT_TRUE(named_otherwise) << named_otherwise.error().message;
   ASSERT_EQ(ours->size(), 300U);
   ASSERT_EQ(named_otherwise->size(), 300U);
   for (std::size_t i = 0; i < ours->size(); ++i) EXPECT_EQ((*ours)[i].start_at, (*named_otherwise)[i].start_at);

@@ -62,6 +62,7 @@ class RandomEvents {
     d.sequence = static_cast<int>(random_.below(5));
     d.status = static_cast<calendar::EventStatus>(random_.below(3));
     d.timing = random_.timing();
+    if (d.recurrence_id) d.timing = test::RandomEntries::once(d.timing);
     d.title = "Le " + text(limits::kTitle - 3);
     d.title = normalize(d.title);
     d.summary = text(limits::kSummary);
