@@ -24,8 +24,7 @@
 ///   X-MUR-SUMMARY      the event in a sentence
 ///   X-MUR-TITLE, X-MUR-DESCRIPTION, X-MUR-PLACE
 ///                      instead of SUMMARY, DESCRIPTION and LOCATION, where these are not, or not read as, Mur's own
-///   X-MUR-EMPTY        "PLACE ORGANIZER": which of these are empty for Mur, whatever the standard property tells
-///   others
+///   X-MUR-EMPTY        "PLACE ORGANIZER": which are empty for Mur, whatever the standard ones tell others
 namespace mur::exchange::extras {
 
 inline constexpr const char* kHub = "HUB";
