@@ -33,13 +33,22 @@ std::map<SeriesKey, Series> series_on(const Wall& wall) {
     else
       series.master = &event;
   });
-  std::erase_if(all, [&wall](auto& one) {
-    Series& series = one.second;
-    if (series.master != nullptr && is_merged_away(wall, *series.master)) return true;
-    std::erase_if(series.changes, [&wall](const Event* event) { return is_merged_away(wall, *event); });
-    return series.master == nullptr && series.changes.empty();
+  // A series that is told with another takes its changed dates along.
+  std::erase_if(all, [&wall](const auto& one) {
+    return one.second.master != nullptr && is_merged_away(wall, *one.second.master);
   });
+  for (auto& [key, series] : all)
+    std::erase_if(series.changes, [&wall](const Event* event) { return is_merged_away(wall, *event); });
   return all;
+}
+
+/// By start; a series before its changed dates.
+bool comes_before(const calendar::Entry& a, const calendar::Entry& b) {
+  const auto key = [](const calendar::Entry& entry) {
+    const auto change = entry.recurrence_id ? std::optional(entry.recurrence_id->local) : std::nullopt;
+    return std::tuple(entry.timing.start.local, std::string_view(entry.uid), change);
+  };
+  return key(a) < key(b);
 }
 
 class Exporting {
@@ -58,7 +67,7 @@ class Exporting {
       for (const Event* change : series.changes)
         if (whole || fits(*change)) entries.push_back(entry(*change));
     }
-    std::ranges::sort(entries, {}, order);
+    std::ranges::sort(entries, comes_before);
     return entries;
   }
 
@@ -80,11 +89,6 @@ class Exporting {
                                     organization == nullptr ? std::string{} : organization->details.name);
     made.last_modified = std::chrono::floor<Seconds>(event.updated_at);
     return made;
-  }
-
-  static auto order(const calendar::Entry& entry) {
-    const auto change = entry.recurrence_id ? std::optional(entry.recurrence_id->local) : std::nullopt;
-    return std::tuple(entry.timing.start.local, entry.uid, change);
   }
 
   const Wall& wall_;
