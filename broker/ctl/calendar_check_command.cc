@@ -133,7 +133,7 @@ Status check(Context& context, const CheckOptions& options) {
     write_json(listing, context.out());
   } else {
     context.show(table_of(listing), "No date in this time.");
-    context.say(summary(name, listing, *whole, warnings.size()), {});
+    context.say(summary(name, listing, *whole, warnings.size()), Json::object());
   }
   return {};
 }

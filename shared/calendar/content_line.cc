@@ -25,6 +25,15 @@ bool looks_like_content_line(std::string_view line, std::string_view rest) {
   return fold && (rest[next + 1] == ':' || rest[next + 1] == ';');
 }
 
+/// True for a line whose value is a text, which a line end that was not escaped may have broken.
+bool holds_text(std::string_view line) {
+  constexpr std::array<std::string_view, 8> kTexts{"SUMMARY", "DESCRIPTION", "LOCATION",  "COMMENT",
+                                                   "CONTACT", "CATEGORIES",  "RESOURCES", "NAME"};
+  const std::string_view name = line.substr(0, line.find_first_of(":;"));
+  return name.starts_with("X-") || name.starts_with("x-") ||
+         std::ranges::any_of(kTexts, [&](std::string_view text) { return same_name(text, name); });
+}
+
 /// Takes the next line of the file off `text`; CR CR LF, which some tools leave behind, ends one line.
 std::string_view take_line(std::string_view& text) {
   const auto end = text.find_first_of("\r\n");
@@ -101,6 +110,15 @@ Result<Unfolded> unfold(std::string_view text, const ReadLimits& limits) {
       unfolded.text.pop_back();
       unfolded.text.append(line.substr(1));
     } else if (line.find_first_not_of(" \t") == std::string_view::npos) {
+      continue;
+    } else if (!looks_like_content_line(line, text) && !first &&
+               !holds_text(std::string_view(unfolded.text).substr(begun))) {
+      unfolded.warnings.push_back({.line = number,
+                                   .property = {},
+                                   .problem = "this is not a content line",
+                                   .remedy = "passed over; write it like SUMMARY:Text"});
+      if (unfolded.warnings.size() > limits.warnings)
+        return over(number, "more lines that are none than", limits.warnings);
       continue;
     } else if (!looks_like_content_line(line, text) && !first) {
       unfolded.text.pop_back();

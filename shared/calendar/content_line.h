@@ -30,11 +30,12 @@ struct ContentLine {
 struct Unfolded {
   std::string text;                  ///< each content line, ended by LF
   std::vector<std::size_t> numbers;  ///< where each began in the file
-  std::vector<Warning> warnings;     ///< lines that are none, taken as continuations
+  std::vector<Warning> warnings;     ///< lines that are none
 };
 
 /// Undoes folds at any of CRLF, LF and CR. A line that cannot be a content line (a line end inside a text that its
-/// writer did not escape) continues the one before. Errc::too_large over `lines` or `line_bytes`.
+/// writer did not escape) continues the one before if that is a text, and is passed over if not. Errc::too_large over
+/// `lines` or `line_bytes`.
 [[nodiscard]] Result<Unfolded> unfold(std::string_view text, const ReadLimits& limits);
 
 /// Splits one unfolded line at the ":" and ";" that are not quoted. Errc::too_large over `parameters` or `values`.

@@ -121,7 +121,12 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
   return entry;
 }
 
-std::optional<When> EventReader::when(const ContentLine& line) { return when(line, line.value); }
+std::optional<When> EventReader::when(const ContentLine& line) {
+  std::optional<When> read = when(line, line.value);
+  if (read && !is_date(*read) && same_name(line.parameter("VALUE").value_or(""), "DATE"))
+    warn(line, fmt::format("\"{}\" is a time, but VALUE=DATE calls it a date", quoted(line.value)), "read as a time");
+  return read;
+}
 
 std::optional<When> EventReader::when(const ContentLine& line, std::string_view value) {
   constexpr std::size_t kDateDigits = 8;
@@ -134,8 +139,11 @@ std::optional<When> EventReader::when(const ContentLine& line, std::string_view 
     std::erase(tzid, '"');
   }
   if (!read) return std::nullopt;
-  if (same_name(line.parameter("VALUE").value_or(""), "DATE") && trimmed(value).size() > kDateDigits)
-    return When{.kind = When::Kind::date, .local = floor<days>(read->local), .zone = {}};
+  if (same_name(line.parameter("VALUE").value_or(""), "DATE") && trimmed(value).size() > kDateDigits) {
+    // VALUE=DATE:20110804T120000: midnight is the date that was meant; any other time was written for its own sake.
+    const auto day = floor<days>(read->local);
+    if (read->local == day) return When{.kind = When::Kind::date, .local = day, .zone = {}};
+  }
   if (read->kind != When::Kind::floating || tzid.empty()) return read;
   ZoneNames::Found found = zones_.place(read->local, tzid);
   if (!found.problem.empty()) warn(line, std::move(found.problem), std::move(found.remedy));
@@ -213,20 +221,25 @@ void EventReader::read_dates(const Component& vevent, Timing& timing) {
   for (const ContentLine& line : vevent.lines) {
     const bool excludes = line.is("EXDATE");
     if (!excludes && !line.is("RDATE")) continue;
+    std::string_view wrong;
     for (const std::string_view value : split_list(line.value)) {
       if (trimmed(value).empty()) continue;
       if (!excludes) {
-        read_extra_date(line, value, timing);
+        if (!read_extra_date(line, value, timing)) wrong = value;
       } else if (const auto date = when(line, value)) {
         timing.exception_dates.push_back(in_start_zone(timing.start, *date));
       } else {
-        warn(line, fmt::format("\"{}\" is not a date or time", quoted(value)), "passed over; the instance is shown");
+        wrong = value;
       }
     }
+    // Once a line: a list may be long.
+    if (!wrong.empty())
+      warn(line, fmt::format("\"{}\" is not a date{}", quoted(wrong), excludes ? " or time" : ", time or period"),
+           excludes ? "passed over; the instance is shown" : "passed over");
   }
 }
 
-void EventReader::read_extra_date(const ContentLine& line, std::string_view value, Timing& timing) {
+bool EventReader::read_extra_date(const ContentLine& line, std::string_view value, Timing& timing) {
   const auto slash = value.find('/');
   auto start = when(line, value.substr(0, slash));
   if (start) start = in_start_zone(timing.start, *start);
@@ -242,11 +255,8 @@ void EventReader::read_extra_date(const ContentLine& line, std::string_view valu
       good = false;
     }
   }
-  if (good) {
-    timing.extra_dates.push_back(std::move(extra));
-  } else {
-    warn(line, fmt::format("\"{}\" is not a date, time or period", quoted(value)), "passed over");
-  }
+  if (good) timing.extra_dates.push_back(std::move(extra));
+  return good;
 }
 
 void EventReader::read_standing(const Component& vevent, Entry& entry) {

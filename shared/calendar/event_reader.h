@@ -34,7 +34,7 @@ class EventReader {
   void read_end(const Component& vevent, Timing& timing);
   void read_rules(const Component& vevent, Timing& timing);
   void read_dates(const Component& vevent, Timing& timing);
-  void read_extra_date(const ContentLine& line, std::string_view value, Timing& timing);
+  [[nodiscard]] bool read_extra_date(const ContentLine& line, std::string_view value, Timing& timing);
   void read_standing(const Component& vevent, Entry& entry);
   void warn(const ContentLine& line, std::string problem, std::string remedy);
 

@@ -61,7 +61,9 @@ class FileExpander {
 
   std::vector<FileOccurrence> take() {
     std::ranges::sort(done_, {}, [this](const FileOccurrence& one) {
-      return std::tuple(one.start_at, one.end_at, std::string_view(entries_[one.entry].uid), one.entry);
+      const Entry& entry = entries_[one.entry];
+      const std::string_view uid = entry.uid_is_ours ? std::string_view{} : entry.uid;
+      return std::tuple(one.start_at, one.end_at, uid, one.entry);
     });
     return std::move(done_);
   }

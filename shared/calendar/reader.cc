@@ -31,9 +31,11 @@ constexpr std::array<std::string_view, 2> kRequired{"VERSION", "PRODID"};
 /// The components of one file, gathered into a Reading.
 class FileReader {
  public:
-  explicit FileReader(WholeReading& whole) : whole_{whole}, reading_{whole.reading} {}
+  FileReader(WholeReading& whole, const ReadLimits& limits)
+      : whole_{whole}, reading_{whole.reading}, most_warnings_{limits.warnings} {}
 
-  void read_calendar(const Component& calendar) {
+  /// Errc::too_large where more is wrong than the limits allow.
+  Status read_calendar(const Component& calendar) {
     read_header(calendar);
     const ContentLine* method = calendar.find("METHOD");
     ZoneNames zones(calendar);
@@ -48,12 +50,17 @@ class FileReader {
         first_unstamped = component.line;
       const bool is_public = classification_of(component) == Classification::public_event;
       read_component(component, is_public ? events : private_events);
+      if (reading_.warnings.size() + whole_.private_warnings.size() > most_warnings_)
+        return fail(Errc::too_large, fmt::format("line {}", component.line),
+                    fmt::format("line {}: more than {} things are wrong in the file up to here; is it a calendar?",
+                                component.line, most_warnings_));
     }
     if (unstamped > 0)
       warn(first_unstamped, "DTSTAMP",
            unstamped == 1 ? "the event has no DTSTAMP"
                           : fmt::format("{} events have no DTSTAMP, this one the first", unstamped),
            "not needed here; other programs may refuse the calendar");
+    return {};
   }
 
   /// What was read, made to agree; the private entries apart.
@@ -143,6 +150,7 @@ class FileReader {
   Reading& reading_;
   std::vector<Entry> entries_;
   std::set<std::string> unread_private_;  ///< UIDs
+  std::size_t most_warnings_;
 };
 
 void say_encoding(const Utf8& decoded, Reading& reading) {
@@ -190,11 +198,11 @@ Result<WholeReading> read_whole(std::string_view bytes, const ReadLimits& limits
                            [](const Component& root) { return root.is("VCALENDAR") || root.is("VEVENT"); }))
     return fail(Errc::invalid, "file",
                 "there is no VCALENDAR in this file; an iCalendar file begins with BEGIN:VCALENDAR");
-  FileReader file(whole);
+  FileReader file(whole, limits);
   Component loose{.name = "VCALENDAR", .line = 1, .ended = true, .lines = {}, .children = {}};
   for (Component& root : tree->roots) {
     if (root.is("VCALENDAR")) {
-      file.read_calendar(root);
+      if (Status read = file.read_calendar(root); !read) return fail(read.error());
     } else {
       loose.children.push_back(std::move(root));
     }
@@ -204,7 +212,7 @@ Result<WholeReading> read_whole(std::string_view bytes, const ReadLimits& limits
                                 .property = std::string(loose.children.front().name),
                                 .problem = "this lies outside of any VCALENDAR",
                                 .remedy = "read as if it were in one"});
-    file.read_calendar(loose);
+    if (Status read = file.read_calendar(loose); !read) return fail(read.error());
   }
   file.finish();
   std::ranges::stable_sort(reading.warnings, {}, &Warning::line);

@@ -93,6 +93,7 @@ struct ReadLimits {
   std::size_t line_bytes;  ///< of one content line, unfolded
   std::size_t parameters;  ///< of one content line
   std::size_t values;      ///< in one list (EXDATE, BYDAY, CATEGORIES)
+  std::size_t warnings;    ///< a file with more wrong in it is none that anybody would repair
   std::size_t nesting;     ///< components within components; VALARM in VEVENT in VCALENDAR is 3
 };
 

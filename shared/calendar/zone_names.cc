@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "shared/base/text.h"
+#include "shared/calendar/ical_values.h"
 #include "shared/calendar/value_list.h"
 #include "shared/calendar/zone.h"
 
@@ -63,7 +64,7 @@ std::string iana_name(std::string_view name) {
 ZoneNames::ZoneNames(const Component& calendar) {
   for (const Component& child : calendar.children) {
     const ContentLine* tzid = child.is("VTIMEZONE") ? child.find("TZID") : nullptr;
-    if (tzid != nullptr) vtimezones_.insert_or_assign(std::string(trimmed(tzid->value)), &child);
+    if (tzid != nullptr) vtimezones_.insert_or_assign(unescape(trimmed(tzid->value)), &child);
   }
   if (const ContentLine* zone = calendar.find("X-WR-TIMEZONE")) default_zone_ = iana_name(trimmed(zone->value));
 }

@@ -59,6 +59,7 @@ inline constexpr calendar::ReadLimits kReadLimits{
     .line_bytes = 256 * 1024,
     .parameters = 64,
     .values = 2000,
+    .warnings = 50000,
     .nesting = 8,
 };
 inline constexpr auto kHorizonBack = std::chrono::days{31};
@@ -69,7 +70,7 @@ inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looke
 
 // Of one whole file, and of one series in it.
 inline constexpr calendar::FileBudget kFileBudget{
-    .steps = 10'000'000, .series_steps = 5'000'000, .occurrences = 1'000'000};
+    .steps = 5'000'000, .series_steps = 3'000'000, .occurrences = 1'000'000};
 
 // The wire (shared/protocol/PROTOCOL.md).
 inline constexpr std::size_t kRecordBytes = 48 * 1024;

@@ -23,6 +23,7 @@ constexpr ReadLimits kLimits{.file_bytes = 100'000'000,
                              .line_bytes = 100'000,
                              .parameters = 50,
                              .values = 1'000,
+                             .warnings = 100'000,
                              .nesting = 6};
 constexpr Window kWindow{.from = std::chrono::sys_days{std::chrono::year{2026} / 6 / 1},
                          .to = std::chrono::sys_days{std::chrono::year{2027} / 8 / 6}};

@@ -57,6 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                .line_bytes = 20'000,
                                .parameters = 20,
                                .values = 100,
+                               .warnings = 1'000,
                                .nesting = 5};
   static const Zone hub = Zone::find("Europe/Paris").value_or(Zone::utc());
   const auto whole = read_whole({reinterpret_cast<const char*>(data), size}, kLimits);

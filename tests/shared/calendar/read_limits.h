@@ -12,6 +12,7 @@ inline constexpr ReadLimits kTestLimits{.file_bytes = 10'000'000,
                                         .line_bytes = 200'000,
                                         .parameters = 50,
                                         .values = 2'000,
+                                        .warnings = 50'000,
                                         .nesting = 6};
 
 inline constexpr FileBudget kTestBudget{.steps = 10'000'000, .series_steps = 5'000'000, .occurrences = 1'000'000};

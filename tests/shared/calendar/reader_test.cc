@@ -81,6 +81,12 @@ TEST(Reader, KeepsDatesFloatingTimesAndUtcAsTheyAre) {
   EXPECT_EQ(entry_of("DTSTART;VALUE=DATE:20260314T000000\r\n").timing.start, when("20260314"));
 }
 
+TEST(Reader, ATimeThatCallsItselfADateIsATime) {
+  const Reading reading = reading_of(calendar(event("DTSTART;VALUE=DATE:20110804T120000\r\n")));
+  EXPECT_EQ(reading.entries.at(0).timing.start, when("20110804T120000"));
+  EXPECT_TRUE(warns(reading, 6, "is a time, but VALUE=DATE calls it a date"));
+}
+
 TEST(Reader, ADurationGivesTheEnd) {
   EXPECT_EQ(entry_of("DTSTART;TZID=Europe/Paris:20260328T120000\r\nDURATION:P1DT2H\r\n").timing.end,
             when("20260329T140000", "Europe/Paris"));
@@ -115,6 +121,13 @@ TEST(Reader, AZoneThatTheFileDescribesIsRecognized) {
   ASSERT_EQ(reading.entries.size(), 1U);
   EXPECT_EQ(reading.entries[0].timing.start, when("20260714T120000", "Europe/Paris"));
   EXPECT_TRUE(warns(reading, 21, "\"Zone personnelle\" is not in the tables"));
+}
+
+TEST(Reader, AZonesNameMayBeEscapedWhereItIsDescribed) {
+  std::string zone = kParisAsOutlookWritesIt;
+  zone.replace(zone.find("Zone personnelle"), 16, "Paris\\, Madrid");
+  const Reading reading = reading_of(calendar(zone + event("DTSTART;TZID=\"Paris, Madrid\":20260714T120000\r\n")));
+  EXPECT_EQ(reading.entries.at(0).timing.start, when("20260714T120000", "Europe/Paris"));
 }
 
 TEST(Reader, AZoneLikeNoOtherIsTurnedIntoUtc) {
@@ -237,6 +250,12 @@ TEST(Reader, AnyLineEndAndAnyFoldWillDo) {
 TEST(Reader, ALineEndInsideATextIsTakenAsOne) {
   const Reading reading = reading_of(calendar(event("DESCRIPTION:Rendez-vous\r\n18 h 30\r\nDTSTART:20260101\r\n")));
   EXPECT_EQ(reading.entries.at(0).description, "Rendez-vous\n18 h 30");
+  EXPECT_TRUE(warns(reading, 7, "not a content line"));
+}
+
+TEST(Reader, ALineThatIsNoneDoesNotSpoilADate) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nPRIX=5 euros\r\n")));
+  EXPECT_EQ(reading.entries.at(0).timing.start, when("20260101"));
   EXPECT_TRUE(warns(reading, 7, "not a content line"));
 }
 
@@ -411,6 +430,25 @@ TEST(Reader, WhatIsNoCalendarIsRefused) {
   }
 }
 
+TEST(Reader, AFileWithTooMuchWrongInItIsRefused) {
+  const auto refused = [](const std::string& inside) {
+    ReadLimits limits = kTestLimits;
+    limits.warnings = 10;
+    const auto reading = read(calendar(inside), limits);
+    return !reading && reading.error().code == Errc::too_large;
+  };
+  std::string events;
+  std::string junk;
+  for (int i = 0; i < 12; ++i) {
+    events += event("DTSTART:soon\r\n");
+    junk += "not a line\r\n";
+  }
+  EXPECT_TRUE(refused(events));
+  EXPECT_TRUE(refused(junk));
+  // However many values of one line are wrong, it is said once.
+  EXPECT_FALSE(refused(event("DTSTART:20260101\r\nEXDATE:a,b,c,d,e,f,g,h,i,j,k,l\r\n")));
+}
+
 TEST(Reader, EachLimitIsKept) {
   const auto refused = [](const std::string& bytes, auto change) {
     ReadLimits limits = kTestLimits;
@@ -430,8 +468,14 @@ TEST(Reader, EachLimitIsKept) {
   EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.values = 2; }));
   EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.nesting = 2; }));
   EXPECT_FALSE(refused(bytes, [](ReadLimits& limits) {
-    limits = {
-        .file_bytes = 400, .components = 3, .lines = 11, .line_bytes = 60, .parameters = 2, .values = 3, .nesting = 3};
+    limits = {.file_bytes = 400,
+              .components = 3,
+              .lines = 11,
+              .line_bytes = 60,
+              .parameters = 2,
+              .values = 3,
+              .warnings = 9,
+              .nesting = 3};
   }));
 }
 

@@ -61,6 +61,8 @@ Counts read_all(const std::filesystem::path& folder) {
     if (!reading) {
       EXPECT_FALSE(reading.error().message.empty());
       ++counts.refused;
+      if (path.extension() == ".ics")
+        std::cout << "  refused: " << path.filename().string() << ": " << reading.error().message << "\n";
       continue;
     }
     expect_each_component_accounted_for(*reading);
