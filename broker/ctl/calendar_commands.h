@@ -6,5 +6,6 @@
 namespace mur::ctl {
 
 void add_calendar_check_command(CommandLine& line, CLI::App& calendars);
+void add_calendar_export_command(CommandLine& line, CLI::App& calendars);
 
 }  // namespace mur::ctl

@@ -9,6 +9,7 @@ void add_hub_commands(CommandLine& line);
 void add_key_commands(CommandLine& line);
 void add_organization_commands(CommandLine& line);
 void add_event_commands(CommandLine& line);
+void add_event_add_command(CommandLine& line, CLI::App& events);
 void add_event_import_command(CommandLine& line, CLI::App& events);
 void add_calendar_commands(CommandLine& line);
 void add_need_commands(CommandLine& line);

@@ -16,7 +16,8 @@ namespace mur::calendar {
 namespace {
 
 constexpr std::size_t kQuotedInWarning = 80;
-constexpr std::size_t kMostLinks = 32;  // ATTACH of one event; importers keep fewer
+constexpr std::size_t kMostLinks = 32;   // ATTACH of one event; importers keep fewer
+constexpr std::size_t kMostExtras = 32;  // X-MUR-…; there are not so many
 
 /// Reads the texts of one VEVENT; made for one call.
 class TextReader {
@@ -25,7 +26,7 @@ class TextReader {
       : vevent_{vevent}, entry_{entry}, warnings_{warnings} {}
 
   void read() {
-    entry_.uid = text_of(vevent_, "UID");
+    if (const ContentLine* line = vevent_.find("UID")) entry_.uid = normalize(unescape(line->value));
     read_title();
     entry_.description = text_of(vevent_, "DESCRIPTION");
     if (entry_.description.empty()) entry_.description = text_of(vevent_, "X-ALT-DESC");
@@ -35,6 +36,7 @@ class TextReader {
     read_organizer();
     if (const ContentLine* line = vevent_.find("URL")) entry_.url = web_address(*line, Otherwise::said);
     read_links();
+    read_extras();
   }
 
  private:
@@ -83,8 +85,7 @@ class TextReader {
     const ContentLine* line = vevent_.find("ORGANIZER");
     if (line == nullptr) return;
     std::string name = normalize(decode_parameter(line->parameter("CN").value_or("")));
-    const bool address = name.contains('@') || name.starts_with("mailto:") || name.starts_with("MAILTO:");
-    if (!address) entry_.organizer = std::move(name);
+    if (!is_persons_address(name)) entry_.organizer = std::move(name);
   }
 
   void read_links() {
@@ -101,6 +102,19 @@ class TextReader {
     }
   }
 
+  void read_extras() {
+    constexpr std::string_view kOurs = "X-MUR-";
+    const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
+    for (const ContentLine& line : vevent_.lines) {
+      if (line.name.size() <= kOurs.size() || !same_name(line.name.substr(0, kOurs.size()), kOurs)) continue;
+      if (entry_.extras.size() == kMostExtras) return;
+      std::string name(line.name.substr(kOurs.size()));
+      std::ranges::transform(name, name.begin(), upper);
+      std::string value = normalize(unescape(line.value));
+      if (!value.empty()) entry_.extras.push_back({.name = std::move(name), .value = std::move(value)});
+    }
+  }
+
   /// An http or https address, else nothing: a phone number (tel:), an address, a picture in the file itself.
   std::string web_address(const ContentLine& line, Otherwise otherwise) {
     if (same_name(line.parameter("ENCODING").value_or(""), "BASE64")) return {};
@@ -112,8 +126,6 @@ class TextReader {
       warn(line, fmt::format("\"{}\" is not a web address", quoted(address)), "passed over");
     return {};
   }
-
-  static std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
 
   const Component& vevent_;
   Entry& entry_;
@@ -129,8 +141,17 @@ void read_texts(const Component& vevent, Entry& entry, std::vector<Warning>& war
 std::string text_of(const Component& component, std::string_view property) {
   const ContentLine* line = component.find(property);
   if (line == nullptr) return {};
-  const std::string text = unescape(line->value);
-  return normalize(looks_like_html(text) ? html_to_text(text) : text);
+  return plain_text(unescape(line->value));
 }
+
+std::string plain_text(std::string_view text) {
+  return normalize(looks_like_html(text) ? html_to_text(text) : std::string(text));
+}
+
+bool is_persons_address(std::string_view name) {
+  return name.contains('@') || name.starts_with("mailto:") || name.starts_with("MAILTO:");
+}
+
+std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
 
 }  // namespace mur::calendar

@@ -24,10 +24,6 @@ using std::chrono::sys_seconds;
 
 // Enough to see whether a rule's first period holds DTSTART, whatever the rule.
 constexpr std::size_t kFirstInstanceSteps = 2'000;
-constexpr std::size_t kQuotedInWarning = 80;
-
-std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
-
 /// An RDATE or EXDATE without a zone where DTSTART has one: its writer forgot it (RFC 5545 § 3.8.5.1 wants the same
 /// kind).
 When in_start_zone(const When& start, When date) {

@@ -26,6 +26,15 @@ struct Coordinates {
   friend bool operator==(const Coordinates&, const Coordinates&) = default;
 };
 
+/// A property of Mur's own: X-MUR-ROOM is "ROOM". What they mean is the importer's and the exporter's to know
+/// (shared/exchange/extras.h).
+struct Extra {
+  std::string name;   ///< upper case, without X-MUR-
+  std::string value;  ///< a TEXT
+
+  friend bool operator==(const Extra&, const Extra&) = default;
+};
+
 /// One VEVENT: what Mur keeps of it. Attendees, organizers' addresses and contacts are never read.
 struct Entry {
   std::string uid;
@@ -45,6 +54,7 @@ struct Entry {
   std::string image_url;           ///< IMAGE (RFC 7986 § 5.10), http or https
   std::string conference_url;      ///< CONFERENCE (RFC 7986 § 5.11), http or https
   std::vector<std::string> links;  ///< ATTACH with an http or https address
+  std::vector<Extra> extras;
   Classification classification = Classification::public_event;
   bool uid_is_ours = false;  ///< the file gives no UID: `uid` is made of DTSTART and SUMMARY
   std::size_t line = 0;      ///< of its BEGIN:VEVENT, from 1

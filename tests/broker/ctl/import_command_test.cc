@@ -42,9 +42,32 @@ class ImportCommand : public ::testing::Test {
 TEST_F(ImportCommand, ASecondImportChangesNothing) {
   const std::string file = hub.file("a.ics", calendar(event("1@x", "Atelier") + event("2@x", "Repas")));
   EXPECT_EQ(import(file)["added"], 2);
+  const auto batches = [this] { return hub.murctl({"status", "--json"}).objects().at(0)["head"]; };
+  const auto before = batches();
   const auto again = import(file);
   EXPECT_EQ(again["added"], 0);
   EXPECT_EQ(again["unchanged"], 2);
+  EXPECT_EQ(batches(), before);
+}
+
+TEST_F(ImportCommand, OneChangedEventIsOneChangedRecord) {
+  EXPECT_EQ(import(hub.file("a.ics", calendar(event("1@x", "Atelier") + event("2@x", "Repas"))))["added"], 2);
+  const auto batches = [this] { return hub.murctl({"status", "--json"}).objects().at(0)["head"].get<int>(); };
+  const int before = batches();
+  EXPECT_EQ(import(hub.file("a.ics", calendar(event("1@x", "Atelier") + event("2@x", "Grand repas"))))["changed"], 1);
+  EXPECT_EQ(batches(), before + 1);
+}
+
+TEST_F(ImportCommand, OnlyACategoryIsImportedAndAllOfItWhereTheImporterSays) {
+  const std::string file = hub.file(
+      "a.ics", calendar(event("1@x", "Atelier", "20260321T140000", "CATEGORIES:mur\r\n") + event("2@x", "Repas")));
+  const Said said = hub.murctl(
+      {"event", "import", file, "--organization", "Collectif X", "--category", "#Mur", "--kind", "here", "--json"});
+  ASSERT_EQ(said.code, 0) << said.err;
+  EXPECT_EQ(said.objects().at(0)["added"], 1);
+  EXPECT_EQ(said.objects().at(0)["other_category"], 1);
+  const std::string id = hub.murctl({"event", "list", "--json"}).objects().at(0)["id"].get<std::string>();
+  EXPECT_EQ(hub.murctl({"event", "show", id, "--json"}).objects().at(0)["kind"], "here");
 }
 
 TEST_F(ImportCommand, AChangedFileChangesWhatItChangedAndBackAgain) {
