@@ -66,6 +66,10 @@ Result<FeedAddress> file_address(const Url& url, bool may_read_files) {
 }
 
 Result<FeedAddress> https_address(Url& url, const FetchRules& rules) {
+  if (!rules.use_network)
+    return fail(
+        Errc::forbidden, "url",
+        "this hub fetches nothing from the network; its admin can change that in hub.toml ([feeds] fetch = true)");
   const auto host = url.get(CURLUPART_HOST);
   if (!host || host->empty())
     return fail(Errc::invalid, "url", "this address names no server; write it as in https://example.org/agenda.ics");

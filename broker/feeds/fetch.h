@@ -14,6 +14,7 @@ namespace mur::feeds {
 
 /// What holds for every fetch.
 struct FetchRules {
+  bool use_network = true;                 ///< false: only files are read
   std::vector<IpNetwork> allow_addresses;  ///< connected to although they are not public
   std::string ca_file;                     ///< PEM, trusted besides the system's; empty: none
   std::string proxy;                       ///< empty: none, whatever the environment says
