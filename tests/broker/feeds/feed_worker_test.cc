@@ -50,11 +50,11 @@ class FeedWorkerTest : public Fetching {
   FeedFetched answer_to(const FetchWanted& wish) {
     worker.use(rules);
     EXPECT_TRUE(inbox.push(wish));
-    auto answers = wait_for_answers(1);
-    EXPECT_EQ(answers.size(), 1U);
-    if (answers.empty()) return {};
-    EXPECT_EQ(answers.front().feed, wish.feed);
-    return answers.front();
+    std::vector<FeedFetched> came = wait_for_answers(1);
+    EXPECT_EQ(came.size(), 1U);
+    if (came.empty()) return {};
+    EXPECT_EQ(came.front().feed, wish.feed);
+    return std::move(came.front());
   }
   /// Takes them; fewer after 30 s.
   std::vector<FeedFetched> wait_for_answers(std::size_t count) {
