@@ -59,6 +59,7 @@ broker::FeedFetched read_feed(const broker::FetchWanted& wanted, FetchOutcome ou
   outcome.body = {};
   fetched.content = content;
   fetched.name = reading->name;
+  fetched.refresh_minutes = reading->refresh_minutes.value_or(0);
   take_plan(fetched, exchange::plan_import(std::move(*reading), wanted.hub, *zone, now,
                                            {.size = check_size,
                                             .source = Source::feed,

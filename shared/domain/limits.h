@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 
+#include "shared/calendar/file_expansion.h"
 #include "shared/calendar/reader.h"
 
 /// Every limit of Mur, in one table (DESIGN.md § 10). Units: characters are Unicode code points; sizes are bytes.
@@ -65,6 +66,7 @@ inline constexpr auto kHorizonAhead = std::chrono::days{400};
 inline constexpr std::size_t kOccurrences = 2000;       // of one event in the horizon
 inline constexpr std::size_t kOccurrencesBeyond = 50;   // shown when there are more
 inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looked at, per event
+inline constexpr calendar::FileBudget kFileBudget{.steps = 10'000'000, .occurrences = 1'000'000};  // of one whole file
 
 // Fetching calendars. A file's size is kReadLimits.file_bytes, as sent and as unpacked.
 inline constexpr std::size_t kFetchesAtOnce = 4;
