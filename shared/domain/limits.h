@@ -77,6 +77,7 @@ inline constexpr auto kFetchConnect = 10s;  // name, connection and TLS
 inline constexpr int kFetchSlowest = 100;   // bytes a second, over kFetchSlowFor
 inline constexpr auto kFetchSlowFor = 15s;
 inline constexpr auto kFetchRetryMost = std::chrono::minutes{24 * 60};  // the longest Retry-After that is believed
+inline constexpr std::size_t kFetchWarnings = 200;                      // of one file, that reach the core
 inline constexpr std::size_t kAllowedNetworks = 32;                     // in hub.toml
 
 // The wire (shared/protocol/PROTOCOL.md).
