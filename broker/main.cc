@@ -11,6 +11,7 @@
 
 #include "broker/config.h"
 #include "broker/core/core.h"
+#include "broker/feeds/feed_worker.h"
 #include "broker/options.h"
 #include "broker/signals.h"
 #include "broker/store/data_lock.h"
@@ -74,11 +75,24 @@ class AddressFile {
   std::filesystem::path path_;
 };
 
+/// What the core is told of a fetch. Copied only where there is room: it may be megabytes, and is offered again and
+/// again.
+feeds::FeedWorker::Deliver deliver_to(CoreMailbox& to_core) {
+  return [&to_core](const FeedFetched& fetched) { return to_core.room() > 0 && to_core.push(fetched); };
+}
+
+/// A file with a mistake changes nothing; the core says what is wrong with it.
+void reload_feeds(feeds::FeedWorker& feeds, const HubFile& file) {
+  if (const Result<Settings> settings = file.read()) feeds.use(feeds::rules_of(settings->feeds, MUR_VERSION));
+}
+
 /// Until a signal, or until the disk fails.
-int serve(Core& core, Transport& transport, Signals& signals, const std::filesystem::path& data) {
+int serve(Core& core, Transport& transport, feeds::FeedWorker& feeds, const HubFile& file, Signals& signals,
+          const std::filesystem::path& data) {
   if (Status started = transport.start(); !started)
     return stop_with(started.error().code == Errc::conflict ? kAddressInUse : kFailed, started.error());
   const AddressFile address(data / "broker.address", transport.address());
+  feeds.start();
 
   Status worked;
   std::thread worker([&] {
@@ -89,10 +103,14 @@ int serve(Core& core, Transport& transport, Signals& signals, const std::filesys
   std::fflush(stdout);
 
   Signals::Event event = signals.wait();
-  for (; event == Signals::Event::reload; event = signals.wait()) core.reload();
+  for (; event == Signals::Event::reload; event = signals.wait()) {
+    core.reload();
+    reload_feeds(feeds, file);
+  }
   if (event == Signals::Event::stop) spdlog::info("asked to end");
   core.stop();
   worker.join();
+  feeds.stop();
   transport.stop();
   if (worked) return kDone;
   spdlog::critical("the disk failed: {}. Nothing that was acknowledged is lost; see to the disk, then start again",
@@ -139,6 +157,7 @@ int run(const Options& options, Signals& signals) {
   const SecretVault vault(*secrets);
   CoreMailbox to_core(limits::kQueue);
   WireMailbox to_wire(limits::kQueue);
+  FetchMailbox to_feeds(limits::kFetchesAtOnce);
   transport::ZmqTransport transport({.address = options.listen.empty() ? settings->listen : options.listen,
                                      .secret_key = secrets->broker.secret_key,
                                      .timing = {},
@@ -157,7 +176,8 @@ int run(const Options& options, Signals& signals) {
                                                          .data_folder = options.data,
                                                          .version = MUR_VERSION});
   if (!core) return stop_with(core.error().code == Errc::invalid ? kSettings : kFailed, core.error());
-  return serve(**core, transport, signals, options.data);
+  feeds::FeedWorker feeds(to_feeds, deliver_to(to_core), **clock, feeds::rules_of(settings->feeds, MUR_VERSION));
+  return serve(**core, transport, feeds, file, signals, options.data);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "broker/ports/feeds.h"
 #include "broker/ports/mailbox.h"
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
@@ -72,7 +73,9 @@ struct ScopeWatched {
   bool on = true;
 };
 
-using ToCore = std::variant<CommandArrived, QueryArrived, PageWanted, ScopeWatched>;
+/// From the wire; and what comes of a FetchWanted, from the feeds' thread, which offers it again where there is no
+/// room.
+using ToCore = std::variant<CommandArrived, QueryArrived, PageWanted, ScopeWatched, FeedFetched>;
 
 // ---- core to wire -------------------------------------------------------------------------------------------------
 
