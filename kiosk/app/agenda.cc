@@ -215,9 +215,10 @@ std::span<const std::uint32_t> Agenda::on(std::chrono::local_days day) const {
 }
 
 const AgendaEntry* Agenda::find(EventId event, std::chrono::local_seconds start) const {
-  const auto at = std::ranges::find_if(
-      entries_, [&](const AgendaEntry& entry) { return entry.event == event && entry.start == start; });
-  return at == entries_.end() ? nullptr : &*at;
+  const auto numbers = on(std::max(std::chrono::floor<days>(start), first_day_));
+  const auto number = std::ranges::find_if(
+      numbers, [&](std::uint32_t i) { return entries_[i].event == event && entries_[i].start == start; });
+  return number == numbers.end() ? nullptr : &entries_[*number];
 }
 
 const AgendaEntry* Agenda::next_of(EventId event, std::chrono::sys_seconds now) const {

@@ -75,7 +75,11 @@ std::string day_of_several(const AgendaEntry& entry, local_days day, const Langu
   const auto number = (day - first_day_of(entry)).count() + 1;
   const auto length = (last_day_of(entry) - first_day_of(entry)).count() + 1;
   if (day == last_day_of(entry)) return language.text.format("last day, day {0} of {1}", number, length);
-  return language.text.format("until {0}, day {1} of {2}", language.dates.day(last_day_of(entry), day), number, length);
+  const local_days last = last_day_of(entry);
+  const bool this_week = last - day < days{7};  // its name is enough
+  const std::string until =
+      this_week ? language.dates.weekday(std::chrono::weekday{last}) : language.dates.day(last, day);
+  return language.text.format("until {0}, day {1} of {2}", until, number, length);
 }
 
 std::string part_of_several(const AgendaEntry& entry, local_days day, const Text& text) {

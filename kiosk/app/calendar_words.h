@@ -24,7 +24,7 @@ namespace mur::app {
 
 /// When something is on, seen from that day: "18 h 30", "journée", "en cours", "jusqu’à 18 h".
 [[nodiscard]] std::string time_on(const AgendaEntry& entry, std::chrono::local_days day, const Language& language);
-/// "jusqu’à dimanche 22 mars, jour 2 sur 5"; empty for what lasts a day.
+/// "jusqu’à dimanche, jour 2 sur 5", with the date where it is not within a week; empty for what lasts a day.
 [[nodiscard]] std::string day_of_several(const AgendaEntry& entry, std::chrono::local_days day,
                                          const Language& language);
 

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/contact_text.h"
 #include "kiosk/app/view.h"
+#include "tests/kiosk/app/spoken.h"
 #include "tests/kiosk/app/story.h"
 
 namespace mur::test {
@@ -16,31 +17,11 @@ using std::chrono::minutes;
 
 namespace {
 
-Language language(const char* code) {
-  auto loaded = load_language(code, MUR_LOCALE_DIR);
-  EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().message);
-  return *std::move(loaded);
-}
-
 constexpr local_days kToday{std::chrono::year{2026} / 3 / 12};
 
 AgendaEntry entry(int day, int hour, int minute, minutes length) {
   const auto start = kToday + days{day - 12} + hours{hour} + minutes{minute};
   return {.start = start, .end = start + length};
-}
-
-/// No-break spaces as plain ones, for reading.
-std::string plain(std::string text) {
-  for (const char* space : {"\u00a0", "\u202f"})
-    for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space))
-      text.replace(at, std::string_view(space).size(), " ");
-  return text;
-}
-
-Languages both() {
-  Languages languages;
-  for (const char* code : {"fr", "en"}) languages.emplace(code, language(code));
-  return languages;
 }
 
 }  // namespace
