@@ -64,7 +64,7 @@ TEST(CalendarList, WhatGoesOnForDaysSaysUntilWhenAndWhichDayItIs) {
   std::map<std::string, RowView> rows;
   for (const RowView& row : view.days[0].rows) rows[row.title] = row;
   EXPECT_EQ(rows["Festival"].detail, "jusqu’à dimanche, jour 2 sur 5 · La Cantine");
-  EXPECT_EQ(rows["Festival"].time, "toute la journée");
+  EXPECT_EQ(rows["Festival"].time, "journée");
   EXPECT_EQ(rows["Fin de chantier"].detail, "dernier jour, jour 3 sur 3 · La Cantine");
   EXPECT_EQ(rows["Exposition"].detail, "jusqu’à vendredi 10 avril, jour 1 sur 30 · La Cantine")
       << "a name is not enough";

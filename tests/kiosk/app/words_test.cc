@@ -108,7 +108,7 @@ TEST(View, CancelledFullAndMovedAreWords) {
   EXPECT_EQ(tags["Balade des berges"], (std::vector<TagView>{{"annulé", Tone::bad}}));
   EXPECT_EQ(tags["Initiation au compost"], (std::vector<TagView>{{"complet", Tone::bad}}));
   EXPECT_EQ(tags["Permanence écrivain public"], (std::vector<TagView>{{"déplacé", Tone::attention}}));
-  EXPECT_EQ(tags["Atelier vélo"], (std::vector<TagView>{{"gratuit", Tone::quiet}}));
+  EXPECT_EQ(tags["Atelier vélo"], (std::vector<TagView>{{"gratuit", Tone::quiet}, {"sans marche", Tone::good}}));
 }
 
 TEST(View, AnEventThatHasLeftTheWallSaysSo) {
