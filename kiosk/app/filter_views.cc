@@ -1,5 +1,8 @@
 #include "kiosk/app/filter_views.h"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -36,6 +39,15 @@ std::size_t count_coming(const AppState& state, const Filter& filter) {
   return count;
 }
 
+/// "Ici": as a choice stands by itself.
+std::string capitalized(const std::string& word) {
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
+  const std::int32_t first = text.moveIndex32(0, 1);
+  text.replace(0, first, icu::UnicodeString(text, 0, first).toUpper(icu::Locale::getRoot()));
+  std::string utf8;
+  return text.toUTF8String(utf8);
+}
+
 Filter without_theme(Filter filter) {
   filter.theme.clear();
   return filter;
@@ -66,7 +78,7 @@ FilterView make_filters(const AppState& state, const Language& language) {
     const bool selected = has(filter, facet);
     const std::size_t count = count_coming(state, selected ? filter : toggled(filter, facet));
     view.facets.push_back({.facet = facet,
-                           .name = facet_name(facet, text),
+                           .name = capitalized(facet_name(facet, text)),
                            .count = count_words(count, text),
                            .selected = selected,
                            .none = count == 0 && !selected ? text("nothing for now") : std::string{}});

@@ -83,7 +83,7 @@ Asked draw_calendar_month(Frame& frame, const Rect& rect, const app::CalendarVie
     const Rect side = rest.take_right(kPanel, size::kColumnGap);
     asked = draw_panel(frame, side, view);
   }
-  Rect head = rest.take_top(calendar_turns_height(ui), kTurnsGap);
+  Rect head = rest.take_top(calendar_turns_height(ui, view.back, view.forward), kTurnsGap);
   const float modes = std::min(head.w / 2, kModes * ui.theme().text_scale);
   if (Asked of_modes = draw_modes(frame, head.take_right(modes, size::kGap), view.mode)) asked = of_modes;
   if (Asked turned = draw_turns(frame, head, view.back, view.title, view.forward)) asked = turned;

@@ -26,6 +26,9 @@ bool arrow(Ui& ui, std::string_view id, const Rect& rect, Icon mark, const app::
 
 void turn_title(Ui& ui, const Rect& rect, std::string_view title, std::string_view why_not) {
   Rect lines = rect;
+  const bool roomy =
+      ui.theme().line_height(TextStyle::heading) + ui.theme().line_height(TextStyle::small) <= rect.h + 1;
+  const TextStyle beside_reason = roomy ? TextStyle::heading : TextStyle::label;
   if (!why_not.empty()) {
     const float below = ui.theme().line_height(TextStyle::small);
     text(ui, lines.take_bottom(below), why_not,
@@ -36,7 +39,7 @@ void turn_title(Ui& ui, const Rect& rect, std::string_view title, std::string_vi
           .fit = Fit::shrink});
   }
   text(ui, lines, title,
-       {.style = why_not.empty() ? TextStyle::title : TextStyle::heading,
+       {.style = why_not.empty() ? TextStyle::title : beside_reason,
         .align = Align::center,
         .valign = VAlign::middle,
         .max_lines = 1,
@@ -77,6 +80,12 @@ float calendar_actions_height(const Frame& frame) {
 
 float calendar_turns_height(const Ui& ui) { return std::max(kTurns, ui.theme().target()); }
 
+float calendar_turns_height(const Ui& ui, const app::CalendarTurn& back, const app::CalendarTurn& forward) {
+  const float least = calendar_turns_height(ui);
+  if (back.why_not.empty() && forward.why_not.empty()) return least;
+  return std::max(least, ui.theme().line_height(TextStyle::label) + ui.theme().line_height(TextStyle::small));
+}
+
 Asked draw_calendar_actions(Frame& frame, const Rect& rect, const app::FilterLine& filter, DayButton open,
                             std::chrono::local_days day) {
   Ui& ui = frame.ui;
@@ -85,7 +94,7 @@ Asked draw_calendar_actions(Frame& frame, const Rect& rect, const app::FilterLin
   const std::string today = say("Today");
   const std::string organizations = say("By organization");
   const std::string clear = say("Show everything");
-  const std::string here = say("Who is here today");
+  const std::string here = say("Who is here?");
   const std::string whole_day = say("Open this day");
   std::vector<Action> actions{
       {"calendar.back", {.label = back, .icon = Icon::arrow_back}, kLeastBack},
@@ -95,7 +104,7 @@ Asked draw_calendar_actions(Frame& frame, const Rect& rect, const app::FilterLin
     actions.push_back({"calendar.open", {.label = whole_day, .icon = Icon::event}});
   else if (filter.on)
     actions.push_back({"calendar.clear", {.label = clear, .icon = Icon::close}});
-  else
+  else if (!frame.portrait() && ui.theme().text_scale <= 1)  // elsewhere « Filtrer » leads there
     actions.push_back({"calendar.organizations", {.label = organizations, .icon = Icon::apartment}});
   actions.push_back({"calendar.here", {.label = here, .icon = Icon::groups}});
   const std::string_view tapped = action_row(ui, rect, actions);
@@ -117,7 +126,11 @@ bool draw_day_cell(Ui& ui, std::string_view id, const Rect& rect, const app::Day
   TextLook number{.style = TextStyle::label, .color = colors.past, .max_lines = 1, .fit = Fit::shrink};
   TextLook count{.style = TextStyle::small, .color = colors.past, .max_lines = 1, .fit = Fit::shrink};
   Rect inside = rect.inset(kCellPaddingX, kCellPaddingY);
-  const float lines = ui.theme().line_height(number.style) + ui.theme().line_height(count.style);
+  const float below = ui.theme().line_height(count.style);
+  // A low cell has smaller numbers before it has no second line.
+  for (const TextStyle style : {TextStyle::body_strong, TextStyle::small_strong})
+    if (ui.theme().line_height(number.style) + below > inside.h + 1) number.style = style;
+  const float lines = ui.theme().line_height(number.style) + below;
   if (cell.beyond) {  // there is such a day, and nothing is known of it
     text(ui, inside, label, number);
     return false;
@@ -134,12 +147,13 @@ bool draw_day_cell(Ui& ui, std::string_view id, const Rect& rect, const app::Day
   if (plain && cell.past) number.color = count.color = colors.past;
   if (plain && !cell.past) count.color = colors.muted;
   if (plain && cell.today) number.color = ui.theme().accent(Accent::attention);
-  if (rect.h >= lines + 2 * kCellPaddingY - 1) {
+  if (inside.h >= lines - 1) {
     inside = inside.centered(inside.w, lines);
     text(ui, inside.take_top(ui.theme().line_height(number.style)), label, number);
     text(ui, inside, cell.count, count);
     return touch.tapped;
   }
+  number.style = TextStyle::body_strong;
   number.valign = count.valign = VAlign::middle;
   count.align = Align::right;
   text(ui, inside.take_left(std::min(inside.w, text_width(ui, label, number.style)), kCellPaddingX / 2), label, number);

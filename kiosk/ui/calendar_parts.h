@@ -21,8 +21,10 @@ enum class DayButton : std::uint8_t { none, open };
 Asked draw_calendar_actions(Frame& frame, const Rect& rect, const app::FilterLine& filter,
                             DayButton open = DayButton::none, std::chrono::local_days day = {});
 [[nodiscard]] float calendar_actions_height(const Frame& frame);
-/// The row with arrows and modes.
+/// The row with arrows and modes; with larger letters it grows where an arrow has to say why it leads nowhere.
 [[nodiscard]] float calendar_turns_height(const Ui& ui);
+[[nodiscard]] float calendar_turns_height(const Ui& ui, const app::CalendarTurn& back,
+                                          const app::CalendarTurn& forward);
 
 /// A day to be touched: number over count, or beside it where there is no height. `name` stands before the number.
 bool draw_day_cell(Ui& ui, std::string_view id, const Rect& rect, const app::DayCell& cell, std::string_view name = {});

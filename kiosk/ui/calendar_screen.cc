@@ -100,7 +100,7 @@ Asked draw_calendar_day_screen(Frame& frame, const app::CalendarDayView& view) {
   Asked asked =
       draw_calendar_actions(frame, rest.take_bottom(calendar_actions_height(frame), size::kActionsGap), view.filter);
   if (frame.portrait()) draw_headline(ui, frame.ambient, frame.headline, VAlign::middle);
-  const Rect turns = rest.take_top(calendar_turns_height(ui), size::kGap);
+  const Rect turns = rest.take_top(calendar_turns_height(ui, view.back, view.forward), size::kGap);
   if (Asked turned = draw_turns(frame, turns, view.back, view.chosen.day.title, view.forward)) asked = turned;
   if (!view.chosen.day.rows.empty())
     rest.take_top(text(ui, rest, view.chosen.day.count,

@@ -23,12 +23,14 @@ struct Item {
   bool past;
 };
 
+std::string_view when_of(const app::RowView& row) { return row.part.empty() ? row.time : row.part; }
+
 Item item_of(const app::RowView& row) {
   std::vector<Badge> badges;
   for (const app::TagView& tag : row.tags)
     if (tag.tone == app::Tone::bad || tag.tone == app::Tone::attention)
       badges.push_back({tag.text, accent_of(tag.tone)});
-  return {.time = row.part.empty() ? std::string_view{row.time} : std::string_view{row.part},
+  return {.time = when_of(row),
           .title = row.title,
           .badges = std::move(badges),
           .strike = row.struck ? Strike::yes : Strike::no,
@@ -129,6 +131,27 @@ Asked draw_strip(Frame& frame, const Rect& rect, const app::CalendarView& view) 
   return asked;
 }
 
+/// When, what, and in words whether it is cancelled, moved or full.
+void draw_picture_row(Ui& ui, const Rect& rect, float times, const app::DayView& day, const app::RowView& row) {
+  const bool past = row.past || day.past;
+  const TextLook quiet{
+      .style = TextStyle::body, .color = past ? ui.palette().past : ui.palette().muted, .max_lines = 1};
+  Rect rest = rect;
+  text(ui, rest.take_left(times, size::kTargetGap), when_of(row), quiet);
+  const Item item = item_of(row);
+  float words = 0;
+  for (const Badge& badge : item.badges) words += text_width(ui, badge.text, TextStyle::body_strong) + size::kTargetGap;
+  const float title = std::min(rest.w - words, text_width(ui, row.title, TextStyle::body) + 1);
+  text(ui, rest.take_left(title, size::kTargetGap), row.title,
+       {.style = TextStyle::body,
+        .color = past ? ui.palette().past : ui.palette().text,
+        .max_lines = 1,
+        .strike = item.strike});
+  for (const Badge& badge : item.badges)
+    text(ui, rest.take_left(text_width(ui, badge.text, TextStyle::body_strong) + 1, size::kTargetGap), badge.text,
+         {.style = TextStyle::body_strong, .color = ui.theme().accent(badge.accent), .max_lines = 1});
+}
+
 /// The week as rows, to be read: each day with its first events.
 void draw_picture(Frame& frame, const Rect& rect, const app::CalendarView& view) {
   Ui& ui = frame.ui;
@@ -146,14 +169,11 @@ void draw_picture(Frame& frame, const Rect& rect, const app::CalendarView& view)
          {.style = TextStyle::label, .color = ink, .max_lines = 1, .fit = Fit::shrink});
     const auto room = static_cast<std::size_t>(std::max(1.F, row.h / line));
     const std::size_t shown = day.total <= room ? day.total : room - 1;
-    for (std::size_t j = 0; j < std::min(shown, day.rows.size()); ++j) {
-      const app::RowView& each = day.rows[j];
-      text(ui, row.take_top(line), fmt::format("{}  {}", each.part.empty() ? each.time : each.part, each.title),
-           {.style = TextStyle::body,
-            .color = each.past || day.past ? ui.palette().past : ui.palette().text,
-            .max_lines = 1,
-            .strike = each.struck ? Strike::yes : Strike::no});
-    }
+    const std::size_t rows = std::min(shown, day.rows.size());
+    float times = 0;  // one column of them
+    for (std::size_t j = 0; j < rows; ++j)
+      times = std::max(times, text_width(ui, when_of(day.rows[j]), TextStyle::body));
+    for (std::size_t j = 0; j < rows; ++j) draw_picture_row(ui, row.take_top(line), times, day, day.rows[j]);
     if (shown < day.total)
       text(ui, row.take_top(line), frame.say.format("+ {0}", day.total - shown),
            {.style = TextStyle::body, .color = ui.palette().muted, .max_lines = 1});
@@ -166,7 +186,7 @@ Asked draw_calendar_week(Frame& frame, const Rect& rect, const app::CalendarView
   Ui& ui = frame.ui;
   Asked asked;
   Rect rest = rect;
-  Rect head = rest.take_top(calendar_turns_height(ui), kTurnsGap);
+  Rect head = rest.take_top(calendar_turns_height(ui, view.back, view.forward), kTurnsGap);
   const float modes = std::min(head.w / 2, kModes * ui.theme().text_scale);
   if (Asked of_modes = draw_modes(frame, head.take_right(modes, size::kGap), view.mode)) asked = of_modes;
   if (Asked turned = draw_turns(frame, head, view.back, view.title, view.forward)) asked = turned;

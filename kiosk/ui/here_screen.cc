@@ -12,17 +12,6 @@ constexpr float kBack = 300;
 constexpr float kResidents = 640;
 constexpr float kRoomGap = 18;
 
-struct Room {
-  std::vector<std::string> ids;
-  AgendaDay rows;
-};
-
-Room rows_of(const app::RoomView& view, std::string_view prefix, std::size_t first) {
-  const app::DayView day{.rows = view.rows};
-  DayRows made = day_rows(day, prefix, first);
-  return {.ids = std::move(made.ids), .rows = std::move(made.day)};
-}
-
 /// A room's name, and what it does now; returns the height used.
 float draw_room_title(Ui& ui, const Rect& rect, const app::RoomView& room) {
   const float line = std::max(ui.theme().line_height(TextStyle::label), size_of(IconSize::line));
@@ -57,10 +46,11 @@ float draw_rooms(Frame& frame, const Rect& content, const app::HereView& view, A
       at.y += kRoomGap / 2;
     }
     at.y += draw_room_title(ui, at, view_of_room);
-    const Room room = rows_of(view_of_room, "here.row", first);
-    if (const auto row = agenda_rows(ui, at, room.rows))
+    const app::DayView day{.rows = view_of_room.rows};  // what the rows point into
+    const DayRows rows = day_rows(day, "here.row", first);
+    if (const auto row = agenda_rows(ui, at, rows.day))
       asked = app::Open{{.screen = app::Screen::event, .occurrence = view_of_room.rows[*row].occurrence}};
-    at.y += agenda_rows_height(ui, at.w, room.rows);
+    at.y += agenda_rows_height(ui, at.w, rows.day);
     first += view_of_room.rows.size();
   }
   return at.y - content.y;

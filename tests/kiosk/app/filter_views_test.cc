@@ -39,6 +39,7 @@ TEST(Filters, SayHowMuchThereWouldBeAndWhyNothingCanBeChosen) {
   here.id = event_id(here.organization, here.details);
   story.put(free).put(here).put(an_event("Concert", {})).open(Screen::calendar_filters);
   auto view = story.shown<FilterView>();
+  EXPECT_EQ(of(view, Facet::free_of_charge).name, "Gratuit");
   EXPECT_EQ(of(view, Facet::free_of_charge).count, "2 rendez-vous");
   EXPECT_EQ(of(view, Facet::here).count, "1 rendez-vous");
   EXPECT_EQ(of(view, Facet::in_town).count, "2 rendez-vous");

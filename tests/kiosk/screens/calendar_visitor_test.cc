@@ -78,7 +78,7 @@ TEST(CalendarWeekVisitor, TouchesHowManyMoreThereAreToSeeTheDay) {
   for (const kiosk::TouchTarget& target : stage.wall().ui().targets().all())
     shown += target.id.starts_with("calendar.week.5.") ? 1 : 0;
   EXPECT_GT(shown, 1U);
-  EXPECT_EQ(more->label, "+ " + std::to_string(9 - shown));
+  EXPECT_EQ(more->label, "+\u00a0" + std::to_string(9 - shown));
   stage.tap("calendar.more.5");
   EXPECT_EQ(stage.screen(), Screen::calendar_day);
   EXPECT_EQ(stage.state().visit.calendar.day, march(13));
