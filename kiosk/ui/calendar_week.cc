@@ -137,7 +137,7 @@ void draw_picture_row(Ui& ui, const Rect& rect, float times, const app::DayView&
   const TextLook quiet{
       .style = TextStyle::body, .color = past ? ui.palette().past : ui.palette().muted, .max_lines = 1};
   Rect rest = rect;
-  text(ui, rest.take_left(times, size::kTargetGap), when_of(row), quiet);
+  text(ui, rest.take_left(times, size::kGap), when_of(row), quiet);
   const Item item = item_of(row);
   float words = 0;
   for (const Badge& badge : item.badges) words += text_width(ui, badge.text, TextStyle::body_strong) + size::kTargetGap;
@@ -163,7 +163,7 @@ void draw_picture(Frame& frame, const Rect& rect, const app::CalendarView& view)
                       : day.past ? ui.palette().past
                                  : ui.palette().text;
     if (i > 0) rule(ui, places[i]);
-    Rect row = places[i].inset(0, size::kTargetGap);
+    Rect row = places[i].inset(0, size::kTargetGap / 2);
     const Rect name = row.take_left(kPictureName * ui.theme().text_scale, size::kGap);
     text(ui, name, fmt::format("{} {}", view.cells[i].name, day.number),
          {.style = TextStyle::label, .color = ink, .max_lines = 1, .fit = Fit::shrink});

@@ -90,14 +90,7 @@ Asked draw_filter_screen(Frame& frame, const app::FilterView& view) {
   const std::string previous = say("Previous");
   scroll_area(ui, "filter.all", rest, scroll_labels(next, previous), [&](const Rect& content) {
     const float height = choice_height(ui);
-    if (Asked touched = draw_facets(frame, content, view, across)) {
-      asked = touched;
-      to_top(ui);
-    }
-    const auto facet_rows =
-        (view.facets.size() + static_cast<std::size_t>(across) - 1) / static_cast<std::size_t>(across);
-    const float y = content.y + static_cast<float>(facet_rows) * (height + size::kGap);
-    const std::vector<Rect> wide = columns({content.x, y, content.w, height}, 2, size::kGap);
+    const std::vector<Rect> wide = columns({content.x, content.y, content.w, height}, 2, size::kGap);
     const std::string list = say("Choose from a list");
     if (choice(ui, "filter.theme", wide[0],
                {.name = view.theme, .count = list, .icon = Icon::flag, .selected = view.theme_on}))
@@ -105,7 +98,13 @@ Asked draw_filter_screen(Frame& frame, const app::FilterView& view) {
     if (choice(ui, "filter.organization", wide[1],
                {.name = view.organization, .count = list, .icon = Icon::apartment, .selected = view.organization_on}))
       asked = app::Open{{.screen = app::Screen::calendar_organizations}};
-    return y + height - content.y;
+    if (Asked touched = draw_facets(frame, content.moved(0, height + size::kGap), view, across)) {
+      asked = touched;
+      to_top(ui);
+    }
+    const auto facet_rows =
+        (view.facets.size() + static_cast<std::size_t>(across) - 1) / static_cast<std::size_t>(across);
+    return height + static_cast<float>(facet_rows) * (height + size::kGap);
   });
   return asked;
 }
