@@ -20,7 +20,7 @@ class CalendarVisitor : public testing::Test {
   [[nodiscard]] bool is_there(std::string_view id) { return stage_.wall().ui().targets().find(id) != nullptr; }
   [[nodiscard]] std::string label(std::string_view id) { return stage_.wall().ui().targets().find(id)->label; }
 
-  Stage stage_{{}};
+  Stage stage_{Stage::Options{}};
 };
 
 }  // namespace
