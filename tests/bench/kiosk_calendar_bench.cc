@@ -73,7 +73,7 @@ void scrolling() {
 
 int main() {
   using mur::test::months;
-  for (const int events : {147, 1470, 10000, 14700}) months(events, {}, "");
+  for (const int events : {72, 860, 10000, 12900}) months(events, {}, "");
   months(10000, mur::app::toggled({}, mur::app::Facet::free_of_charge), ", filtered");
   mur::test::scrolling();
 }
