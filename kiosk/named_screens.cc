@@ -31,6 +31,14 @@ class Visit {
   [[nodiscard]] const app::Text& text() const { return text_; }
   [[nodiscard]] app::AppState take() { return std::move(state_); }
 
+  void open_calendar(app::CalendarMode mode) {
+    open(Screen::calendar);
+    act(app::ShowCalendarAs{mode});
+  }
+  void open_today() {
+    open(Screen::calendar);
+    act(app::OpenDay{state_.today()});
+  }
   Status open_event() {
     const auto now = std::chrono::floor<std::chrono::seconds>(state_.moment.now);
     const auto& entries = state_.agenda.entries();
@@ -129,6 +137,13 @@ std::vector<std::pair<std::string, Way>> make_ways() {
       {"attract", by([](Visit&) {})},
       {"home", to(Screen::home)},
       {"calendar", to(Screen::calendar)},
+      {"calendar-week", by([](Visit& visit) { visit.open_calendar(app::CalendarMode::week); })},
+      {"calendar-month", by([](Visit& visit) { visit.open_calendar(app::CalendarMode::month); })},
+      {"calendar-day", by([](Visit& visit) { visit.open_today(); })},
+      {"calendar-filters", to(Screen::calendar_filters)},
+      {"calendar-themes", to(Screen::calendar_themes)},
+      {"calendar-organizations", to(Screen::calendar_organizations)},
+      {"here-today", to(Screen::here_today)},
       {"event", [](Visit& visit) { return visit.open_event(); }},
       {"needs", to(Screen::needs)},
       {"need", [](Visit& visit) { return visit.open_need(); }},

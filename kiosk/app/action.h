@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/calendar_state.h"
 #include "kiosk/app/page.h"
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
@@ -31,6 +32,26 @@ struct Leave {};
 struct TurnPage {  ///< of a long list: +1 further, -1 back
   int by = 1;
 };
+struct ShowCalendarAs {
+  CalendarMode mode{};
+};
+struct ChooseDay {  ///< of a week or a month, or by « ‹ » and « › »: it speaks
+  std::chrono::local_days day{};
+};
+struct OpenDay {  ///< whole, on a page of its own
+  std::chrono::local_days day{};
+};
+struct ShowToday {};
+struct ToggleFacet {
+  Facet facet{};
+};
+struct FilterByTheme {
+  std::string theme;  ///< folded; empty: any
+};
+struct FilterByOrganization {
+  std::optional<OrganizationId> organization;  ///< nothing: any
+};
+struct ClearFilter {};
 struct StayOn {};  ///< « Continuer » of « Encore là ? »
 
 struct SetLanguage {
@@ -127,10 +148,11 @@ struct TicketAsked {
 };
 
 using Action =
-    std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, StayOn, SetLanguage, ToggleAid, TouchTile, TouchTime,
-                 TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change, ForgetContact, SendOffer,
-                 ChangeText, FinishText, HideCode, WithdrawPost, ConfirmWithdrawal, KeepPost, UndoWithdrawal, Tick,
-                 WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered,
-                 ContactSealed, OfferKept, CommandKept, NotKept, TicketAsked>;
+    std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, ShowCalendarAs, ChooseDay, OpenDay, ShowToday,
+                 ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
+                 TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
+                 ForgetContact, SendOffer, ChangeText, FinishText, HideCode, WithdrawPost, ConfirmWithdrawal, KeepPost,
+                 UndoWithdrawal, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered,
+                 TicketAnswered, ContactSealed, OfferKept, CommandKept, NotKept, TicketAsked>;
 
 }  // namespace mur::app

@@ -7,6 +7,8 @@
 #include "kiosk/app/action.h"
 #include "kiosk/app/agenda.h"
 #include "kiosk/app/board.h"
+#include "kiosk/app/calendar_state.h"
+#include "kiosk/app/facets.h"
 #include "kiosk/app/moment.h"
 #include "kiosk/app/offer_draft.h"
 #include "kiosk/app/page.h"
@@ -70,8 +72,9 @@ struct TicketLookup {
 
 /// One person's visit: from the first touch to « Terminer » or to a minute of silence. All of it is forgotten then.
 struct Visit {
-  std::vector<Page> pages{Page{}};       ///< the last one is shown; the first is Attract
-  std::size_t list_page = 0;             ///< of the list on the shown page
+  std::vector<Page> pages{Page{}};  ///< the last one is shown; the first is Attract
+  std::size_t list_page = 0;        ///< of the list on the shown page
+  CalendarState calendar;
   Milliseconds last_touch{};             ///< Moment::running
   std::optional<Milliseconds> asked_at;  ///< « Encore là ? » is up since then
   Aids aids;
@@ -96,6 +99,7 @@ struct AppState {
   calendar::Zone zone = calendar::Zone::utc();  ///< the hub's
   LinkState link;
   Agenda agenda;  ///< derived from wall, zone and the day
+  Facets facets;  ///< derived from wall
   Board board;    ///< derived from wall, agenda and the minute
   Visit visit;
   Aids site;                      ///< what every visit begins with

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "kiosk/app/app_state.h"
+#include "kiosk/app/calendar_views.h"
 #include "kiosk/app/date_words.h"
+#include "kiosk/app/filter_views.h"
 #include "kiosk/app/form_views.h"
+#include "kiosk/app/here_views.h"
 #include "kiosk/app/wall_views.h"
 
 /// The pieces of make_view, one a screen.
@@ -11,6 +14,11 @@ namespace mur::app {
 [[nodiscard]] AttractView make_attract(const AppState& state, const Language& language);
 [[nodiscard]] HomeView make_home(const AppState& state, const Language& language);
 [[nodiscard]] CalendarView make_calendar(const AppState& state, const Language& language);
+[[nodiscard]] CalendarDayView make_calendar_day(const AppState& state, const Language& language);
+[[nodiscard]] FilterView make_filters(const AppState& state, const Language& language);
+[[nodiscard]] ChoicesView make_themes(const AppState& state, const Language& language);
+[[nodiscard]] ChoicesView make_organizations(const AppState& state, const Language& language);
+[[nodiscard]] HereView make_here_today(const AppState& state, const Language& language);
 [[nodiscard]] BoardView make_board_of_needs(const AppState& state, const Language& language);
 [[nodiscard]] BoardView make_board_of_offers(const AppState& state, const Language& language);
 /// Nothing where the post has left the wall.

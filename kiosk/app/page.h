@@ -11,7 +11,12 @@ namespace mur::app {
 enum class Screen : std::uint8_t {
   attract,
   home,
-  calendar,
+  calendar,                ///< as a list, a week or a month
+  calendar_day,            ///< one day of it, whole
+  calendar_filters,        ///< « Filtrer »
+  calendar_themes,         ///< … by theme
+  calendar_organizations,  ///< … by organization
+  here_today,              ///< « Qui est là aujourd’hui »
   event,
   needs,
   need,
@@ -50,7 +55,8 @@ struct Page {
 
 /// Long lists, shown in pages.
 [[nodiscard]] constexpr bool is_list(Screen screen) {
-  return screen == Screen::calendar || screen == Screen::needs || screen == Screen::offers;
+  return screen == Screen::calendar || screen == Screen::calendar_day || screen == Screen::needs ||
+         screen == Screen::offers;
 }
 /// Steps of a form, a ticket or a code: « Effacer et quitter » is in reach there, and nobody takes pictures of them.
 [[nodiscard]] constexpr bool is_form(Screen screen) {

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/session.h"
 #include "kiosk/app/timings.h"
+#include "kiosk/app/update_calendar.h"
 #include "kiosk/app/update_offer.h"
 #include "kiosk/app/update_ticket.h"
 #include "shared/base/text.h"
@@ -35,6 +36,7 @@ bool take_zone(AppState& state) {
 void remake_all(AppState& state) {
   take_zone(state);
   state.agenda.rebuild(state.wall, state.zone, state.moment.now);
+  state.facets.rebuild(state.wall);
   remake_board(state);
 }
 
@@ -70,6 +72,7 @@ void take_records(AppState& state, RecordsCame came) {
   }
   if (take_zone(state)) return remake_all(state);
   state.agenda.refresh(state.wall, state.zone, state.moment.now, changed);
+  state.facets.refresh(state.wall, changed);
   remake_board(state);
 }
 
@@ -96,6 +99,14 @@ struct Apply {
     else if (shown > 0)
       --shown;
   }
+  void operator()(const ShowCalendarAs& as) const { apply(state, as); }
+  void operator()(const ChooseDay& choose) const { apply(state, choose); }
+  void operator()(const OpenDay& day) const { apply(state, day); }
+  void operator()(const ShowToday& today) const { apply(state, today); }
+  void operator()(const ToggleFacet& toggle) const { apply(state, toggle); }
+  void operator()(const FilterByTheme& by) const { apply(state, by); }
+  void operator()(const FilterByOrganization& by) const { apply(state, by); }
+  void operator()(const ClearFilter& clear) const { apply(state, clear); }
   void operator()(const StayOn&) const {
     visit().asked_at.reset();
     visit().last_touch = state.moment.running;

@@ -50,6 +50,11 @@ decltype(View::screen) make_screen(const AppState& state, const Language& langua
     case Screen::attract: return make_attract(state, language);
     case Screen::home: return make_home(state, language);
     case Screen::calendar: return make_calendar(state, language);
+    case Screen::calendar_day: return make_calendar_day(state, language);
+    case Screen::calendar_filters: return make_filters(state, language);
+    case Screen::calendar_themes: return make_themes(state, language);
+    case Screen::calendar_organizations: return make_organizations(state, language);
+    case Screen::here_today: return make_here_today(state, language);
     case Screen::event: return found(make_event(state, page.occurrence, language));
     case Screen::needs: return make_board_of_needs(state, language);
     case Screen::need: return found(make_need(state, page.need, language));

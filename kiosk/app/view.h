@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "kiosk/app/app_state.h"
+#include "kiosk/app/calendar_views.h"
 #include "kiosk/app/date_words.h"
+#include "kiosk/app/filter_views.h"
 #include "kiosk/app/form_views.h"
+#include "kiosk/app/here_views.h"
 #include "kiosk/app/wall_views.h"
 
 namespace mur::app {
@@ -39,8 +42,9 @@ struct View {
   ChromeView chrome;
   Page page;
   HeadlineView headline;  ///< over a portrait wall, where nothing is touched
-  std::variant<AttractView, HomeView, CalendarView, BoardView, EventView, NeedView, OfferView, GoneView, WhatView,
-               WhenView, ContactView, ReviewView, TypingView, TicketView, TicketStateView, HelpView>
+  std::variant<AttractView, HomeView, CalendarView, CalendarDayView, FilterView, ChoicesView, HereView, BoardView,
+               EventView, NeedView, OfferView, GoneView, WhatView, WhenView, ContactView, ReviewView, TypingView,
+               TicketView, TicketStateView, HelpView>
       screen;
   std::optional<int> seconds_left;  ///< of « Encore là ? »
 };

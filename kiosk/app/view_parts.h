@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,10 @@ struct RowView {
   std::string time;
   std::string title;
   std::string detail;
+  std::string part{};  ///< "jour 2 sur 5"; of several days
   std::vector<TagView> tags;
   bool struck = false;
+  bool past = false;  ///< it is over
   friend bool operator==(const RowView&, const RowView&) = default;
 };
 
@@ -36,6 +39,11 @@ struct DayView {
   std::string name;    ///< "aujourd’hui", "sam."
   std::string month;   ///< "mars 2026" where a month begins in a list
   bool today = false;
+  bool past = false;
+  std::string title{};  ///< "jeudi 19 mars"
+  std::string count{};  ///< "6 rendez-vous"
+  std::size_t total = 0;
+  std::optional<std::size_t> now_before{};  ///< today: now stands before this row, or after the last
   std::vector<RowView> rows;
   friend bool operator==(const DayView&, const DayView&) = default;
 };

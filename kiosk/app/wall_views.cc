@@ -16,7 +16,7 @@ using std::chrono::local_days;
 constexpr std::size_t kAttractRows = 4;   // of each day
 constexpr std::size_t kColumnCards = 6;   // more than any wall has room for
 constexpr std::size_t kFoldUnder = 3;     // posts
-constexpr std::size_t kRowsOfPage = 60;   // of the calendar
+constexpr std::size_t kRowsOfPage = 60;   // of the next days
 constexpr std::size_t kCardsOfPage = 60;  // of a board
 constexpr int kWorthSaying = 10;          // events in a week
 
@@ -87,25 +87,6 @@ HomeView make_home(const AppState& state, const Language& language) {
           .offers = offer_cards(state, language, 0, kColumnCards),
           .needs_folded = state.board.needs.size() < kFoldUnder,
           .offers_folded = state.board.offers.size() < kFoldUnder};
-}
-
-CalendarView make_calendar(const AppState& state, const Language& language) {
-  // Pages end with a day, so their first rows are found by walking from the start: days only, no words.
-  std::size_t first = 0;
-  std::size_t page = 0;
-  const auto& entries = state.agenda.entries();
-  while (page < state.visit.list_page) {
-    std::size_t next = std::min(first + kRowsOfPage, entries.size());
-    const auto shown = [&](std::size_t i) {
-      return std::max(std::chrono::floor<days>(entries[i].start), state.today());
-    };
-    while (next > 0 && next < entries.size() && shown(next) == shown(next - 1)) ++next;
-    if (next >= entries.size()) break;
-    first = next;
-    ++page;
-  }
-  DayList list = days_from(state, language, first, kRowsOfPage, local_days::max());
-  return {.days = std::move(list.days), .more = list.more, .earlier = page > 0};
 }
 
 BoardView make_board_of_needs(const AppState& state, const Language& language) {

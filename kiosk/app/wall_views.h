@@ -25,12 +25,6 @@ struct HomeView {
   bool offers_folded = false;
 };
 
-struct CalendarView {
-  std::vector<DayView> days;
-  bool more = false;
-  bool earlier = false;
-};
-
 struct BoardView {
   bool of_needs = true;
   std::vector<CardView> cards;

@@ -9,7 +9,9 @@ using namespace size::in_badge;
 
 TextLook look_of(const Ui& ui, const BadgedTitle& title) {
   return {.style = title.style,
-          .color = title.strike == Strike::yes ? ui.palette().muted : ui.palette().text,
+          .color = title.past                    ? ui.palette().past
+                   : title.strike == Strike::yes ? ui.palette().muted
+                                                 : ui.palette().text,
           .max_lines = title.max_lines,
           .strike = title.strike};
 }

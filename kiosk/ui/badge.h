@@ -28,6 +28,7 @@ struct BadgedTitle {
   TextStyle style = TextStyle::label;
   Strike strike = Strike::no;
   int max_lines = 2;
+  bool past = false;  ///< over: in the colour of what is
 };
 float badged_title(Ui& ui, const Rect& box, const BadgedTitle& title);
 [[nodiscard]] float badged_title_height(Ui& ui, float width, const BadgedTitle& title);

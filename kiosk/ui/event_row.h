@@ -17,6 +17,7 @@ struct EventRow {
   std::string_view detail{};
   std::vector<Badge> badges{};
   Strike strike = Strike::no;  ///< cancelled; a badge says so in words
+  bool past = false;           ///< over: greyed
 };
 
 [[nodiscard]] float event_row_height(Ui& ui, float width, const EventRow& row);
@@ -27,6 +28,7 @@ struct DayChip {
   std::string_view number;  ///< « 12 »
   std::string_view name;    ///< « aujourd’hui », « sam. »
   bool today = false;
+  bool past = false;
 };
 void day_chip(Ui& ui, const Rect& rect, const DayChip& chip);
 
@@ -34,7 +36,20 @@ void day_chip(Ui& ui, const Rect& rect, const DayChip& chip);
 struct AgendaDay {
   DayChip day;
   std::vector<EventRow> rows;
+  std::optional<std::size_t> now_before{};  ///< a line before this row, or after the last, says where now is …
+  std::string_view now{};                   ///< … in words
 };
+/// The rows alone, without number and name: times in one column, as wide as the widest. Rows far outside the screen are
+/// not drawn. Returns the index of the row tapped.
+[[nodiscard]] float agenda_rows_height(Ui& ui, float width, const AgendaDay& day);
+std::optional<std::size_t> agenda_rows(Ui& ui, const Rect& rect, const AgendaDay& day);
+/// How many rows lie below `bottom` when they are drawn from `top` on.
+[[nodiscard]] std::size_t rows_below(Ui& ui, float width, const AgendaDay& day, float top, float bottom);
+
+/// « maintenant, 18 h 24 », with a line to the right.
+[[nodiscard]] float now_mark_height(Ui& ui);
+void now_mark(Ui& ui, const Rect& rect, std::string_view words);
+
 enum class Rule : std::uint8_t { none, above };
 [[nodiscard]] float agenda_day_height(Ui& ui, float width, const AgendaDay& day);
 /// The index of the row tapped, or nothing.

@@ -91,6 +91,7 @@ enum class Icon : std::uint16_t {
   vertical_align_bottom = 0xE258,
   visibility = 0xE8F4,
   visibility_off = 0xE8F5,
+  volume_off = 0xE04F,
   volume_up = 0xE050,
   volunteer_activism = 0xEA70,
   warning = 0xE002,
@@ -100,7 +101,7 @@ enum class Icon : std::uint16_t {
 };
 
 /// Every icon that the atlas holds.
-inline constexpr std::array<Icon, 88> kAllIcons{{
+inline constexpr std::array<Icon, 89> kAllIcons{{
     Icon::accessible,
     Icon::add,
     Icon::apartment,
@@ -183,6 +184,7 @@ inline constexpr std::array<Icon, 88> kAllIcons{{
     Icon::vertical_align_bottom,
     Icon::visibility,
     Icon::visibility_off,
+    Icon::volume_off,
     Icon::volume_up,
     Icon::volunteer_activism,
     Icon::warning,

@@ -48,7 +48,8 @@ Card offer_card(const app::CardView& view) { return card_of(view, Accent::offer,
 
 DayRows day_rows(const app::DayView& view, std::string_view prefix, std::size_t first) {
   DayRows made;
-  made.day.day = {.number = view.number, .name = view.name, .today = view.today};
+  made.day.day = {.number = view.number, .name = view.name, .today = view.today, .past = view.past};
+  made.day.now_before = view.now_before;
   made.ids.reserve(view.rows.size());  // the rows point into it
   for (std::size_t i = 0; i < view.rows.size(); ++i) {
     const app::RowView& row = view.rows[i];
@@ -58,7 +59,8 @@ DayRows day_rows(const app::DayView& view, std::string_view prefix, std::size_t 
                              .title = row.title,
                              .detail = row.detail,
                              .badges = badges_of(row.tags),
-                             .strike = row.struck ? Strike::yes : Strike::no});
+                             .strike = row.struck ? Strike::yes : Strike::no,
+                             .past = row.past});
   }
   return made;
 }

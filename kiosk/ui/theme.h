@@ -178,7 +178,28 @@ inline constexpr float kDayWidth = 164;
 inline constexpr float kDayGap = 18;
 inline constexpr float kDayPadding = 12;
 inline constexpr float kPressedReach = 12;  // the pressed fill is wider than the words
+inline constexpr float kNowPadding = 6;
+inline constexpr float kNowGap = 14;
+inline constexpr float kNowLine = 4;
 }  // namespace in_event_row
+namespace in_calendar {
+inline constexpr float kActions = kMainAction;  // in portrait and with larger letters
+inline constexpr float kTurns = 80;             // the row of « ‹ mars 2026 › »
+inline constexpr float kTurnsGap = 12;
+inline constexpr float kModes = 505;  // « Liste · Semaine · Mois »
+inline constexpr float kPanel = 640;
+inline constexpr float kCellPaddingX = 12;
+inline constexpr float kCellPaddingY = 2;
+inline constexpr float kWeekdayGap = 6;
+inline constexpr float kColumnGap = 12;
+inline constexpr float kStrip = 92;  // seven days side by side, over the list of one
+inline constexpr float kPictureName = 170;
+}  // namespace in_calendar
+namespace in_choice {
+inline constexpr float kHeight = 112;
+inline constexpr float kPadding = 16;
+inline constexpr float kIconGap = 16;
+}  // namespace in_choice
 namespace in_bars {
 inline constexpr float kHeaderGap = 28;
 inline constexpr float kHeaderIcon = 64;

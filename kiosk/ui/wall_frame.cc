@@ -89,6 +89,10 @@ struct DrawScreen {
   Asked operator()(const app::AttractView& view) const { return draw_attract_screen(frame, view); }
   Asked operator()(const app::HomeView& view) const { return draw_home_screen(frame, view); }
   Asked operator()(const app::CalendarView& view) const { return draw_calendar_screen(frame, view); }
+  Asked operator()(const app::CalendarDayView& view) const { return draw_calendar_day_screen(frame, view); }
+  Asked operator()(const app::FilterView& view) const { return draw_filter_screen(frame, view); }
+  Asked operator()(const app::ChoicesView& view) const { return draw_choices_screen(frame, view); }
+  Asked operator()(const app::HereView& view) const { return draw_here_screen(frame, view); }
   Asked operator()(const app::BoardView& view) const { return draw_board_screen(frame, view); }
   Asked operator()(const app::EventView& view) const { return draw_event_screen(frame, view); }
   Asked operator()(const app::NeedView& view) const { return draw_need_screen(frame, view); }

@@ -1,5 +1,5 @@
 // What a visitor feels: from touch to changed picture, and from power to the first picture of a full wall. 1080p, drawn
-// in software on SDL's dummy driver.
+// in software on SDL's dummy driver. The calendar is in kiosk_calendar_bench.cc.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,26 +8,16 @@
 #include "shared/domain/state_hash.h"
 #include "shared/link/replica.h"
 #include "shared/protocol/codec.h"
+#include "tests/bench/full_calendar.h"
+#include "tests/bench/tell.h"
 #include "tests/kiosk/screens/stage.h"
 #include "tests/support/temp_folder.h"
 
 namespace mur::test {
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
 constexpr int kTouches = 300;
 constexpr int kRecords = 10000;
-
-double milliseconds_since(SteadyClock::time_point start) {
-  return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
-}
-
-void tell(const char* what, std::vector<double> times) {
-  std::ranges::sort(times);
-  fmt::print("{}: p50 {:.1f} ms, p99 {:.1f} ms ({} times)\n", what, times[times.size() / 2],
-             times[times.size() * 99 / 100], times.size());
-}
 
 /// One finger down and up on one target after the other of Home: the frame after the press shows it.
 void touches() {
@@ -63,20 +53,7 @@ void boot() {
     sample.each<Organization>([&](const Organization& one) { organization = one.id; });
     std::vector<Record> records{*sample.hub()};
     sample.each<Organization>([&](const Organization& one) { records.emplace_back(one); });
-    for (int i = 0; i < kRecords; ++i) {
-      Event event;
-      event.organization = organization;
-      event.details.uid = fmt::format("{}@bench", i);
-      event.details.title = fmt::format("Cuisine pour {} voisins", i);
-      event.details.timing.start = {
-          .kind = calendar::When::Kind::zoned,
-          .local = std::chrono::local_days{std::chrono::year{2026} / 3 / 12} + std::chrono::hours{i % 9000},
-          .zone = "Europe/Paris"};
-      if (i % 5 == 0) event.details.timing.rules = {"FREQ=WEEKLY"};
-      event.id = event_id(organization, event.details);
-      event.moderation.status = PostStatus::published;
-      records.emplace_back(std::move(event));
-    }
+    for (Event& event : many_events(organization, kRecords)) records.emplace_back(std::move(event));
     StateHash hash;
     std::vector<protocol::WireRecord> wire;
     for (const Record& record : records) {

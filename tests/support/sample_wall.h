@@ -46,7 +46,20 @@ class SampleWall {
     const std::string long_title =
         "Assemblée générale extraordinaire du collectif interassociatif pour la réhabilitation intergénérationnelle du "
         "10e";
-    for (int day = 12; day < 18; ++day) sample.event(long_title, "logement", day, 18, 30, 120);
+    sample.person(
+        "federation",
+        "Fédération départementale des associations interprofessionnelles d’accompagnement intergénérationnel",
+        "Salle pluridisciplinaire Élisabeth-Dmitrieff, troisième étage");
+    for (int day = 12; day < 18; ++day) {
+      Event& each = sample.event(long_title, "federation", day, 18, 30, day % 2 == 0 ? 120 : 9 * 24 * 60,
+                                 "Salle pluridisciplinaire Élisabeth-Dmitrieff, troisième étage");
+      each.details.categories = {"Accompagnement intergénérationnel et interprofessionnel",
+                                 "Anticonstitutionnellement"};
+      each.details.access.step_free = Known::yes;
+      each.details.full = true;
+      each.details.price.kind = PriceKind::free_of_charge;
+      sample.put(each);
+    }
     for (int i = 0; i < 5; ++i)
       sample.need(long_title, "logement",
                   {sample.slot("Accompagnement administratif et intergénérationnel", 14, 9, 0, 12)});
@@ -92,7 +105,7 @@ class SampleWall {
     SampleWall sample;
     sample.people();
     for (int i = 0; i < count; ++i)
-      sample.event("Rencontre " + std::to_string(i), "climat", 12 + i % 380, 8 + i % 12, 0, 30);
+      sample.put(sample.event("Rencontre " + std::to_string(i), "climat", 12 + i % 380, 8 + i % 12, 0, 30));
     return std::move(sample.wall_);
   }
 
@@ -106,7 +119,8 @@ class SampleWall {
             .demo = true,
             .privacy = {.controller = "La Maison commune",
                         .address = "31, rue des Récollets",
-                        .rights_contact = "vie-privee@maison-commune.example"}});
+                        .rights_contact = "vie-privee@maison-commune.example"},
+            .rooms = {"Grande salle", "Salle Louise-Michel", "Bureau 4", "Atelier"}});
   }
 
   template <class Noun>
@@ -158,6 +172,8 @@ class SampleWall {
     cancelled.details.status = calendar::EventStatus::cancelled;
     Event& bikes = event("Atelier vélo", "cambouis", 14, 14, 0, 180, "cour", "FREQ=WEEKLY;BYDAY=SA");
     bikes.details.price.kind = PriceKind::free_of_charge;
+    bikes.details.categories = {"Vélo", "Réparer"};
+    bikes.details.access.step_free = Known::yes;
     event("Chorale ouverte", "chorale", 13, 17, 0, 90, "grande salle", "FREQ=WEEKLY;BYDAY=FR");
     Event& march = event("Préparer la marche du 21", "climat", 17, 18, 0, 120, "Salle Louise-Michel, 2e étage",
                          "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260331T215959Z");
@@ -165,6 +181,7 @@ class SampleWall {
         "On peint les banderoles, on répartit les rôles. Venez comme vous êtes : personne n’a besoin d’avoir déjà "
         "milité.";
     march.details.price.kind = PriceKind::pay_what_you_want;
+    march.details.categories = {"Climat"};
     march.details.access = {.step_free = Known::yes, .lift = Known::yes, .hearing_loop = Known::no};
     march.details.source = Source::feed;
     Event& moved = event("Permanence écrivain public", "ecrivains", 18, 14, 0, 180, "accueil");
@@ -172,6 +189,7 @@ class SampleWall {
     moved.moved_at = kNow - std::chrono::hours{5};
     Event& full = event("Initiation au compost", "climat", 18, 18, 30, 90, "cour");
     full.details.full = true;
+    full.details.categories = {"climat", "Jardin"};
     Event& festival = event("Festival des voisins", "cantine", 19, 0, 0, 5 * 24 * 60, "partout");
     festival.details.timing.start.kind = calendar::When::Kind::date;
     festival.details.timing.start.zone.clear();

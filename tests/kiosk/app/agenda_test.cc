@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
-#include "tests/kiosk/app/story.h"
+#include "tests/kiosk/app/calendar_story.h"
 
 namespace mur::test {
 
 using namespace app;
 using std::chrono::days;
+using std::chrono::hours;
 using std::chrono::local_days;
 
 namespace {
@@ -21,7 +22,13 @@ std::vector<std::string> titles(const AppState& state, local_days day) {
   return found;
 }
 
-constexpr local_days march(int day) { return local_days{std::chrono::year{2026} / 3 / 1} + days{day - 1}; }
+/// What is on that day, over or not.
+std::vector<std::string> on(const AppState& state, local_days day) {
+  std::vector<std::string> found;
+  for (const std::uint32_t number : state.agenda.on(day))
+    found.push_back(state.wall.find(state.agenda.at(number).event)->details.title);
+  return found;
+}
 
 RecordsCame came(Record record) {
   RecordsCame news;
@@ -74,7 +81,7 @@ TEST(Agenda, RefreshingOneSeriesComesToWhatRebuildingComesTo) {
   story.act(came(moved));
   Agenda anew;
   anew.rebuild(story.state.wall, story.state.zone, story.moment.now);
-  EXPECT_EQ(story.state.agenda.entries(), anew.entries());
+  EXPECT_TRUE(std::ranges::equal(story.state.agenda.entries(), anew.entries()));
 }
 
 TEST(Agenda, WhatIsOverLeavesWithItsDay) {
@@ -83,6 +90,95 @@ TEST(Agenda, WhatIsOverLeavesWithItsDay) {
   EXPECT_EQ(titles(story.state, march(12)).size(), 2U) << "23:24: still today";
   story.pass(std::chrono::hours{1});
   EXPECT_TRUE(titles(story.state, march(12)).empty()) << "00:24";
+}
+
+TEST(Agenda, WhatGoesOnForDaysIsOnEachOfThem) {
+  CalendarStory story;
+  story.put(CalendarStory::days_long("Festival", 11, 4));
+  EXPECT_TRUE(on(story.state, march(10)).empty());
+  for (int day = 11; day < 15; ++day) EXPECT_EQ(on(story.state, march(day)), std::vector<std::string>{"Festival"});
+  EXPECT_TRUE(on(story.state, march(15)).empty()) << "the end of a date is exclusive";
+  EXPECT_EQ(story.state.agenda.entries().size(), 1U);
+}
+
+TEST(Agenda, ADayThatIsOverKeepsWhatWasOnInItsOrder) {
+  CalendarStory story;
+  story.put(CalendarStory::event("Soir", SampleWall::paris(11, 19, 0), hours{1}))
+      .put(CalendarStory::days_long("Festival", 11, 4))
+      .put(CalendarStory::event("Matin", SampleWall::paris(11, 9, 0), hours{1}));
+  EXPECT_EQ(on(story.state, march(11)), (std::vector<std::string>{"Festival", "Matin", "Soir"}));
+  EXPECT_EQ(story.state.agenda.entries().size(), 1U) << "of what is coming only the festival";
+}
+
+TEST(Agenda, APartyIntoTheSmallHoursIsOneEveningAndOneUntilNoonIsTwoDays) {
+  CalendarStory story;
+  story.put(CalendarStory::event("Bal", SampleWall::paris(14, 22, 0), hours{5}))
+      .put(CalendarStory::event("Nuit debout", SampleWall::paris(14, 22, 0), hours{14}))
+      .put(CalendarStory::event("Concert", SampleWall::paris(14, 22, 0), hours{2}));
+  EXPECT_EQ(on(story.state, march(14)).size(), 3U);
+  EXPECT_EQ(on(story.state, march(15)), std::vector<std::string>{"Nuit debout"});
+}
+
+TEST(Agenda, WhatIsMergedIntoAnotherEventIsNotShownTwice) {
+  CalendarStory story;
+  const Event kept = CalendarStory::event("Marche", SampleWall::paris(14, 10, 0), hours{2});
+  Event same = CalendarStory::event("Marche du climat", SampleWall::paris(14, 10, 0), hours{2}, "Climat 10e");
+  same.merged_into = kept.id;
+  story.put(kept).put(same);
+  EXPECT_EQ(on(story.state, march(14)), std::vector<std::string>{"Marche"});
+
+  story.put(Tombstone{.of = record_id(kept.id)});
+  EXPECT_EQ(on(story.state, march(14)), std::vector<std::string>{"Marche du climat"}) << "it stands for itself again";
+  story.put(kept);
+  EXPECT_EQ(on(story.state, march(14)), std::vector<std::string>{"Marche"});
+  same.merged_into.reset();
+  story.put(same);
+  EXPECT_EQ(on(story.state, march(14)).size(), 2U) << "undone";
+}
+
+TEST(Agenda, AMergedSeriesIsHiddenWithItsChangedInstances) {
+  CalendarStory story;
+  const Event kept = CalendarStory::event("Marche", SampleWall::paris(14, 10, 0), hours{2});
+  Event series = CalendarStory::event("Atelier", SampleWall::paris(14, 10, 0), hours{2}, "Climat 10e");
+  series.details.timing.rules = {"FREQ=WEEKLY;COUNT=3"};
+  const Event moved =
+      CalendarStory::instance(series, SampleWall::paris(21, 10, 0), SampleWall::paris(22, 10, 0), hours{2});
+  story.put(kept).put(series).put(moved);
+  ASSERT_EQ(on(story.state, march(22)), std::vector<std::string>{"Atelier"});
+  series.merged_into = kept.id;
+  story.put(series);
+  for (const int day : {14, 22, 28}) EXPECT_EQ(on(story.state, march(day)).size(), day == 14 ? 1U : 0U) << day;
+}
+
+TEST(Agenda, RefreshingIndexesTheDaysAsRebuildingDoes) {
+  CalendarStory story;
+  Event weekly = CalendarStory::event("Atelier", SampleWall::paris(3, 18, 0), hours{2});
+  weekly.details.timing.rules = {"FREQ=WEEKLY"};
+  story.put(weekly).put(CalendarStory::days_long("Festival", 10, 5)).put_many("Rencontre", 17, 4);
+  weekly.details.timing.rules = {"FREQ=DAILY;COUNT=30"};
+  story.put(weekly);
+  Agenda anew;
+  anew.rebuild(story.state.wall, story.state.zone, story.moment.now);
+  for (local_days day = anew.first_day(); day <= anew.last_day(); day += days{1}) {
+    const auto ours = story.state.agenda.on(day);
+    const auto theirs = anew.on(day);
+    ASSERT_EQ(ours.size(), theirs.size());
+    for (std::size_t i = 0; i < ours.size(); ++i)
+      EXPECT_EQ(story.state.agenda.at(ours[i]), anew.at(theirs[i])) << (day - march(1)).count();
+  }
+}
+
+TEST(Agenda, FindsAnOccurrenceByItsStartAlsoWhereItBeganBeforeTheHorizon) {
+  CalendarStory story;
+  const Event exhibition = CalendarStory::days_long("Exposition", -60, 200);
+  const Event workshop = CalendarStory::event("Atelier", SampleWall::paris(3, 18, 0), hours{2});
+  story.put(exhibition).put(workshop);
+  const auto start = exhibition.details.timing.start.local;
+  ASSERT_LT(start, story.state.agenda.first_day());
+  ASSERT_NE(story.state.agenda.find(exhibition.id, start), nullptr);
+  EXPECT_EQ(story.state.agenda.find(exhibition.id, start)->event, exhibition.id);
+  ASSERT_NE(story.state.agenda.find(workshop.id, workshop.details.timing.start.local), nullptr);
+  EXPECT_EQ(story.state.agenda.find(workshop.id, start), nullptr);
 }
 
 TEST(Board, PutsSoonestFirstAndCompleteLast) {

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/contact_text.h"
 #include "kiosk/app/view.h"
+#include "tests/kiosk/app/spoken.h"
 #include "tests/kiosk/app/story.h"
 
 namespace mur::test {
@@ -16,31 +17,11 @@ using std::chrono::minutes;
 
 namespace {
 
-Language language(const char* code) {
-  auto loaded = load_language(code, MUR_LOCALE_DIR);
-  EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().message);
-  return *std::move(loaded);
-}
-
 constexpr local_days kToday{std::chrono::year{2026} / 3 / 12};
 
 AgendaEntry entry(int day, int hour, int minute, minutes length) {
   const auto start = kToday + days{day - 12} + hours{hour} + minutes{minute};
   return {.start = start, .end = start + length};
-}
-
-/// No-break spaces as plain ones, for reading.
-std::string plain(std::string text) {
-  for (const char* space : {"\u00a0", "\u202f"})
-    for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space))
-      text.replace(at, std::string_view(space).size(), " ");
-  return text;
-}
-
-Languages both() {
-  Languages languages;
-  for (const char* code : {"fr", "en"}) languages.emplace(code, language(code));
-  return languages;
 }
 
 }  // namespace
@@ -127,7 +108,7 @@ TEST(View, CancelledFullAndMovedAreWords) {
   EXPECT_EQ(tags["Balade des berges"], (std::vector<TagView>{{"annulé", Tone::bad}}));
   EXPECT_EQ(tags["Initiation au compost"], (std::vector<TagView>{{"complet", Tone::bad}}));
   EXPECT_EQ(tags["Permanence écrivain public"], (std::vector<TagView>{{"déplacé", Tone::attention}}));
-  EXPECT_EQ(tags["Atelier vélo"], (std::vector<TagView>{{"gratuit", Tone::quiet}}));
+  EXPECT_EQ(tags["Atelier vélo"], (std::vector<TagView>{{"gratuit", Tone::quiet}, {"sans marche", Tone::good}}));
 }
 
 TEST(View, AnEventThatHasLeftTheWallSaysSo) {

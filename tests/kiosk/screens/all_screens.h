@@ -35,12 +35,37 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
                               .expires_at = SampleWall::kNow + limits::kOfferLife};
   const TicketState withdrawn{
       .status = PostStatus::withdrawn, .details = {.tiles = {Tile::communication}}, .can_undo = true};
+  const auto in_calendar = [&](std::vector<Action> more) {
+    return after({GoHome{}, open(Screen::calendar)}, std::move(more));
+  };
+  const auto month = in_calendar({ShowCalendarAs{CalendarMode::month}});
+  const auto week = in_calendar({ShowCalendarAs{CalendarMode::week}});
+  const std::vector<Action> nothing_left{ToggleFacet{Facet::here}, ToggleFacet{Facet::sign_language}};
+  const auto day = [](int of_march) {
+    return std::chrono::floor<std::chrono::days>(SampleWall::paris(of_march, 0, 0).local);
+  };
   const EventId event = SampleWall::event_titled(wall, "Préparer la marche du 21");
   const EventId moved = SampleWall::event_titled(wall, "Permanence écrivain public");
   return {
       {"attract", {}},
       {"home", {GoHome{}}},
-      {"calendar", {GoHome{}, open(Screen::calendar)}},
+      {"calendar", in_calendar({})},
+      {"calendar-filtered", in_calendar({ToggleFacet{Facet::free_of_charge}})},
+      {"calendar-nothing", in_calendar(nothing_left)},
+      {"calendar-week", week},
+      {"calendar-week-full", after(week, {ChooseDay{day(20)}})},
+      {"calendar-week-nothing", after(week, nothing_left)},
+      {"calendar-month", month},
+      {"calendar-month-day", after(month, {ChooseDay{day(19)}})},
+      {"calendar-month-first", after(month, {ChooseDay{day(-30)}})},
+      {"calendar-month-nothing", after(month, nothing_left)},
+      {"calendar-day", in_calendar({OpenDay{day(12)}})},
+      {"calendar-day-empty", in_calendar({OpenDay{day(16)}})},
+      {"calendar-filters", in_calendar({open(Screen::calendar_filters)})},
+      {"calendar-filters-on", in_calendar({ToggleFacet{Facet::free_of_charge}, open(Screen::calendar_filters)})},
+      {"calendar-themes", in_calendar({open(Screen::calendar_filters), open(Screen::calendar_themes)})},
+      {"calendar-organizations", in_calendar({open(Screen::calendar_organizations)})},
+      {"here-today", in_calendar({open(Screen::here_today)})},
       {"event", {Open{{.screen = Screen::event, .occurrence = {event, SampleWall::paris(17, 18, 0).local}}}}},
       {"event-moved", {Open{{.screen = Screen::event, .occurrence = {moved, SampleWall::paris(18, 14, 0).local}}}}},
       {"needs", {open(Screen::needs)}},

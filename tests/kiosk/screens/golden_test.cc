@@ -66,6 +66,9 @@ TEST_P(GoldenPicture, LooksAsItDidWhenSomeoneLooked) {
 INSTANTIATE_TEST_SUITE_P(Screens, GoldenPicture,
                          testing::Values(Golden{"attract", 640, 360}, Golden{"home", 640, 360},
                                          Golden{"home", 360, 640}, Golden{"event", 640, 360},
+                                         Golden{"calendar", 640, 360}, Golden{"calendar-week", 640, 360},
+                                         Golden{"calendar-month", 640, 360}, Golden{"calendar-month", 360, 640},
+                                         Golden{"calendar-filters", 640, 360}, Golden{"here-today", 640, 360},
                                          Golden{"keyboard", 640, 360}, Golden{"ticket", 640, 360}));
 
 }  // namespace mur::test

@@ -39,6 +39,7 @@ void Stage::walk(const std::vector<app::Action>& actions, const app::Aids& aids)
   act(app::BrokerCame{});
   act(app::WallIsCurrent{moment_.now});
   state_.visit.aids = aids;
+  view_.reset();
   wall_->ui().forget();
   keyboard_ = kiosk::KeyboardState{};
   for (const app::Action& action : actions) act(action);
@@ -55,7 +56,11 @@ std::string Stage::text_faults() {
 }
 
 void Stage::draw(kiosk::Ui& ui) {
-  const app::View view = app::make_view(state_, languages_);
+  if (!view_ || view_version_ != state_.version) {  // as kiosk::Display does
+    view_ = app::make_view(state_, languages_);
+    view_version_ = state_.version;
+  }
+  const app::View& view = *view_;
   const app::Text& say = app::language_of(state_, languages_).text;
   if (const kiosk::Asked asked = kiosk::draw_wall(ui, view, say, keyboard_)) act(*asked);
 }

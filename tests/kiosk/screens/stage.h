@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +46,8 @@ class Stage {
 
   app::Languages languages_;
   app::AppState state_;
+  std::optional<app::View> view_;  // of that version of the state
+  std::uint64_t view_version_ = 0;
   kiosk::KeyboardState keyboard_;
   app::Moment moment_;
   std::unique_ptr<TestWall> wall_;
