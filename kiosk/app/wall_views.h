@@ -41,17 +41,22 @@ struct BoardView {
 
 struct EventView {
   std::string title;
-  std::string by;  ///< the organization
-  std::string when;
-  std::string repeats;
-  std::string place;
-  std::string place_note;
+  std::string by;          ///< "Collectif Climat 10e, avec Étudiants pour le vivant"
+  std::string when;        ///< "mardi 17 mars, de 18 h à 20 h"
+  std::string repeats;     ///< "chaque mardi jusqu’au 31 mars"
+  std::string moved_from;  ///< "déplacé : c’était mardi 10 mars, à 18 h"
+  std::string place;       ///< "Salle Louise-Michel"
+  std::string place_tail;  ///< what follows it on its line: ", 2e étage"
+  std::string place_note;  ///< "ici même", an address
   std::string price;
+  std::string online;  ///< "aussi en ligne"
+  std::string online_note;
+  std::string access_unknown;  ///< "à demander : boucle magnétique, langue des signes"
   std::string description;
-  std::string updated;
-  std::vector<TagView> tags;    ///< cancelled, moved, full
+  std::string updated;  ///< how fresh all this is
+  Tone updated_tone = Tone::quiet;
+  std::vector<TagView> tags;    ///< cancelled, to be confirmed, full, on now, over
   std::vector<TagView> access;  ///< what is known of coming in, hearing, resting
-  std::string moved_from;       ///< "déplacé : c’était mardi 10 mars, à 18 h"
   std::vector<CardView> needs;
   std::string calendar_code;  ///< a VEVENT for the phone; empty where it is over or cancelled
   bool struck = false;

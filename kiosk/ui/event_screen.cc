@@ -7,12 +7,20 @@ namespace mur::kiosk {
 namespace {
 
 constexpr float kBack = 300;
-constexpr float kSide = 470;
+constexpr float kSide = 520;
 constexpr float kSideGap = 40;
-constexpr float kCode = 230;
-constexpr float kCodeGap = 24;
 constexpr float kUnderTitle = 26;
 constexpr float kUnderFacts = 10;
+constexpr float kUpdatedIconGap = 14;
+
+// The code: 57 modules and the quiet zone, 4u each at least (kiosk/app/event_view.cc); larger where there is room.
+constexpr float kCode = 4 * (57 + 2 * size::kQuietZone);
+constexpr float kLargeCode = 6 * (57 + 2 * size::kQuietZone);
+constexpr float kCodeGap = 24;
+
+TextLook quiet(const Ui& ui, TextStyle style, int lines) {
+  return {.style = style, .color = ui.palette().muted, .max_lines = lines};
+}
 
 /// Who, when, where, how much: the facts that everyone looks for, in words.
 float draw_facts(Frame& frame, const Rect& rect, const app::EventView& view) {
@@ -25,50 +33,75 @@ float draw_facts(Frame& frame, const Rect& rect, const app::EventView& view) {
                      .style = frame.portrait() ? TextStyle::headline : TextStyle::title,
                      .strike = view.struck ? Strike::yes : Strike::no,
                      .max_lines = 3}));
-  used(text(ui, rest, view.by, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}) +
-       kUnderTitle);
+  used(text(ui, rest, view.by, quiet(ui, TextStyle::paragraph, 2)) + kUnderTitle);
   used(draw_fact(ui, rest, {.icon = Icon::schedule, .words = view.when, .note = view.repeats}));
-  if (!view.moved_from.empty()) used(draw_fact(ui, rest, {.icon = Icon::warning, .words = view.moved_from}));
-  if (!view.place.empty() || !view.place_note.empty())
-    used(draw_fact(ui, rest, {.icon = Icon::place, .words = view.place, .note = view.place_note}));
+  if (!view.moved_from.empty())
+    used(draw_fact(ui, rest, {.icon = Icon::warning, .words = view.moved_from, .accent = Accent::attention}));
+  if (!view.place.empty())
+    used(draw_fact(
+        ui, rest, {.icon = Icon::place, .words = view.place, .tail = view.place_tail, .note = view.place_note}));
+  if (!view.online.empty())
+    used(draw_fact(ui, rest, {.icon = Icon::language, .words = view.online, .note = view.online_note}));
   if (!view.price.empty()) used(draw_fact(ui, rest, {.icon = Icon::euro_symbol, .words = view.price}));
-  if (!view.access.empty()) {
-    const std::string words = frame.say("Access");
-    used(draw_fact(ui, rest, {.icon = Icon::accessible, .words = words, .badges = badges_of(view.access)}));
-  }
+  if (!view.access.empty() || !view.access_unknown.empty())
+    used(draw_fact(ui, rest,
+                   {.icon = Icon::accessible, .note = view.access_unknown, .badges = badges_of(view.access)}));
   return rest.y - rect.y;
+}
+
+/// How fresh it is; a calendar that is silent says so with an icon and its word.
+float draw_updated(Frame& frame, const Rect& rect, const app::EventView& view) {
+  Ui& ui = frame.ui;
+  if (view.updated_tone == app::Tone::quiet) return text(ui, rect, view.updated, quiet(ui, TextStyle::small, 2));
+  Rect rest = rect;
+  const Color ink = ui.theme().accent(accent_of(view.updated_tone));
+  const float line = ui.theme().line_height(TextStyle::small_strong);
+  const Rect mark = rest.take_left(size_of(IconSize::line), kUpdatedIconGap);
+  icon(ui, {mark.center().x, mark.y + line / 2}, Icon::sync, IconSize::line, ink);
+  return text(ui, rest, view.updated, {.style = TextStyle::small_strong, .color = ink, .max_lines = 3});
 }
 
 float draw_description(Frame& frame, const Rect& rect, const app::EventView& view) {
-  Ui& ui = frame.ui;
   Rect rest = rect;
   if (!view.description.empty())
-    rest.take_top(text(ui, rest, view.description, {.style = TextStyle::paragraph}), size::kGap);
-  rest.take_top(text(ui, rest, view.updated, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 2}));
+    rest.take_top(text(frame.ui, rest, view.description, {.style = TextStyle::paragraph}), size::kGap);
+  rest.take_top(draw_updated(frame, rest, view));
   return rest.y - rect.y;
 }
 
-/// The code that takes it along in one's own calendar.
-void draw_code(Frame& frame, Rect rect, const app::EventView& view) {
-  const Rect drawn = qr_code(frame.ui, rect.take_left(rect.h, kCodeGap), view.calendar_code);
+/// The code that takes it along in one's own calendar, and a sentence beside it that says so.
+void draw_code_beside(Frame& frame, Rect rect, const app::EventView& view) {
+  const Rect drawn = qr_code(frame.ui, rect.take_left(rect.h, kCodeGap), view.calendar_code, QrLevel::low);
   if (!drawn.empty())
     text(frame.ui, rect, frame.say("Aim at this code to add it to your calendar"),
-         {.style = TextStyle::small, .valign = VAlign::middle, .max_lines = 5, .fit = Fit::shrink});
+         {.style = TextStyle::small, .valign = VAlign::middle, .max_lines = 6, .fit = Fit::shrink});
+}
+
+/// The same alone in a column, as large as it gets, with its sentence under it.
+void draw_code_alone(Frame& frame, const Rect& rect, const app::EventView& view) {
+  Ui& ui = frame.ui;
+  const std::string words = frame.say("Aim at this code to add it to your calendar");
+  const TextLook look{.style = TextStyle::body, .align = Align::center, .max_lines = 4, .fit = Fit::shrink};
+  const float under = text_height(ui, rect.w, words, look);
+  const float side = std::min({kLargeCode, rect.w, rect.h - under - kCodeGap});
+  Rect rest = rect.centered(rect.w, std::min(rect.h, side + kCodeGap + under));
+  const Rect drawn = qr_code(ui, rest.take_top(side, kCodeGap), view.calendar_code, QrLevel::low);
+  if (!drawn.empty()) text(ui, rest, words, look);
 }
 
 /// The needs tied to it, and in landscape the code.
 Asked draw_side(Frame& frame, const Rect& rect, const app::EventView& view) {
   Ui& ui = frame.ui;
   Asked asked;
-  Rect content;
+  const bool code = !frame.portrait() && !view.calendar_code.empty();
   if (view.needs.empty()) {
     panel(ui, rect);
-    content = rect.inset(kCodeGap);
-  } else {
-    content = column(ui, rect, {.title = frame.say("To help"), .icon = Icon::pan_tool, .accent = Accent::need}).content;
+    if (code) draw_code_alone(frame, rect.inset(size::in_card::kColumnX, size::in_card::kColumnY), view);
+    return asked;
   }
-  if (!frame.portrait() && !view.calendar_code.empty())
-    draw_code(frame, content.take_bottom(std::min(kCode, content.h), kCodeGap), view);
+  Rect content =
+      column(ui, rect, {.title = frame.say("To help"), .icon = Icon::pan_tool, .accent = Accent::need}).content;
+  if (code && content.h > kCode) draw_code_beside(frame, content.take_bottom(kCode, kCodeGap), view);
   std::vector<Card> cards;
   for (const app::CardView& each : view.needs) cards.push_back(need_card(each));
   const CardList list = card_list(ui, "event.need", content, cards);
@@ -102,7 +135,7 @@ Asked draw_event_screen(Frame& frame, const app::EventView& view) {
     Rect above = frame.ambient;
     above.take_top(draw_facts(frame, above, view));
     // A phone reaches the code there, no finger has to; larger letters may leave no room for it.
-    if (!view.calendar_code.empty() && above.h >= kCode) draw_code(frame, above.take_bottom(kCode), view);
+    if (!view.calendar_code.empty() && above.h >= kCode) draw_code_beside(frame, above.take_bottom(kCode), view);
   }
   scroll_area(ui, "event.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);

@@ -20,9 +20,9 @@ bool is_dark(const QRcode& code, int x, int y) { return (code.data[y * code.widt
 
 }  // namespace
 
-Rect qr_code(Ui& ui, const Rect& rect, std::string_view content) {
+Rect qr_code(Ui& ui, const Rect& rect, std::string_view content, QrLevel level) {
   const std::unique_ptr<QRcode, CodeCloser> code(
-      QRcode_encodeString8bit(std::string(content).c_str(), 0, QR_ECLEVEL_M));
+      QRcode_encodeString8bit(std::string(content).c_str(), 0, level == QrLevel::low ? QR_ECLEVEL_L : QR_ECLEVEL_M));
   if (code == nullptr) return {};
   const float modules = static_cast<float>(code->width) + 2 * size::kQuietZone;
   const float module = std::max(1.F, std::floor(ui.px(std::min(rect.w, rect.h)) / modules));

@@ -109,18 +109,42 @@ void draw_headline(Ui& ui, const Rect& rect, const app::HeadlineView& view, VAli
   text(ui, rest, view.detail, detail);
 }
 
+namespace {
+
+/// The words, and after them their lighter end; returns the height used.
+float draw_words(Ui& ui, const Rect& rect, const Fact& fact) {
+  constexpr int kLines = 3;
+  const Color ink = ui.theme().accent(fact.accent);
+  const TextLook strong{.style = TextStyle::lead_strong, .color = ink, .max_lines = kLines};
+  const TextEnd end = text_end(ui, rect.w, fact.words, strong);
+  const float height = text(ui, rect, fact.words, strong);
+  if (fact.tail.empty()) return height;
+  const TextLook light{.style = TextStyle::lead, .max_lines = 1};
+  if (end.last_width + text_width(ui, fact.tail, TextStyle::lead) <= rect.w) {
+    const float line = ui.theme().line_height(TextStyle::lead_strong);
+    text(ui, {rect.x + end.last_width, rect.y + height - line, rect.w - end.last_width, line}, fact.tail, light);
+    return height;
+  }
+  std::string_view tail = fact.tail;
+  while (!tail.empty() && (tail.front() == ',' || tail.front() == ' ')) tail.remove_prefix(1);
+  return height + text(ui, {rect.x, rect.y + height, rect.w, rect.h}, tail, light);
+}
+
+}  // namespace
+
 float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
   Rect rest = rect;
   const float line = ui.theme().line_height(TextStyle::lead_strong);
   const Rect mark = rest.take_left(kFactIcon);
-  icon(ui, {mark.x + size_of(IconSize::line) / 2, mark.y + line / 2}, fact.icon, IconSize::line, ui.palette().text);
+  icon(ui, {mark.x + size_of(IconSize::line) / 2, mark.y + line / 2}, fact.icon, IconSize::line,
+       ui.theme().accent(fact.accent));
   float used = 0;
-  if (!fact.words.empty() || !fact.badges.empty())
-    used = badged_title(ui, rest,
-                        {.title = fact.words, .badges = fact.badges, .style = TextStyle::lead_strong, .max_lines = 3});
+  if (!fact.words.empty()) used = draw_words(ui, rest, fact);
+  if (!fact.badges.empty())
+    used += badged_title(ui, {rest.x, rest.y + used, rest.w, rest.h}, {.badges = fact.badges, .style = TextStyle::lead_strong});
   rest.take_top(used);
   if (!fact.note.empty())
-    used += text(ui, rest, fact.note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 2});
+    used += text(ui, rest, fact.note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 3});
   return std::max(used, line) + kFactGap;
 }
 

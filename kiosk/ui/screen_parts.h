@@ -33,9 +33,11 @@ void draw_headline(Ui& ui, const Rect& rect, const app::HeadlineView& view, VAli
 /// A line with an icon before it and a quiet line under it; returns the height used.
 struct Fact {
   Icon icon = Icon::none;
-  std::string_view words;
+  std::string_view words{};
+  std::string_view tail{};  ///< follows the words in a lighter face; under them where their line has no room
   std::string_view note{};
   std::vector<Badge> badges{};
+  Accent accent = Accent::none;  ///< of icon and words
 };
 float draw_fact(Ui& ui, const Rect& rect, const Fact& fact);
 

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!reading) return 0;
   if (reading->components != reading->entries.size() + reading->skipped + reading->private_left) std::abort();
   for (const Entry& entry : reading->entries) {
-    (void)rule_words(entry.timing);
+    (void)rule_words(entry.timing, hub);
     const auto expansion = expand(entry.timing, hub, kWindow, kMost, kSteps);
     if (expansion && (expansion->occurrences.size() > kMost || expansion->steps > kSteps)) std::abort();
   }
