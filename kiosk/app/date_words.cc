@@ -243,7 +243,7 @@ std::string DateWords::short_span(const AgendaEntry& entry, local_days today) co
   const std::chrono::year_month_day from{first};
   const std::chrono::year_month_day to{last};
   const bool same_month = from.year() == to.year() && from.month() == to.month();
-  const std::string begin = !same_month                        ? date(first, today)
+  const std::string begin = !same_month                         ? date(first, today)
                             : from.day() == std::chrono::day{1} ? text_("1st")
                                                                 : day_of_month(first);
   const std::string dates = text_.format("from {0} to {1}", begin, date(last, today));
@@ -269,9 +269,9 @@ std::string DateWords::going_on(const AgendaEntry& entry, local_days today, Word
                         words == Words::few ? end : text_.format("{0} at {1}", end, end_time(entry.end)));
   }
   if (today == last)
-    return entry.all_day ? text_.format("{0}, day {1} of {2}", text_("today"), number, length)
-                         : text_.format("{0} until {1}, day {2} of {3}", text_("today"), end_time(entry.end), number,
-                                        length);
+    return entry.all_day
+               ? text_.format("{0}, day {1} of {2}", text_("today"), number, length)
+               : text_.format("{0} until {1}, day {2} of {3}", text_("today"), end_time(entry.end), number, length);
   const std::string end = until_day(last, today, words);
   if (words == Words::few || entry.all_day) return text_.format("until {0}, day {1} of {2}", end, number, length);
   return text_.format("until {0}, day {1} of {2}", text_.format("{0} at {1}", end, end_time(entry.end)), number,
@@ -305,7 +305,7 @@ std::string DateWords::ago(Milliseconds age) const {
   if (count < 1) return {};
   const auto relative = unit == Unit::minute ? UDAT_RELATIVE_MINUTES
                         : unit == Unit::hour ? UDAT_RELATIVE_HOURS
-                                              : UDAT_RELATIVE_DAYS;
+                                             : UDAT_RELATIVE_DAYS;
   UErrorCode problem = U_ZERO_ERROR;
   icu::UnicodeString out;
   formats_->ago.format(static_cast<double>(count), UDAT_DIRECTION_LAST, relative, out, problem);
@@ -317,7 +317,7 @@ std::string DateWords::length(Milliseconds age) const {
   UErrorCode problem = U_ZERO_ERROR;
   icu::MeasureUnit* const measure = unit == Unit::minute ? icu::MeasureUnit::createMinute(problem)
                                     : unit == Unit::hour ? icu::MeasureUnit::createHour(problem)
-                                                          : icu::MeasureUnit::createDay(problem);
+                                                         : icu::MeasureUnit::createDay(problem);
   const icu::Measure said(icu::Formattable(count), measure, problem);  // takes the unit
   icu::UnicodeString out;
   icu::FieldPosition nowhere(icu::FieldPosition::DONT_CARE);

@@ -27,7 +27,8 @@ class DateWords {
   /// "31 mars"
   [[nodiscard]] std::string date(std::chrono::local_days day, std::chrono::local_days today) const;
   /// "17, 24, 31 mars, 7 avril"
-  [[nodiscard]] std::string dates(const std::vector<std::chrono::local_days>& list, std::chrono::local_days today) const;
+  [[nodiscard]] std::string dates(const std::vector<std::chrono::local_days>& list,
+                                  std::chrono::local_days today) const;
   /// "mars 2026"
   [[nodiscard]] std::string month(std::chrono::local_days day) const;
   /// "mars"

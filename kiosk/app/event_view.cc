@@ -18,8 +18,9 @@ using std::chrono::local_days;
 using std::chrono::sys_seconds;
 
 /// What a QR code of version 10 holds at level L (ISO/IEC 18004, table 7). Its 57 modules and the quiet zone are drawn
-/// with at least 4 px each on a 1080p wall, 2 mm on 43 inches: three times what a phone needs at 60 cm. Level L, because
-/// a picture made of light is not torn or stained: the bits that M would spend on repair make larger squares instead.
+/// with at least 4 px each on a 1080p wall, 2 mm on 43 inches: three times what a phone needs at 60 cm. Level L,
+/// because a picture made of light is not torn or stained: the bits that M would spend on repair make larger squares
+/// instead.
 constexpr std::size_t kCodeBytes = 271;
 constexpr std::size_t kCodeIdDigits = 16;
 constexpr std::size_t kDatesLookedAt = 5;  // one more than a sentence names
@@ -47,13 +48,12 @@ std::string code_id(const Event& event, const AgendaEntry& entry) {
 }
 
 calendar::CompactEvent compact(const Event& event, const EventDetails& details, const AgendaEntry& entry) {
-  calendar::CompactEvent code{
-      .uid = code_id(event, entry),
-      .summary = details.title,
-      .location = place_words(details.place),
-      .url = details.conference_url.empty() ? details.url : details.conference_url,
-      .start = entry.all_day ? date(entry.start) : utc(entry.start_at),
-      .end = {}};
+  calendar::CompactEvent code{.uid = code_id(event, entry),
+                              .summary = details.title,
+                              .location = place_words(details.place),
+                              .url = details.conference_url.empty() ? details.url : details.conference_url,
+                              .start = entry.all_day ? date(entry.start) : utc(entry.start_at),
+                              .end = {}};
   if (!details.place.here && !details.place.name.empty() && !details.place.address.empty())
     code.location += ", " + details.place.address;
   if (entry.end > entry.start) code.end = entry.all_day ? date(entry.end) : utc(entry.end_at);
@@ -85,8 +85,8 @@ void say_access(EventView& view, const Access& access, const Text& text) {
   say(access.sign_language, text("sign language"), text("no sign language"));
   say(access.quiet, text("quiet place"), text("noisy place"));
   if (unknown.empty()) return;
-  view.access_unknown =
-      view.access.empty() ? text("Access: not said, ask the organizers") : text.format("not said: {0}", listed(unknown, text));
+  view.access_unknown = view.access.empty() ? text("Access: not said, ask the organizers")
+                                            : text.format("not said: {0}", listed(unknown, text));
 }
 
 /// French says « de Cambouis » and « d’Étudiants »; the catalogue knows, the code only hears the vowel.
@@ -102,7 +102,8 @@ void say_freshness(EventView& view, const AppState& state, const Event& event, c
     const std::string ago = language.dates.ago(state.moment.now - event.updated_at);
     const bool from_calendar = event.details.source != Source::typed;
     if (ago.empty())
-      view.updated = from_calendar ? text("Updated just now from the organization’s calendar") : text("Updated just now");
+      view.updated =
+          from_calendar ? text("Updated just now from the organization’s calendar") : text("Updated just now");
     else
       view.updated = from_calendar ? text.format("Updated {0} from the organization’s calendar", ago)
                                    : text.format("Updated {0}", ago);
@@ -110,8 +111,8 @@ void say_freshness(EventView& view, const AppState& state, const Event& event, c
   }
   const std::string who = organization_name(state, health->organization);
   const bool vowel = begins_with_vowel(who);
-  const std::string calendar = vowel ? text.format("the calendar of {0} (before a vowel)", who)
-                                     : text.format("the calendar of {0}", who);
+  const std::string calendar =
+      vowel ? text.format("the calendar of {0} (before a vowel)", who) : text.format("the calendar of {0}", who);
   const Milliseconds age = state.moment.now - health->good_at;
   if (health->failing || health->state == FeedState::quarantined) {
     view.updated_tone = Tone::attention;
@@ -152,8 +153,8 @@ DatesLeft dates_left(const AppState& state, const Event& master) {
   const sys_seconds horizon = now + limits::kHorizonAhead;
   const auto beyond =
       calendar::expand(master.details.timing, state.zone,
-                       {.from = horizon, .to = horizon + std::chrono::duration_cast<std::chrono::seconds>(kFarAhead)}, 1,
-                       limits::kExpansionSteps);
+                       {.from = horizon, .to = horizon + std::chrono::duration_cast<std::chrono::seconds>(kFarAhead)},
+                       1, limits::kExpansionSteps);
   left.all = beyond && beyond->occurrences.empty();
   return left;
 }

@@ -57,10 +57,9 @@ std::string weekly(const RuleWords& words, const Language& language) {
     return words.days.size() == 1 ? text.format("every {0}", names(words.days, language))
                                   : text.format("each {0}", names(words.days, language));
   }
-  if (words.interval == 2 && words.days.size() == 1)
-    return text.format("every other {0}", names(words.days, language));
-  const std::string weeks = words.interval == 2 ? text("every other week")
-                                                : text.plural("every week", "every {0} weeks", words.interval);
+  if (words.interval == 2 && words.days.size() == 1) return text.format("every other {0}", names(words.days, language));
+  const std::string weeks =
+      words.interval == 2 ? text("every other week") : text.plural("every week", "every {0} weeks", words.interval);
   if (words.days.size() == kWeek) return weeks;
   if (row) return text.format("{0}, {1}", weeks, range(words.days, language));
   return words.days.size() == 1 ? text.format("{0}, on {1}", weeks, names(words.days, language))
@@ -69,8 +68,8 @@ std::string weekly(const RuleWords& words, const Language& language) {
 
 /// « 1ᵉʳ et 3ᵉ mardi », « 2ᵉ mardi et 2ᵉ jeudi », « dernier vendredi »
 std::string nth_weekdays(const std::vector<NthWeekday>& days, const Language& language) {
-  const bool one_weekday = std::ranges::all_of(
-      days, [&](const NthWeekday& day) { return day.weekday == days.front().weekday; });
+  const bool one_weekday =
+      std::ranges::all_of(days, [&](const NthWeekday& day) { return day.weekday == days.front().weekday; });
   std::vector<std::string> parts;
   for (const NthWeekday& day : days) {
     const std::string nth = ordinal(day.nth, language);
@@ -95,14 +94,14 @@ std::string of_months(const std::string& day, int interval, const Text& text) {
 
 std::string month_days(const std::vector<int>& days, const Language& language) {
   std::vector<std::string> parts;
-  for (const int day : days)
-    parts.push_back(day == -1 ? language.text("the last day") : language.dates.month_day(day));
+  for (const int day : days) parts.push_back(day == -1 ? language.text("the last day") : language.dates.month_day(day));
   return listed(parts, language.text);
 }
 
 /// « 1er mai », in a leap year so that 29 February is one of its days.
 std::string year_day(const RuleWords& words, const Language& language) {
-  const local_days day{std::chrono::year{2000} / words.month / std::chrono::day(static_cast<unsigned>(words.month_days.front()))};
+  const local_days day{std::chrono::year{2000} / words.month /
+                       std::chrono::day(static_cast<unsigned>(words.month_days.front()))};
   return language.dates.date(day, day);
 }
 
@@ -132,8 +131,8 @@ std::string base(const RuleWords& words, const Language& language) {
 /// The dates themselves, where no rule is short enough.
 std::string named_dates(const DatesLeft& left, const Language& language, local_days today) {
   if (left.count <= 1) return left.all ? std::string{} : language.text("on several dates");
-  const std::vector<local_days> first(left.days.begin(),
-                                      left.days.begin() + static_cast<std::ptrdiff_t>(std::min(left.days.size(), kDatesNamed)));
+  const std::vector<local_days> first(
+      left.days.begin(), left.days.begin() + static_cast<std::ptrdiff_t>(std::min(left.days.size(), kDatesNamed)));
   const std::string dates = language.dates.dates(first, today);
   if (left.all && first.size() == static_cast<std::size_t>(left.count))
     return language.text.plural("{0} date: {1}", "{0} dates: {1}", left.count, dates);
@@ -147,7 +146,8 @@ std::string except(const std::string& sentence, const RuleWords& words, const La
   if (coming.empty()) return sentence;
   if (coming.size() > kExceptionsNamed) return language.text.format("{0}, except on some dates", sentence);
   std::vector<std::string> dates;
-  for (const local_days day : coming) dates.push_back(language.text.format("on the {0}", language.dates.date(day, today)));
+  for (const local_days day : coming)
+    dates.push_back(language.text.format("on the {0}", language.dates.date(day, today)));
   return language.text.format("{0}, except {1}", sentence, listed(dates, language.text));
 }
 

@@ -38,14 +38,14 @@ float draw_facts(Frame& frame, const Rect& rect, const app::EventView& view) {
   if (!view.moved_from.empty())
     used(draw_fact(ui, rest, {.icon = Icon::warning, .words = view.moved_from, .accent = Accent::attention}));
   if (!view.place.empty())
-    used(draw_fact(
-        ui, rest, {.icon = Icon::place, .words = view.place, .tail = view.place_tail, .note = view.place_note}));
+    used(draw_fact(ui, rest,
+                   {.icon = Icon::place, .words = view.place, .tail = view.place_tail, .note = view.place_note}));
   if (!view.online.empty())
     used(draw_fact(ui, rest, {.icon = Icon::language, .words = view.online, .note = view.online_note}));
   if (!view.price.empty()) used(draw_fact(ui, rest, {.icon = Icon::euro_symbol, .words = view.price}));
   if (!view.access.empty() || !view.access_unknown.empty())
-    used(draw_fact(ui, rest,
-                   {.icon = Icon::accessible, .note = view.access_unknown, .badges = badges_of(view.access)}));
+    used(
+        draw_fact(ui, rest, {.icon = Icon::accessible, .note = view.access_unknown, .badges = badges_of(view.access)}));
   return rest.y - rect.y;
 }
 
@@ -57,7 +57,7 @@ float draw_updated(Frame& frame, const Rect& rect, const app::EventView& view) {
   const Color ink = ui.theme().accent(accent_of(view.updated_tone));
   const float line = ui.theme().line_height(TextStyle::small_strong);
   const Rect mark = rest.take_left(size_of(IconSize::line), kUpdatedIconGap);
-  icon(ui, {mark.center().x, mark.y + line / 2}, Icon::sync, IconSize::line, ink);
+  icon(ui, {mark.center().x, mark.y + line / 2}, Icon::error_outline, IconSize::line, ink);
   return text(ui, rest, view.updated, {.style = TextStyle::small_strong, .color = ink, .max_lines = 3});
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr float kFactIcon = 64;
 constexpr float kFactGap = 18;
+constexpr float kUnderWords = 8;
+constexpr float kUnderBadges = 6;
 
 }  // namespace
 
@@ -140,8 +142,12 @@ float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
        ui.theme().accent(fact.accent));
   float used = 0;
   if (!fact.words.empty()) used = draw_words(ui, rest, fact);
-  if (!fact.badges.empty())
-    used += badged_title(ui, {rest.x, rest.y + used, rest.w, rest.h}, {.badges = fact.badges, .style = TextStyle::lead_strong});
+  if (!fact.badges.empty()) {
+    const float lead = fact.words.empty() ? (line - badge_height(ui)) / 2 : kUnderWords;
+    used += lead + badge_rows(ui, {rest.x, rest.y + used + lead, rest.w, rest.h}, fact.badges) + kUnderBadges;
+  }
+  // A quiet line alone stands beside its icon.
+  if (used == 0 && !fact.note.empty()) used = (line - ui.theme().line_height(TextStyle::small)) / 2;
   rest.take_top(used);
   if (!fact.note.empty())
     used += text(ui, rest, fact.note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 3});
