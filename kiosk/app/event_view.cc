@@ -24,6 +24,7 @@ using std::chrono::sys_seconds;
 constexpr std::size_t kCodeBytes = 271;
 constexpr std::size_t kCodeIdDigits = 16;
 constexpr std::size_t kDatesLookedAt = 5;  // one more than a sentence names
+constexpr std::size_t kDatesThen = 3;
 constexpr std::chrono::years kFarAhead{10};
 
 sys_seconds instant_of(TimePoint now) { return std::chrono::floor<std::chrono::seconds>(now); }
@@ -70,23 +71,22 @@ std::string price_words(const Price& price, const Text& text) {
   return price.text;
 }
 
-/// What is known of coming in as words of their own, and what is not in one quiet line: nobody finds out at the door.
+/// All six, so that each stands where it always stands; where nothing is known, one line that says whom to ask.
 void say_access(EventView& view, const Access& access, const Text& text) {
-  std::vector<std::string> unknown;
   const auto say = [&](Known known, const std::string& yes, const std::string& no) {
-    if (known == Known::yes) view.access.push_back({yes, Tone::good});
-    if (known == Known::no) view.access.push_back({no, Tone::bad});
-    if (known == Known::unknown) unknown.push_back(yes);
+    const std::string words = known == Known::yes ? yes : known == Known::no ? no : text.format("{0}?", yes);
+    view.access.push_back({words, known});
   };
+  if (access == Access{}) {
+    view.access_unknown = text("Access: not said, ask the organizers");
+    return;
+  }
   say(access.step_free, text("step-free"), text("steps"));
   say(access.lift, text("lift"), text("no lift"));
   say(access.adapted_toilet, text("adapted toilet"), text("no adapted toilet"));
   say(access.hearing_loop, text("hearing loop"), text("no hearing loop"));
   say(access.sign_language, text("sign language"), text("no sign language"));
   say(access.quiet, text("quiet place"), text("noisy place"));
-  if (unknown.empty()) return;
-  view.access_unknown = view.access.empty() ? text("Access: not said, ask the organizers")
-                                            : text.format("not said: {0}", listed(unknown, text));
 }
 
 /// French says « de Cambouis » and « d’Étudiants »; the catalogue knows, the code only hears the vowel.
@@ -166,25 +166,61 @@ std::string repeats(const AppState& state, const Event& master, const Language& 
   return rule_sentence(words, counts ? dates_left(state, master) : DatesLeft{}, language, state.today());
 }
 
+/// The dates after this one, where its rule does not name them already.
+std::string then(const AppState& state, const AgendaEntry& shown, const Event& master, const Language& language) {
+  if (!calendar::repeats(master.details.timing)) return {};
+  if (calendar::rule_words(master.details.timing, state.zone).pattern == calendar::RuleWords::Pattern::other) return {};
+  std::vector<local_days> after;
+  for (const AgendaEntry& entry : state.agenda.entries()) {
+    if (entry.series != shown.series || entry.start_at <= shown.start_at) continue;
+    const Event* event = state.wall.find(entry.event);
+    if (event == nullptr || is_cancelled(*event)) continue;
+    after.push_back(std::chrono::floor<days>(entry.start));
+    if (after.size() == kDatesThen) break;
+  }
+  if (after.empty()) return {};
+  return language.text.format("then: {0}", language.dates.dates(after, state.today()));
+}
+
+/// Here or in town, as the calendar's filters have it.
+bool is_here(const EventDetails& details) { return details.place.here || details.kind == EventKind::programming; }
+
 void say_place(EventView& view, const EventDetails& details, const Text& text) {
   const Place& place = details.place;
-  std::vector<std::string> note;
-  if (place.here) note.push_back(text("right here"));
-  if (!place.room.empty()) {
+  const bool here = is_here(details);
+  if (!place.room.empty() && place.name.starts_with(place.room)) {
     view.place = place.room;
-    if (place.name.starts_with(place.room))
-      view.place_tail = place.name.substr(place.room.size());
-    else
-      note.push_back(place.name);
+    view.place_tail = place.name.substr(place.room.size());
   } else {
-    view.place = place_words(place);
+    view.place = place.room.empty() ? place_words(place) : place.room;
   }
-  if (!place.here && view.place != place.address) note.push_back(place.address);
-  if (view.place.empty() && !note.empty()) {
-    view.place = note.front();
-    note.erase(note.begin());
+  if (view.place.empty()) {
+    // What takes place online alone has a line of its own.
+    if (here)
+      view.place = text("Right here");
+    else if (details.conference_url.empty())
+      view.place = text("Somewhere in town, ask the organizers");
+    return;
   }
+  std::vector<std::string> note{here ? text("right here") : text("elsewhere in town")};
+  if (view.place_tail.empty() && view.place != place.name) note.push_back(place.name);
+  if (!here && view.place != place.address) note.push_back(place.address);
   view.place_note = joined(note);
+}
+
+/// A link is nothing to touch on a wall and nothing to type: it comes with the code.
+void say_online(EventView& view, const EventDetails& details, const Text& text) {
+  if (details.conference_url.empty()) return;
+  view.online = view.place.empty() ? text("Online") : text("Online, too");
+  view.online_note = view.calendar_code.contains("URL:") ? text("the link comes with the code")
+                                                         : text("ask the organizers for the link");
+}
+
+/// Live, on the wall, and shown as part of this event's series.
+std::vector<const Event*> shown_with(const Wall& wall, EventId series) {
+  std::vector<const Event*> merged = wall.merged_into(series);
+  std::erase_if(merged, [](const Event* one) { return !is_on_wall(one->moderation); });
+  return merged;
 }
 
 /// Events whose needs are this page's: its own, its series', and those of what is shown with it.
@@ -220,7 +256,7 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
   if (event == nullptr) return std::nullopt;
   const Text& text = language.text;
   const Event* master = state.wall.find(entry->series);
-  const std::vector<const Event*> merged = state.wall.merged_into(entry->series);
+  const std::vector<const Event*> merged = shown_with(state.wall, entry->series);
   const EventDetails details = richest(*event, merged);
 
   EventView view{.title = details.title,
@@ -234,7 +270,10 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
   std::vector<std::string> others;
   for (const OrganizationId other : co_organizers(*event, merged)) others.push_back(organization_name(state, other));
   if (!others.empty()) view.by = text.format("{0}, with {1}", view.by, listed(others, text));
-  if (master != nullptr) view.repeats = repeats(state, *master, language);
+  if (master != nullptr) {
+    view.repeats = repeats(state, *master, language);
+    view.then = then(state, *entry, *master, language);
+  }
   say_place(view, details, text);
   say_access(view, details.access, text);
   say_freshness(view, state, *event, language);
@@ -243,10 +282,7 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
   if (!is_over && !is_cancelled(*event)) {
     const calendar::CompactEvent code = compact(*event, details, *entry);
     view.calendar_code = calendar::compact_event(code, kCodeBytes);
-    if (!details.conference_url.empty()) {
-      view.online = text("Online, too");
-      if (view.calendar_code.contains("URL:")) view.online_note = text("the link comes with the code");
-    }
+    say_online(view, details, text);
   }
   std::vector<EventId> events{entry->event, entry->series};
   for (const Event* one : merged) events.push_back(one->id);

@@ -62,22 +62,6 @@ float badge(Ui& ui, Point left_middle, const Badge& badge) {
   return box.w;
 }
 
-float badge_rows(Ui& ui, const Rect& box, const std::vector<Badge>& badges) {
-  float x = 0;
-  float y = 0;
-  for (const Badge& each : badges) {
-    const float wide = badge_width(ui, each);
-    if (x > 0 && x + kGap + wide > box.w) {
-      x = 0;
-      y += badge_height(ui) + kGap;
-    }
-    if (x > 0) x += kGap;
-    badge(ui, {box.x + x, box.y + y + badge_height(ui) / 2}, each);
-    x += wide;
-  }
-  return badges.empty() ? 0 : y + badge_height(ui);
-}
-
 float badged_title(Ui& ui, const Rect& box, const BadgedTitle& title) {
   const TextLook look = look_of(ui, title);
   const float height = text(ui, box, title.title, look);

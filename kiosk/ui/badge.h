@@ -20,9 +20,6 @@ struct Badge {
 /// Draws it with its left edge and its middle at `left_middle`; returns its width.
 float badge(Ui& ui, Point left_middle, const Badge& badge);
 
-/// Badges one after the other, in as many rows as they take; returns the height used.
-float badge_rows(Ui& ui, const Rect& box, const std::vector<Badge>& badges);
-
 /// A title with badges after its last word; they go to a line of their own where there is no room. Returns the height
 /// used.
 struct BadgedTitle {

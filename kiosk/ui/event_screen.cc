@@ -34,7 +34,8 @@ float draw_facts(Frame& frame, const Rect& rect, const app::EventView& view) {
                      .strike = view.struck ? Strike::yes : Strike::no,
                      .max_lines = 3}));
   used(text(ui, rest, view.by, quiet(ui, TextStyle::paragraph, 2)) + kUnderTitle);
-  used(draw_fact(ui, rest, {.icon = Icon::schedule, .words = view.when, .note = view.repeats}));
+  used(draw_fact(ui, rest,
+                 {.icon = Icon::schedule, .words = view.when, .note = view.repeats, .second_note = view.then}));
   if (!view.moved_from.empty())
     used(draw_fact(ui, rest, {.icon = Icon::warning, .words = view.moved_from, .accent = Accent::attention}));
   if (!view.place.empty())
@@ -43,9 +44,7 @@ float draw_facts(Frame& frame, const Rect& rect, const app::EventView& view) {
   if (!view.online.empty())
     used(draw_fact(ui, rest, {.icon = Icon::language, .words = view.online, .note = view.online_note}));
   if (!view.price.empty()) used(draw_fact(ui, rest, {.icon = Icon::euro_symbol, .words = view.price}));
-  if (!view.access.empty() || !view.access_unknown.empty())
-    used(
-        draw_fact(ui, rest, {.icon = Icon::accessible, .note = view.access_unknown, .badges = badges_of(view.access)}));
+  used(draw_access(ui, rest, view.access, view.access_unknown));
   return rest.y - rect.y;
 }
 

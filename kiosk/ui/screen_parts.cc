@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace mur::kiosk {
 
@@ -10,8 +11,8 @@ namespace {
 
 constexpr float kFactIcon = 64;
 constexpr float kFactGap = 18;
-constexpr float kUnderWords = 8;
-constexpr float kUnderBadges = 6;
+constexpr float kAccessIconGap = 10;
+constexpr float kAccessGap = 28;
 
 }  // namespace
 
@@ -132,26 +133,69 @@ float draw_words(Ui& ui, const Rect& rect, const Fact& fact) {
   return height + text(ui, {rect.x, rect.y + height, rect.w, rect.h}, tail, light);
 }
 
+/// The icon of a fact in its colour; what is left beside it.
+Rect beside_icon(Ui& ui, const Rect& rect, Icon mark, Color color) {
+  Rect rest = rect;
+  const Rect place = rest.take_left(kFactIcon);
+  const float line = ui.theme().line_height(TextStyle::lead_strong);
+  icon(ui, {place.x + size_of(IconSize::line) / 2, place.y + line / 2}, mark, IconSize::line, color);
+  return rest;
+}
+
+struct AccessLook {
+  Icon icon;
+  Color color;
+  TextStyle style;
+};
+AccessLook look_of(const Ui& ui, Known known) {
+  switch (known) {
+    case Known::yes: return {Icon::check_circle, ui.theme().accent(Accent::good), TextStyle::small_strong};
+    case Known::no: return {Icon::block, ui.theme().accent(Accent::bad), TextStyle::small_strong};
+    case Known::unknown: break;
+  }
+  return {Icon::help_outline, ui.palette().muted, TextStyle::small};
+}
+
 }  // namespace
 
 float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
-  Rect rest = rect;
+  Rect rest = beside_icon(ui, rect, fact.icon, ui.theme().accent(fact.accent));
   const float line = ui.theme().line_height(TextStyle::lead_strong);
-  const Rect mark = rest.take_left(kFactIcon);
-  icon(ui, {mark.x + size_of(IconSize::line) / 2, mark.y + line / 2}, fact.icon, IconSize::line,
-       ui.theme().accent(fact.accent));
   float used = 0;
   if (!fact.words.empty()) used = draw_words(ui, rest, fact);
-  if (!fact.badges.empty()) {
-    const float lead = fact.words.empty() ? (line - badge_height(ui)) / 2 : kUnderWords;
-    used += lead + badge_rows(ui, {rest.x, rest.y + used + lead, rest.w, rest.h}, fact.badges) + kUnderBadges;
-  }
   // A quiet line alone stands beside its icon.
   if (used == 0 && !fact.note.empty()) used = (line - ui.theme().line_height(TextStyle::small)) / 2;
   rest.take_top(used);
-  if (!fact.note.empty())
-    used += text(ui, rest, fact.note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 3});
+  for (const std::string_view note : {fact.note, fact.second_note}) {
+    if (note.empty()) continue;
+    const float height = text(ui, rest, note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 3});
+    rest.take_top(height);
+    used += height;
+  }
   return std::max(used, line) + kFactGap;
+}
+
+float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& access, std::string_view unknown) {
+  if (access.empty()) return unknown.empty() ? 0 : draw_fact(ui, rect, {.icon = Icon::accessible, .note = unknown});
+  const Rect list = beside_icon(ui, rect, Icon::accessible, ui.palette().text);
+  const float row = std::max(size_of(IconSize::line), ui.theme().line_height(TextStyle::small));
+  float widest = 0;
+  for (const app::AccessView& one : access)
+    widest = std::max(widest, text_width(ui, one.words, TextStyle::small_strong));
+  const float cell = size_of(IconSize::line) + kAccessIconGap + widest + kAccessGap;
+  const auto columns = static_cast<std::size_t>(std::clamp(std::floor((list.w + kAccessGap) / cell), 1.F, 3.F));
+  const std::size_t rows = (access.size() + columns - 1) / columns;
+  for (std::size_t i = 0; i < access.size(); ++i) {
+    Rect at{list.x + static_cast<float>(i / rows) * cell, list.y + static_cast<float>(i % rows) * row, cell, row};
+    const AccessLook look = look_of(ui, access[i].known);
+    icon(ui, at.take_left(size_of(IconSize::line), kAccessIconGap).center(), look.icon, IconSize::line, look.color);
+    text(ui, at, access[i].words,
+         {.style = look.style,
+          .color = access[i].known == Known::unknown ? ui.palette().muted : ui.palette().text,
+          .valign = VAlign::middle,
+          .max_lines = 1});
+  }
+  return static_cast<float>(rows) * row + kFactGap;
 }
 
 void draw_invitation(Ui& ui, const Rect& rect, Icon mark, Accent accent, std::string_view title,

@@ -36,10 +36,14 @@ struct Fact {
   std::string_view words{};
   std::string_view tail{};  ///< follows the words in a lighter face; under them where their line has no room
   std::string_view note{};
-  std::vector<Badge> badges{};
+  std::string_view second_note{};
   Accent accent = Accent::none;  ///< of icon and words
 };
 float draw_fact(Ui& ui, const Rect& rect, const Fact& fact);
+
+/// Who can come, in columns beside an icon: a tick, a bar or a question mark before each of the words, or `unknown`
+/// alone. Returns the height used.
+float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& access, std::string_view unknown);
 
 /// An icon over a title and a sentence, in the middle of `rect`: what stands where nothing is.
 void draw_invitation(Ui& ui, const Rect& rect, Icon icon, Accent accent, std::string_view title,

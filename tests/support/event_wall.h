@@ -174,6 +174,21 @@ class EventWall {
     health(*silent.feed, "etudiants", FeedState::quarantined, true, std::chrono::days{3});
     show("silent", std::move(silent));
     show("bare", make("bare", "Réunion", "cambouis", SampleWall::paris(13, 18, 30)));
+    Event online = make("online", "Lire sa facture d’énergie", "logement", SampleWall::paris(16, 12, 30),
+                        SampleWall::paris(16, 13, 30));
+    online.details.conference_url = "https://visio.maison-commune.example/" + std::string(200, 'x');
+    show("online", std::move(online));
+    Event inside =
+        make("inside", "Jeux de société", "cantine", SampleWall::paris(20, 16, 0), SampleWall::paris(20, 18, 0));
+    inside.details.kind = EventKind::programming;
+    inside.details.price.kind = PriceKind::free_of_charge;
+    inside.details.access = {.step_free = Known::no,
+                             .lift = Known::no,
+                             .adapted_toilet = Known::no,
+                             .hearing_loop = Known::yes,
+                             .sign_language = Known::yes,
+                             .quiet = Known::no};
+    show("inside", std::move(inside));
     Event german = make("german",
                         "Straßenbahnhaltestellenbeschriftungsausschusssitzung mit anschließender "
                         "Nachbarschaftshilfevereinsgründungsversammlung",
