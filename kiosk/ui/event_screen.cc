@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "kiosk/ui/screen_parts.h"
 
@@ -13,40 +14,46 @@ constexpr float kUnderTitle = 26;
 constexpr float kUnderFacts = 10;
 constexpr float kUpdatedIconGap = 14;
 
-// The code: 57 modules and the quiet zone, 4u each at least (kiosk/app/event_view.cc); larger where there is room.
-constexpr float kCode = 4 * (57 + 2 * size::kQuietZone);
-constexpr float kLargeCode = 6 * (57 + 2 * size::kQuietZone);
+// The code: 61 modules and the quiet zone, 4u each at least (kiosk/app/event_view.cc); larger where there is room.
+constexpr float kCode = 4 * (61 + 2 * size::kQuietZone);
+constexpr float kLargeCode = 6 * (61 + 2 * size::kQuietZone);
 constexpr float kCodeGap = 24;
 
 TextLook quiet(const Ui& ui, TextStyle style, int lines) {
   return {.style = style, .color = ui.palette().muted, .max_lines = lines};
 }
 
-/// Who, when, where, how much: the facts that everyone looks for, in words.
-float draw_facts(Frame& frame, const Rect& rect, const app::EventView& view) {
+/// What and who. In portrait as large as across the room, where that leaves room for the rest.
+float draw_head(Frame& frame, const Rect& rect, const app::EventView& view) {
+  constexpr int kHeadlineLines = 3;
+  constexpr int kTitleLines = 4;
   Ui& ui = frame.ui;
   Rect rest = rect;
-  const auto used = [&](float height) { rest.take_top(height); };
-  used(badged_title(ui, rest,
-                    {.title = view.title,
-                     .badges = badges_of(view.tags),
-                     .style = frame.portrait() ? TextStyle::headline : TextStyle::title,
-                     .strike = view.struck ? Strike::yes : Strike::no,
-                     .max_lines = 3}));
-  used(text(ui, rest, view.by, quiet(ui, TextStyle::paragraph, 2)) + kUnderTitle);
-  used(draw_fact(ui, rest,
-                 {.icon = Icon::schedule, .words = view.when, .note = view.repeats, .second_note = view.then}));
-  if (!view.moved_from.empty())
-    used(draw_fact(ui, rest, {.icon = Icon::warning, .words = view.moved_from, .accent = Accent::attention}));
-  if (!view.place.empty())
-    used(draw_fact(ui, rest,
-                   {.icon = Icon::place, .words = view.place, .tail = view.place_tail, .note = view.place_note}));
-  if (!view.online.empty())
-    used(draw_fact(ui, rest, {.icon = Icon::language, .words = view.online, .note = view.online_note}));
-  if (!view.price.empty()) used(draw_fact(ui, rest, {.icon = Icon::euro_symbol, .words = view.price}));
-  used(draw_access(ui, rest, view.access, view.access_unknown));
+  const TextEnd large = text_end(ui, rect.w, view.title, {.style = TextStyle::headline});
+  const bool headline = frame.portrait() && large.lines <= kHeadlineLines;
+  rest.take_top(badged_title(ui, rest,
+                             {.title = view.title,
+                              .badges = badges_of(view.tags),
+                              .style = headline ? TextStyle::headline : TextStyle::title,
+                              .strike = view.struck ? Strike::yes : Strike::no,
+                              .max_lines = kTitleLines}));
+  rest.take_top(text(ui, rest, view.by, quiet(ui, TextStyle::paragraph, 3)) + kUnderTitle);
   return rest.y - rect.y;
 }
+
+/// When, where, how much: what everyone looks for, in the order of the looking.
+std::vector<Fact> facts_of(const app::EventView& view) {
+  std::vector<Fact> facts{{.icon = Icon::schedule, .words = view.when, .note = view.repeats, .second_note = view.then}};
+  if (!view.moved_from.empty())
+    facts.push_back({.icon = Icon::warning, .words = view.moved_from, .accent = Accent::attention});
+  if (!view.place.empty())
+    facts.push_back({.icon = Icon::place, .words = view.place, .tail = view.place_tail, .note = view.place_note});
+  if (!view.online.empty()) facts.push_back({.icon = Icon::language, .words = view.online, .note = view.online_note});
+  if (!view.price.empty()) facts.push_back({.icon = Icon::euro_symbol, .words = view.price});
+  return facts;
+}
+
+enum class Said : std::uint8_t { no, yes };
 
 /// How fresh it is; a calendar that is silent says so with an icon and its word.
 float draw_updated(Frame& frame, const Rect& rect, const app::EventView& view) {
@@ -60,10 +67,15 @@ float draw_updated(Frame& frame, const Rect& rect, const app::EventView& view) {
   return text(ui, rest, view.updated, {.style = TextStyle::small_strong, .color = ink, .max_lines = 3});
 }
 
-float draw_description(Frame& frame, const Rect& rect, const app::EventView& view) {
+/// The facts from `first` on, who can come, what it is about: one under the other, as long as it takes.
+float draw_text(Frame& frame, const Rect& rect, const app::EventView& view, std::span<const Fact> facts, Said access) {
+  Ui& ui = frame.ui;
   Rect rest = rect;
+  for (const Fact& fact : facts) rest.take_top(draw_fact(ui, rest, fact));
+  if (access == Said::no) rest.take_top(draw_access(ui, rest, view.access, view.access_unknown));
+  if (rest.y > rect.y) rest.take_top(kUnderFacts);
   if (!view.description.empty())
-    rest.take_top(text(frame.ui, rest, view.description, {.style = TextStyle::paragraph}), size::kGap);
+    rest.take_top(text(ui, rest, view.description, {.style = TextStyle::paragraph}), size::kGap);
   rest.take_top(draw_updated(frame, rest, view));
   return rest.y - rect.y;
 }
@@ -108,6 +120,33 @@ Asked draw_side(Frame& frame, const Rect& rect, const app::EventView& view) {
   return asked;
 }
 
+/// What stands above the middle of a portrait wall, where no finger has to reach: as much of the page as fits there.
+struct Upper {
+  std::size_t facts = 0;  ///< how many of them
+  Said access = Said::no;
+};
+Upper draw_upper(Frame& frame, const app::EventView& view, const std::vector<Fact>& facts) {
+  Ui& ui = frame.ui;
+  Rect above = frame.ambient;
+  above.take_top(draw_head(frame, above, view));
+  // The code goes before what is less asked for than when and where: below, it would be scrolled away.
+  constexpr std::size_t kFirst = 2;
+  float first = 0;
+  for (std::size_t i = 0; i < std::min(kFirst, facts.size()); ++i) first += fact_height(ui, above.w, facts[i]);
+  if (!view.calendar_code.empty() && first + kCode + kCodeGap <= above.h)
+    draw_code_beside(frame, above.take_bottom(kCode, kCodeGap), view);
+  Upper upper;
+  for (const Fact& fact : facts) {
+    if (fact_height(ui, above.w, fact) > above.h) return upper;
+    above.take_top(draw_fact(ui, above, fact));
+    ++upper.facts;
+  }
+  if (access_height(ui, above.w, view.access, view.access_unknown) > above.h) return upper;
+  draw_access(ui, above, view.access, view.access_unknown);
+  upper.access = Said::yes;
+  return upper;
+}
+
 Asked draw_actions(Frame& frame, Rect rect, const app::EventView& view) {
   Asked asked;
   const std::string back = frame.say("Back");
@@ -128,18 +167,14 @@ Asked draw_event_screen(Frame& frame, const app::EventView& view) {
   const bool has_side = !view.needs.empty() || (!frame.portrait() && !view.calendar_code.empty());
   Rect side;
   if (has_side) side = rest.take_right(kSide, frame.portrait() ? size::kGap : kSideGap);
+  const std::vector<Fact> facts = facts_of(view);
+  const Upper upper = frame.portrait() ? draw_upper(frame, view, facts) : Upper{};
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");
-  if (frame.portrait()) {
-    Rect above = frame.ambient;
-    above.take_top(draw_facts(frame, above, view));
-    // A phone reaches the code there, no finger has to; larger letters may leave no room for it.
-    if (!view.calendar_code.empty() && above.h >= kCode) draw_code_beside(frame, above.take_bottom(kCode), view);
-  }
   scroll_area(ui, "event.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
-    if (!frame.portrait()) at.y += draw_facts(frame, at, view) + kUnderFacts;
-    at.y += draw_description(frame, at, view);
+    if (!frame.portrait()) at.take_top(draw_head(frame, at, view));
+    at.take_top(draw_text(frame, at, view, std::span(facts).subspan(upper.facts), upper.access));
     return at.y - content.y;
   });
   if (has_side)

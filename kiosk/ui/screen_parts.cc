@@ -114,23 +114,47 @@ void draw_headline(Ui& ui, const Rect& rect, const app::HeadlineView& view, VAli
 
 namespace {
 
-/// The words, and after them their lighter end; returns the height used.
-float draw_words(Ui& ui, const Rect& rect, const Fact& fact) {
-  constexpr int kLines = 3;
-  const Color ink = ui.theme().accent(fact.accent);
-  const TextLook strong{.style = TextStyle::lead_strong, .color = ink, .max_lines = kLines};
-  const TextEnd end = text_end(ui, rect.w, fact.words, strong);
-  const float height = text(ui, rect, fact.words, strong);
-  if (fact.tail.empty()) return height;
-  const TextLook light{.style = TextStyle::lead, .max_lines = 1};
-  if (end.last_width + text_width(ui, fact.tail, TextStyle::lead) <= rect.w) {
-    const float line = ui.theme().line_height(TextStyle::lead_strong);
-    text(ui, {rect.x + end.last_width, rect.y + height - line, rect.w - end.last_width, line}, fact.tail, light);
-    return height;
-  }
-  std::string_view tail = fact.tail;
+TextLook strong_look(const Ui& ui, const Fact& fact) {
+  return {.style = TextStyle::lead_strong, .color = ui.theme().accent(fact.accent), .max_lines = 3};
+}
+TextLook note_look(const Ui& ui) { return {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 3}; }
+
+/// The tail on a line of its own begins with a word.
+std::string_view as_line(std::string_view tail) {
   while (!tail.empty() && (tail.front() == ',' || tail.front() == ' ')) tail.remove_prefix(1);
-  return height + text(ui, {rect.x, rect.y + height, rect.w, rect.h}, tail, light);
+  return tail;
+}
+constexpr TextLook kTail{.style = TextStyle::lead, .max_lines = 2};
+
+bool tail_follows(Ui& ui, float width, const Fact& fact) {
+  const TextEnd end = text_end(ui, width, fact.words, strong_look(ui, fact));
+  return end.last_width + text_width(ui, fact.tail, TextStyle::lead) <= width;
+}
+
+float words_height(Ui& ui, float width, const Fact& fact) {
+  const float words = text_height(ui, width, fact.words, strong_look(ui, fact));
+  if (fact.tail.empty() || tail_follows(ui, width, fact)) return words;
+  return words + text_height(ui, width, as_line(fact.tail), kTail);
+}
+
+/// The words, and after them their lighter end.
+void draw_words(Ui& ui, const Rect& rect, const Fact& fact) {
+  const float height = text(ui, rect, fact.words, strong_look(ui, fact));
+  if (fact.tail.empty()) return;
+  if (!tail_follows(ui, rect.w, fact)) {
+    text(ui, {rect.x, rect.y + height, rect.w, rect.h}, as_line(fact.tail), kTail);
+    return;
+  }
+  const float end = text_end(ui, rect.w, fact.words, strong_look(ui, fact)).last_width;
+  const float line = ui.theme().line_height(TextStyle::lead_strong);
+  text(ui, {rect.x + end, rect.y + height - line, rect.w - end, line}, fact.tail,
+       {.style = TextStyle::lead, .max_lines = 1});
+}
+
+/// Where the quiet lines begin: under the words, or beside the icon where there are none.
+float above_notes(Ui& ui, float width, const Fact& fact) {
+  if (!fact.words.empty()) return words_height(ui, width, fact);
+  return (ui.theme().line_height(TextStyle::lead_strong) - ui.theme().line_height(TextStyle::small)) / 2;
 }
 
 /// The icon of a fact in its colour; what is left beside it.
@@ -158,35 +182,57 @@ AccessLook look_of(const Ui& ui, Known known) {
 
 }  // namespace
 
+float fact_height(Ui& ui, float width, const Fact& fact) {
+  const float inner = width - kFactIcon;
+  float height = above_notes(ui, inner, fact);
+  for (const std::string_view note : {fact.note, fact.second_note})
+    if (!note.empty()) height += text_height(ui, inner, note, note_look(ui));
+  return std::max(height, ui.theme().line_height(TextStyle::lead_strong)) + kFactGap;
+}
+
 float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
   Rect rest = beside_icon(ui, rect, fact.icon, ui.theme().accent(fact.accent));
-  const float line = ui.theme().line_height(TextStyle::lead_strong);
-  float used = 0;
-  if (!fact.words.empty()) used = draw_words(ui, rest, fact);
-  // A quiet line alone stands beside its icon.
-  if (used == 0 && !fact.note.empty()) used = (line - ui.theme().line_height(TextStyle::small)) / 2;
-  rest.take_top(used);
-  for (const std::string_view note : {fact.note, fact.second_note}) {
-    if (note.empty()) continue;
-    const float height = text(ui, rest, note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 3});
-    rest.take_top(height);
-    used += height;
-  }
-  return std::max(used, line) + kFactGap;
+  if (!fact.words.empty()) draw_words(ui, rest, fact);
+  rest.take_top(above_notes(ui, rest.w, fact));
+  for (const std::string_view note : {fact.note, fact.second_note})
+    if (!note.empty()) rest.take_top(text(ui, rest, note, note_look(ui)));
+  return fact_height(ui, rect.w, fact);
+}
+
+namespace {
+
+/// Six things in three, two or one columns, filled from the top.
+struct AccessGrid {
+  float row = 0;
+  float cell = 0;
+  std::size_t rows = 0;
+};
+AccessGrid access_grid(Ui& ui, float width, const std::vector<app::AccessView>& access) {
+  AccessGrid grid{.row = std::max(size_of(IconSize::line), ui.theme().line_height(TextStyle::small))};
+  float widest = 0;
+  for (const app::AccessView& one : access)
+    widest = std::max(widest, text_width(ui, one.words, look_of(ui, one.known).style));
+  grid.cell = size_of(IconSize::line) + kAccessIconGap + widest + kAccessGap;
+  const auto columns = static_cast<std::size_t>(std::clamp(std::floor((width + kAccessGap) / grid.cell), 1.F, 3.F));
+  grid.rows = (access.size() + columns - 1) / columns;
+  return grid;
+}
+
+}  // namespace
+
+float access_height(Ui& ui, float width, const std::vector<app::AccessView>& access, std::string_view unknown) {
+  if (access.empty()) return unknown.empty() ? 0 : fact_height(ui, width, {.icon = Icon::accessible, .note = unknown});
+  const AccessGrid grid = access_grid(ui, width - kFactIcon, access);
+  return static_cast<float>(grid.rows) * grid.row + kFactGap;
 }
 
 float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& access, std::string_view unknown) {
   if (access.empty()) return unknown.empty() ? 0 : draw_fact(ui, rect, {.icon = Icon::accessible, .note = unknown});
   const Rect list = beside_icon(ui, rect, Icon::accessible, ui.palette().text);
-  const float row = std::max(size_of(IconSize::line), ui.theme().line_height(TextStyle::small));
-  float widest = 0;
-  for (const app::AccessView& one : access)
-    widest = std::max(widest, text_width(ui, one.words, TextStyle::small_strong));
-  const float cell = size_of(IconSize::line) + kAccessIconGap + widest + kAccessGap;
-  const auto columns = static_cast<std::size_t>(std::clamp(std::floor((list.w + kAccessGap) / cell), 1.F, 3.F));
-  const std::size_t rows = (access.size() + columns - 1) / columns;
+  const AccessGrid grid = access_grid(ui, list.w, access);
   for (std::size_t i = 0; i < access.size(); ++i) {
-    Rect at{list.x + static_cast<float>(i / rows) * cell, list.y + static_cast<float>(i % rows) * row, cell, row};
+    Rect at{list.x + static_cast<float>(i / grid.rows) * grid.cell,
+            list.y + static_cast<float>(i % grid.rows) * grid.row, grid.cell, grid.row};
     const AccessLook look = look_of(ui, access[i].known);
     icon(ui, at.take_left(size_of(IconSize::line), kAccessIconGap).center(), look.icon, IconSize::line, look.color);
     text(ui, at, access[i].words,
@@ -195,7 +241,7 @@ float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& 
           .valign = VAlign::middle,
           .max_lines = 1});
   }
-  return static_cast<float>(rows) * row + kFactGap;
+  return access_height(ui, rect.w, access, unknown);
 }
 
 void draw_invitation(Ui& ui, const Rect& rect, Icon mark, Accent accent, std::string_view title,

@@ -40,14 +40,14 @@ TEST(DateWords, SayInFullWhenSomethingTakesPlace) {
            Case{timed(13, 18, 30, minutes{150}), "demain, de 18 h 30 à 21 h", "tomorrow, from 18:30 to 21:00"},
            Case{timed(12, 20, 0, hours{4}), "aujourd’hui, de 20 h à minuit", "today, from 20:00 to midnight"},
            Case{timed(12, 22, 0, hours{4}), "aujourd’hui, de 22 h à 2 h", "today, from 22:00 to 2:00"},
-           Case{whole(21, 22), "samedi 21 mars, toute la journée", "Saturday 21 March, all day"},
-           Case{whole(28, 30), "samedi 28 et dimanche 29 mars", "Saturday 28 and Sunday 29 March"},
-           Case{whole(34, 39), "du vendredi 3 au mardi 7 avril", "from Friday 3 to Tuesday 7 April"},
-           Case{whole(30, 33), "du lundi 30 mars au mercredi 1er avril", "from Monday 30 March to Wednesday 1 April"},
-           Case{whole(11, 16), "jusqu’à dimanche 15 mars, jour 2 sur 5", "until Sunday 15 March, day 2 of 5"},
+           Case{whole(21, 22), "samedi 21 mars, toute la journée", "Saturday, 21 March, all day"},
+           Case{whole(28, 30), "samedi 28 et dimanche 29 mars", "Saturday 28 and Sunday, 29 March"},
+           Case{whole(34, 39), "du vendredi 3 au mardi 7 avril", "from Friday 3 to Tuesday, 7 April"},
+           Case{whole(30, 33), "du lundi 30 mars au mercredi 1er avril", "from Monday, 30 March to Wednesday, 1 April"},
+           Case{whole(11, 16), "jusqu’à dimanche 15 mars, jour 2 sur 5", "until Sunday, 15 March, day 2 of 5"},
            Case{whole(11, 14), "jusqu’à demain, jour 2 sur 3", "until tomorrow, day 2 of 3"},
            Case{timed(14, 10, 0, days{2} + hours{7}), "du samedi 14 à 10 h au lundi 16 mars à 17 h",
-                "from Saturday 14 at 10:00 to Monday 16 March at 17:00"},
+                "from Saturday 14 at 10:00 to Monday, 16 March at 17:00"},
        }) {
     EXPECT_EQ(plain(french.span(one.entry, kToday)), one.french);
     EXPECT_EQ(plain(english.span(one.entry, kToday)), one.english);
@@ -95,7 +95,7 @@ TEST(DateWords, CountAgesAsTheLanguageDoes) {
   EXPECT_EQ(plain(french.ago(days{3})), "il y a 3 j");
   EXPECT_EQ(plain(english.ago(minutes{12})), "12 min ago");
   EXPECT_EQ(plain(french.length(days{3})), "3 j");
-  EXPECT_EQ(plain(english.length(days{1})), "24 hr") << "a day is said from two on";
+  EXPECT_EQ(plain(english.length(days{1})), "24 hrs") << "a day is said from two on";
 }
 
 }  // namespace mur::test

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "kiosk/app/make_views.h"
 #include "shared/calendar/reader.h"
 #include "shared/domain/limits.h"
 #include "tests/kiosk/screens/stage.h"
@@ -17,6 +18,11 @@ namespace mur::test {
 using namespace app;
 
 namespace {
+
+// A code's squares: 4 px at 1080p are 2 mm on 43 inches, of which a phone at 60 cm needs 0.7 (EventCode, below). A
+// code of version 11 has 61 of them a side; fewer would be larger.
+constexpr int kLeastModule = 4;
+constexpr int kModules = 61;
 
 struct Look {
   const char* name;
@@ -78,16 +84,28 @@ Grey seen_smaller(const Grey& from, double scale) {
   return to;
 }
 
-/// The QR codes that zbar reads in it.
-std::vector<std::string> codes_in(const Grey& grey) {
+/// A QR code that zbar reads, and its longer side in pixels, without its quiet zone.
+struct Code {
+  std::string text;
+  int side = 0;
+};
+std::vector<Code> codes_in(const Grey& grey) {
   zbar::ImageScanner scanner;
   scanner.set_config(zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
   scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
   zbar::Image image(static_cast<unsigned>(grey.width), static_cast<unsigned>(grey.height), "Y800", grey.pixels.data(),
                     grey.pixels.size());
   scanner.scan(image);
-  std::vector<std::string> codes;
-  for (auto symbol = image.symbol_begin(); symbol != image.symbol_end(); ++symbol) codes.push_back(symbol->get_data());
+  std::vector<Code> codes;
+  for (auto symbol = image.symbol_begin(); symbol != image.symbol_end(); ++symbol) {
+    int left = grey.width;
+    int right = 0;
+    for (int i = 0; i < symbol->get_location_size(); ++i) {
+      left = std::min(left, symbol->get_location_x(static_cast<unsigned>(i)));
+      right = std::max(right, symbol->get_location_x(static_cast<unsigned>(i)));
+    }
+    codes.push_back({symbol->get_data(), right - left});
+  }
   return codes;
 }
 
@@ -111,6 +129,15 @@ class EventPage : public testing::TestWithParam<Look> {
  protected:
   EventWall made_;
   Stage stage_{{.width = GetParam().width, .height = GetParam().height, .aids = GetParam().aids, .wall = made_.wall}};
+
+  /// What the page's view puts into the code.
+  [[nodiscard]] std::string promised(const EventWall::Shown& shown) const {
+    static const Languages kLanguages = test_languages();
+    const auto view = make_event(stage_.state(), {shown.event, shown.start}, language_of(stage_.state(), kLanguages));
+    return view ? view->calendar_code : std::string{};
+  }
+  /// px a u: 2 on a 4K wall.
+  [[nodiscard]] int px_per_u() const { return std::min(GetParam().width, GetParam().height) / 1080; }
 
   void open(const EventWall::Shown& shown) { stage_.walk({opening(shown)}, GetParam().aids); }
 };
@@ -137,7 +164,7 @@ TEST_P(EventPage, APhoneReadsItsCode) {
   for (const EventWall::Shown& shown : made_.events) {
     SCOPED_TRACE(shown.name);
     open(shown);
-    const std::vector<std::string> codes = codes_in(grey_of(stage_.wall().picture()));
+    const std::vector<Code> codes = codes_in(grey_of(stage_.wall().picture()));
     if (shown.name == "cancelled" || shown.name == "past") {
       EXPECT_TRUE(codes.empty()) << "nobody shall note down what does not take place any more";
       continue;
@@ -145,7 +172,9 @@ TEST_P(EventPage, APhoneReadsItsCode) {
     if (may_lack && codes.empty()) continue;
     ASSERT_EQ(codes.size(), 1U);
     ++read;
-    const calendar::Entry entry = entry_in(codes.front());
+    EXPECT_EQ(codes.front().text, promised(shown)) << "the compact VEVENT, byte for byte";
+    EXPECT_GE(codes.front().side, kLeastModule * kModules * px_per_u()) << "its squares are too small to be seen";
+    const calendar::Entry entry = entry_in(codes.front().text);
     const EventDetails& details = made_.wall.find(shown.event)->details;
     EXPECT_EQ(instant(entry.timing.start), instant(details.timing.start));
     EXPECT_EQ(is_date(entry.timing.start), is_date(details.timing.start)) << "a day stays a day in every zone";
