@@ -48,15 +48,32 @@ std::string code_id(const Event& event, const AgendaEntry& entry) {
   return digits.substr(0, kCodeIdDigits);
 }
 
-calendar::CompactEvent compact(const Event& event, const EventDetails& details, const AgendaEntry& entry) {
+/// Here or in town, as the calendar's filters have it.
+bool is_here(const EventDetails& details) { return details.place.here || details.kind == EventKind::programming; }
+
+/// Where to go, for someone who has left the wall: a room says nothing without its house.
+std::string code_place(const EventDetails& details, const Hub* hub) {
+  const Place& place = details.place;
+  std::vector<std::string> parts{place_words(place)};
+  if (is_here(details) && hub != nullptr) parts.push_back(hub->name);
+  if (!is_here(details)) parts.push_back(place.address);
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty() || part == out) continue;
+    if (!out.empty()) out += ", ";
+    out += part;
+  }
+  return out;
+}
+
+calendar::CompactEvent compact(const AppState& state, const Event& event, const EventDetails& details,
+                               const AgendaEntry& entry) {
   calendar::CompactEvent code{.uid = code_id(event, entry),
                               .summary = details.title,
-                              .location = place_words(details.place),
+                              .location = code_place(details, state.wall.hub()),
                               .url = details.conference_url.empty() ? details.url : details.conference_url,
                               .start = entry.all_day ? date(entry.start) : utc(entry.start_at),
                               .end = {}};
-  if (!details.place.here && !details.place.name.empty() && !details.place.address.empty())
-    code.location += ", " + details.place.address;
   if (entry.end > entry.start) code.end = entry.all_day ? date(entry.end) : utc(entry.end_at);
   return code;
 }
@@ -182,9 +199,6 @@ std::string then(const AppState& state, const AgendaEntry& shown, const Event& m
   return language.text.format("then: {0}", language.dates.dates(after, state.today()));
 }
 
-/// Here or in town, as the calendar's filters have it.
-bool is_here(const EventDetails& details) { return details.place.here || details.kind == EventKind::programming; }
-
 void say_place(EventView& view, const EventDetails& details, const Text& text) {
   const Place& place = details.place;
   const bool here = is_here(details);
@@ -212,6 +226,7 @@ void say_place(EventView& view, const EventDetails& details, const Text& text) {
 void say_online(EventView& view, const EventDetails& details, const Text& text) {
   if (details.conference_url.empty()) return;
   view.online = view.place.empty() ? text("Online") : text("Online, too");
+  if (view.calendar_code.empty()) return;
   view.online_note = view.calendar_code.contains("URL:") ? text("the link comes with the code")
                                                          : text("ask the organizers for the link");
 }
@@ -268,7 +283,8 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
                  .tags = page_tags(state, *event, *entry, text),
                  .struck = is_cancelled(*event)};
   std::vector<std::string> others;
-  for (const OrganizationId other : co_organizers(*event, merged)) others.push_back(organization_name(state, other));
+  for (const OrganizationId other : co_organizers(*event, merged))
+    if (std::string name = organization_name(state, other); !name.empty()) others.push_back(std::move(name));
   if (!others.empty()) view.by = text.format("{0}, with {1}", view.by, listed(others, text));
   if (master != nullptr) {
     view.repeats = repeats(state, *master, language);
@@ -279,11 +295,9 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
   say_freshness(view, state, *event, language);
 
   const bool is_over = entry->end_at <= instant_of(state.moment.now) && entry->start_at < instant_of(state.moment.now);
-  if (!is_over && !is_cancelled(*event)) {
-    const calendar::CompactEvent code = compact(*event, details, *entry);
-    view.calendar_code = calendar::compact_event(code, kCodeBytes);
-    say_online(view, details, text);
-  }
+  if (!is_over && !is_cancelled(*event))
+    view.calendar_code = calendar::compact_event(compact(state, *event, details, *entry), kCodeBytes);
+  say_online(view, details, text);
   std::vector<EventId> events{entry->event, entry->series};
   for (const Event* one : merged) events.push_back(one->id);
   view.needs = needs_of(state, events, language);

@@ -193,6 +193,18 @@ TEST_F(EventPageWords, OneDateOfASeriesIsOneEntryInAPhone) {
   EXPECT_EQ(code(series.start), first) << "the same date twice is the same entry";
 }
 
+TEST_F(EventPageWords, APhoneLearnsTheHouseToGoTo) {
+  const auto place = [&](std::string_view name) {
+    const std::string code = page(name).calendar_code;
+    const std::size_t at = code.find("LOCATION:");
+    return at == std::string::npos ? std::string{} : code.substr(at + 9, code.find("\r\n", at) - at - 9);
+  };
+  EXPECT_EQ(place("whole"), "Salle Louise-Michel\\, 2e étage\\, La Maison commune");
+  EXPECT_EQ(place("series"), "Bourse du travail\\, 3\\, rue du Château-d’Eau");
+  EXPECT_EQ(place("inside"), "La Maison commune");
+  EXPECT_EQ(place("bare"), "");
+}
+
 TEST_F(EventPageWords, NoCodeIsLargerThanAVersionElevenCode) {
   for (const EventWall::Shown& each : made_.events) EXPECT_LE(page(each.name).calendar_code.size(), 321U) << each.name;
 }
