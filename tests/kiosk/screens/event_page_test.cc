@@ -66,12 +66,15 @@ Grey grey_of(const kiosk::Picture& picture) {
 /// What a camera further away sees: each of its pixels is the mean of what falls on it.
 Grey seen_smaller(const Grey& from, double scale) {
   Grey to{static_cast<int>(from.width * scale), static_cast<int>(from.height * scale), {}};
+  const auto end_of = [&](int pixel, int most) {
+    return std::min(most, static_cast<int>(std::ceil((pixel + 1) / scale)));
+  };
   for (int y = 0; y < to.height; ++y)
     for (int x = 0; x < to.width; ++x) {
       double sum = 0;
       double area = 0;
-      for (int v = static_cast<int>(y / scale); v < std::min<int>(from.height, std::ceil((y + 1) / scale)); ++v)
-        for (int u = static_cast<int>(x / scale); u < std::min<int>(from.width, std::ceil((x + 1) / scale)); ++u) {
+      for (int v = static_cast<int>(y / scale); v < end_of(y, from.height); ++v)
+        for (int u = static_cast<int>(x / scale); u < end_of(x, from.width); ++u) {
           const double wide = std::min((x + 1) / scale, u + 1.0) - std::max(x / scale, static_cast<double>(u));
           const double high = std::min((y + 1) / scale, v + 1.0) - std::max(y / scale, static_cast<double>(v));
           sum += wide * high *
