@@ -17,11 +17,11 @@ using std::chrono::days;
 using std::chrono::local_days;
 using std::chrono::sys_seconds;
 
-/// What a QR code of version 11 holds at level L (ISO/IEC 18004, table 7): a place and a link beside an ordinary title.
-/// Its 61 modules and the quiet zone are drawn with at least 4 px each on a 1080p wall, 2 mm on 43 inches: three times
-/// what a phone needs at 60 cm. Level L, because a picture made of light is not torn or stained: the bits that M would
-/// spend on repair make larger squares instead.
-constexpr std::size_t kCodeBytes = 321;
+/// What a QR code of version 11 holds at level L (ISO/IEC 18004, table 7: 321 bytes, two of which say that it is
+/// UTF-8): a place and a link beside an ordinary title. Its 61 modules and the quiet zone are drawn with at least 4 px
+/// each on a 1080p wall, 2 mm on 43 inches: three times what a phone needs at 60 cm. Level L, because a picture made of
+/// light is not torn or stained: the bits that M would spend on repair make larger squares instead.
+constexpr std::size_t kCodeBytes = 319;
 constexpr std::size_t kCodeIdDigits = 16;
 constexpr std::size_t kDatesLookedAt = 5;  // one more than a sentence names
 constexpr std::size_t kDatesThen = 3;

@@ -67,12 +67,14 @@ float draw_updated(Frame& frame, const Rect& rect, const app::EventView& view) {
   return text(ui, rest, view.updated, {.style = TextStyle::small_strong, .color = ink, .max_lines = 3});
 }
 
-/// The facts from `first` on, who can come, what it is about: one under the other, as long as it takes.
+/// The facts that are still to be said, who can come, what it is about: one under the other, as long as it takes.
 float draw_text(Frame& frame, const Rect& rect, const app::EventView& view, std::span<const Fact> facts, Said access) {
   Ui& ui = frame.ui;
   Rect rest = rect;
   for (const Fact& fact : facts) rest.take_top(draw_fact(ui, rest, fact));
   if (access == Said::no) rest.take_top(draw_access(ui, rest, view.access, view.access_unknown));
+  if (!view.online.empty())
+    rest.take_top(draw_fact(ui, rest, {.icon = Icon::language, .words = view.online, .note = view.online_note}));
   if (rest.y > rect.y) rest.take_top(kUnderFacts);
   if (!view.description.empty())
     rest.take_top(text(ui, rest, view.description, {.style = TextStyle::paragraph}), size::kGap);

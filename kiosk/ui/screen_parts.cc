@@ -151,6 +151,17 @@ void draw_words(Ui& ui, const Rect& rect, const Fact& fact) {
        {.style = TextStyle::lead, .max_lines = 1});
 }
 
+/// The quiet lines under a fact: one where both notes fit on it.
+std::vector<std::string> notes_of(Ui& ui, float width, const Fact& fact) {
+  std::vector<std::string> notes;
+  for (const std::string_view note : {fact.note, fact.second_note})
+    if (!note.empty()) notes.emplace_back(note);
+  if (notes.size() < 2) return notes;
+  std::string both = fmt::format("{} · {}", notes[0], notes[1]);
+  if (text_width(ui, both, TextStyle::small) <= width) notes = {std::move(both)};
+  return notes;
+}
+
 /// Where the quiet lines begin: under the words, or beside the icon where there are none.
 float above_notes(Ui& ui, float width, const Fact& fact) {
   if (!fact.words.empty()) return words_height(ui, width, fact);
@@ -185,8 +196,7 @@ AccessLook look_of(const Ui& ui, Known known) {
 float fact_height(Ui& ui, float width, const Fact& fact) {
   const float inner = width - kFactIcon;
   float height = above_notes(ui, inner, fact);
-  for (const std::string_view note : {fact.note, fact.second_note})
-    if (!note.empty()) height += text_height(ui, inner, note, note_look(ui));
+  for (const std::string& note : notes_of(ui, inner, fact)) height += text_height(ui, inner, note, note_look(ui));
   return std::max(height, ui.theme().line_height(TextStyle::lead_strong)) + kFactGap;
 }
 
@@ -194,8 +204,7 @@ float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
   Rect rest = beside_icon(ui, rect, fact.icon, ui.theme().accent(fact.accent));
   if (!fact.words.empty()) draw_words(ui, rest, fact);
   rest.take_top(above_notes(ui, rest.w, fact));
-  for (const std::string_view note : {fact.note, fact.second_note})
-    if (!note.empty()) rest.take_top(text(ui, rest, note, note_look(ui)));
+  for (const std::string& note : notes_of(ui, rest.w, fact)) rest.take_top(text(ui, rest, note, note_look(ui)));
   return fact_height(ui, rect.w, fact);
 }
 
