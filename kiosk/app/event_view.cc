@@ -213,7 +213,7 @@ void say_place(EventView& view, const EventDetails& details, const Text& text) {
     if (here)
       view.place = text("Right here");
     else if (details.conference_url.empty())
-      view.place = text("Somewhere in town, ask the organizers");
+      view.place_note = text("Somewhere in town, ask the organizers");
     return;
   }
   std::vector<std::string> note{here ? text("right here") : text("elsewhere in town")};

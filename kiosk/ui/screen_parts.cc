@@ -212,6 +212,7 @@ namespace {
 
 /// Six things in three, two or one columns, filled from the top.
 struct AccessGrid {
+  float above = 0;  // so that the first row stands beside the icon
   float row = 0;
   float cell = 0;
   std::size_t rows = 0;
@@ -222,8 +223,10 @@ AccessGrid access_grid(Ui& ui, float width, const std::vector<app::AccessView>& 
   for (const app::AccessView& one : access)
     widest = std::max(widest, text_width(ui, one.words, look_of(ui, one.known).style));
   grid.cell = size_of(IconSize::line) + kAccessIconGap + widest + kAccessGap;
+  grid.above = std::max(0.F, (ui.theme().line_height(TextStyle::lead_strong) - grid.row) / 2);
   const auto columns = static_cast<std::size_t>(std::clamp(std::floor((width + kAccessGap) / grid.cell), 1.F, 3.F));
   grid.rows = (access.size() + columns - 1) / columns;
+  grid.cell = std::min(grid.cell, width);
   return grid;
 }
 
@@ -232,7 +235,7 @@ AccessGrid access_grid(Ui& ui, float width, const std::vector<app::AccessView>& 
 float access_height(Ui& ui, float width, const std::vector<app::AccessView>& access, std::string_view unknown) {
   if (access.empty()) return unknown.empty() ? 0 : fact_height(ui, width, {.icon = Icon::accessible, .note = unknown});
   const AccessGrid grid = access_grid(ui, width - kFactIcon, access);
-  return static_cast<float>(grid.rows) * grid.row + kFactGap;
+  return grid.above + static_cast<float>(grid.rows) * grid.row + kFactGap;
 }
 
 float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& access, std::string_view unknown) {
@@ -241,14 +244,15 @@ float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& 
   const AccessGrid grid = access_grid(ui, list.w, access);
   for (std::size_t i = 0; i < access.size(); ++i) {
     Rect at{list.x + static_cast<float>(i / grid.rows) * grid.cell,
-            list.y + static_cast<float>(i % grid.rows) * grid.row, grid.cell, grid.row};
+            list.y + grid.above + static_cast<float>(i % grid.rows) * grid.row, grid.cell, grid.row};
     const AccessLook look = look_of(ui, access[i].known);
     icon(ui, at.take_left(size_of(IconSize::line), kAccessIconGap).center(), look.icon, IconSize::line, look.color);
     text(ui, at, access[i].words,
          {.style = look.style,
           .color = access[i].known == Known::unknown ? ui.palette().muted : ui.palette().text,
           .valign = VAlign::middle,
-          .max_lines = 1});
+          .max_lines = 1,
+          .fit = Fit::shrink});
   }
   return access_height(ui, rect.w, access, unknown);
 }
