@@ -83,7 +83,10 @@ std::string missing_words(const Need& need, const Text& text) {
   return text("complete");
 }
 
-std::string place_words(const Place& place) { return place.name.empty() ? place.address : place.name; }
+std::string place_words(const Place& place) {
+  if (!place.name.empty()) return place.name;
+  return place.room.empty() ? place.address : place.room;
+}
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
@@ -95,9 +98,24 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
+std::string listed(const std::vector<std::string>& names, const Text& text) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i == 0)
+      out = names[i];
+    else
+      out = i + 1 == names.size() ? text.format("{0} and {1}", out, names[i]) : text.format("{0}, {1}", out, names[i]);
+  }
+  return out;
+}
+
 std::string organization_name(const AppState& state, OrganizationId id) {
   const Organization* organization = state.wall.find(id);
   return organization == nullptr ? std::string{} : organization->details.name;
+}
+
+bool is_on_now(const AgendaEntry& entry, std::chrono::sys_seconds now) {
+  return !entry.all_day && entry.end_at - entry.start_at <= days{1} && entry.start_at <= now && now < entry.end_at;
 }
 
 std::vector<TagView> event_tags(const AppState& state, const Event& event, const Text& text) {

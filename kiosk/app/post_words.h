@@ -18,12 +18,16 @@ namespace mur::app {
 /// "il manque 3 personnes", "il manque 12 m²", "au complet"; empty where nothing is counted.
 [[nodiscard]] std::string missing_words(const Need& need, const Text& text);
 [[nodiscard]] std::string missing_words(const Slot& slot, const Text& text);
-/// "Salle Louise-Michel, 2e étage", or the address, or nothing.
+/// "Salle Louise-Michel, 2e étage", or the room, or the address, or nothing.
 [[nodiscard]] std::string place_words(const Place& place);
 /// Parts that are not empty, with a middle dot between.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts);
+/// "lundi, mardi et jeudi"
+[[nodiscard]] std::string listed(const std::vector<std::string>& names, const Text& text);
 
 [[nodiscard]] std::string organization_name(const AppState& state, OrganizationId id);
+/// True while it goes on, for what begins and ends on one day: a festival of five days is not on at night.
+[[nodiscard]] bool is_on_now(const AgendaEntry& entry, std::chrono::sys_seconds now);
 /// annulé, complet, déplacé, gratuit
 [[nodiscard]] std::vector<TagView> event_tags(const AppState& state, const Event& event, const Text& text);
 [[nodiscard]] RowView row_of(const AppState& state, const AgendaEntry& entry, const Language& language);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/app/view_parts.h"
+#include "shared/domain/place.h"
 
 /// What the screens that show the wall have to say, in words ready to be drawn.
 namespace mur::app {
@@ -33,19 +34,33 @@ struct BoardView {
   bool earlier = false;
 };
 
+/// One thing that decides whether someone can come. The words say yes, no or unknown by themselves: « ascenseur »,
+/// « pas d’ascenseur », « ascenseur ? ».
+struct AccessView {
+  std::string words;
+  Known known = Known::unknown;
+  friend bool operator==(const AccessView&, const AccessView&) = default;
+};
+
 struct EventView {
   std::string title;
-  std::string by;  ///< the organization
-  std::string when;
-  std::string repeats;
-  std::string place;
-  std::string place_note;
+  std::string by;          ///< "Collectif Climat 10e, avec Étudiants pour le vivant"
+  std::string when;        ///< "mardi 17 mars, de 18 h à 20 h"
+  std::string repeats;     ///< "chaque mardi jusqu’au 31 mars"
+  std::string then;        ///< "ensuite : 24, 31 mars"; empty where `repeats` names its dates
+  std::string moved_from;  ///< "déplacé : c’était mardi 10 mars, à 18 h"
+  std::string place;       ///< "Salle Louise-Michel"
+  std::string place_tail;  ///< what follows it on its line: ", 2e étage"
+  std::string place_note;  ///< "ici même", or "en ville" and the address
   std::string price;
+  std::string online;  ///< "aussi en ligne"
+  std::string online_note;
+  std::string access_unknown;  ///< where nothing is known of it: whom to ask
   std::string description;
-  std::string updated;
-  std::vector<TagView> tags;    ///< cancelled, moved, full
-  std::vector<TagView> access;  ///< what is known of coming in, hearing, resting
-  std::string moved_from;       ///< "déplacé : c’était mardi 10 mars, à 18 h"
+  std::string updated;  ///< how fresh all this is
+  Tone updated_tone = Tone::quiet;
+  std::vector<TagView> tags;       ///< cancelled, to be confirmed, full, on now, over
+  std::vector<AccessView> access;  ///< all six, always in one order; empty where nothing is known
   std::vector<CardView> needs;
   std::string calendar_code;  ///< a VEVENT for the phone; empty where it is over or cancelled
   bool struck = false;

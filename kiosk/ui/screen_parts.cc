@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace mur::kiosk {
 
@@ -10,6 +11,8 @@ namespace {
 
 constexpr float kFactIcon = 64;
 constexpr float kFactGap = 18;
+constexpr float kAccessIconGap = 10;
+constexpr float kAccessGap = 28;
 
 }  // namespace
 
@@ -111,19 +114,149 @@ void draw_headline(Ui& ui, const Rect& rect, const app::HeadlineView& view, VAli
   text(ui, rest, view.detail, detail);
 }
 
-float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
-  Rect rest = rect;
+namespace {
+
+TextLook strong_look(const Ui& ui, const Fact& fact) {
+  return {.style = TextStyle::lead_strong, .color = ui.theme().accent(fact.accent), .max_lines = 3};
+}
+TextLook note_look(const Ui& ui) { return {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 3}; }
+
+/// The tail on a line of its own begins with a word.
+std::string_view as_line(std::string_view tail) {
+  while (!tail.empty() && (tail.front() == ',' || tail.front() == ' ')) tail.remove_prefix(1);
+  return tail;
+}
+constexpr TextLook kTail{.style = TextStyle::lead, .max_lines = 2};
+
+bool tail_follows(Ui& ui, float width, const Fact& fact) {
+  const TextEnd end = text_end(ui, width, fact.words, strong_look(ui, fact));
+  return end.last_width + text_width(ui, fact.tail, TextStyle::lead) <= width;
+}
+
+float words_height(Ui& ui, float width, const Fact& fact) {
+  const float words = text_height(ui, width, fact.words, strong_look(ui, fact));
+  if (fact.tail.empty() || tail_follows(ui, width, fact)) return words;
+  return words + text_height(ui, width, as_line(fact.tail), kTail);
+}
+
+/// The words, and after them their lighter end.
+void draw_words(Ui& ui, const Rect& rect, const Fact& fact) {
+  const float height = text(ui, rect, fact.words, strong_look(ui, fact));
+  if (fact.tail.empty()) return;
+  if (!tail_follows(ui, rect.w, fact)) {
+    text(ui, {rect.x, rect.y + height, rect.w, rect.h}, as_line(fact.tail), kTail);
+    return;
+  }
+  const float end = text_end(ui, rect.w, fact.words, strong_look(ui, fact)).last_width;
   const float line = ui.theme().line_height(TextStyle::lead_strong);
-  const Rect mark = rest.take_left(kFactIcon);
-  icon(ui, {mark.x + size_of(IconSize::line) / 2, mark.y + line / 2}, fact.icon, IconSize::line, ui.palette().text);
-  float used = 0;
-  if (!fact.words.empty() || !fact.badges.empty())
-    used = badged_title(ui, rest,
-                        {.title = fact.words, .badges = fact.badges, .style = TextStyle::lead_strong, .max_lines = 3});
-  rest.take_top(used);
-  if (!fact.note.empty())
-    used += text(ui, rest, fact.note, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 2});
-  return std::max(used, line) + kFactGap;
+  text(ui, {rect.x + end, rect.y + height - line, rect.w - end, line}, fact.tail,
+       {.style = TextStyle::lead, .max_lines = 1});
+}
+
+/// The quiet lines under a fact: one where both notes fit on it.
+std::vector<std::string> notes_of(Ui& ui, float width, const Fact& fact) {
+  std::vector<std::string> notes;
+  for (const std::string_view note : {fact.note, fact.second_note})
+    if (!note.empty()) notes.emplace_back(note);
+  if (notes.size() < 2) return notes;
+  std::string both = fmt::format("{} · {}", notes[0], notes[1]);
+  if (text_width(ui, both, TextStyle::small) <= width) notes = {std::move(both)};
+  return notes;
+}
+
+/// Where the quiet lines begin: under the words, or beside the icon where there are none.
+float above_notes(Ui& ui, float width, const Fact& fact) {
+  if (!fact.words.empty()) return words_height(ui, width, fact);
+  return (ui.theme().line_height(TextStyle::lead_strong) - ui.theme().line_height(TextStyle::small)) / 2;
+}
+
+/// The icon of a fact in its colour; what is left beside it.
+Rect beside_icon(Ui& ui, const Rect& rect, Icon mark, Color color) {
+  Rect rest = rect;
+  const Rect place = rest.take_left(kFactIcon);
+  const float line = ui.theme().line_height(TextStyle::lead_strong);
+  icon(ui, {place.x + size_of(IconSize::line) / 2, place.y + line / 2}, mark, IconSize::line, color);
+  return rest;
+}
+
+struct AccessLook {
+  Icon icon;
+  Color color;
+  TextStyle style;
+};
+AccessLook look_of(const Ui& ui, Known known) {
+  switch (known) {
+    case Known::yes: return {Icon::check_circle, ui.theme().accent(Accent::good), TextStyle::small_strong};
+    case Known::no: return {Icon::block, ui.theme().accent(Accent::bad), TextStyle::small_strong};
+    case Known::unknown: break;
+  }
+  return {Icon::help_outline, ui.palette().muted, TextStyle::small};
+}
+
+}  // namespace
+
+float fact_height(Ui& ui, float width, const Fact& fact) {
+  const float inner = width - kFactIcon;
+  float height = above_notes(ui, inner, fact);
+  for (const std::string& note : notes_of(ui, inner, fact)) height += text_height(ui, inner, note, note_look(ui));
+  return std::max(height, ui.theme().line_height(TextStyle::lead_strong)) + kFactGap;
+}
+
+float draw_fact(Ui& ui, const Rect& rect, const Fact& fact) {
+  Rect rest = beside_icon(ui, rect, fact.icon, ui.theme().accent(fact.accent));
+  if (!fact.words.empty()) draw_words(ui, rest, fact);
+  rest.take_top(above_notes(ui, rest.w, fact));
+  for (const std::string& note : notes_of(ui, rest.w, fact)) rest.take_top(text(ui, rest, note, note_look(ui)));
+  return fact_height(ui, rect.w, fact);
+}
+
+namespace {
+
+/// Six things in three, two or one columns, filled from the top.
+struct AccessGrid {
+  float above = 0;  // so that the first row stands beside the icon
+  float row = 0;
+  float cell = 0;
+  std::size_t rows = 0;
+};
+AccessGrid access_grid(Ui& ui, float width, const std::vector<app::AccessView>& access) {
+  AccessGrid grid{.row = std::max(size_of(IconSize::line), ui.theme().line_height(TextStyle::small))};
+  float widest = 0;
+  for (const app::AccessView& one : access)
+    widest = std::max(widest, text_width(ui, one.words, look_of(ui, one.known).style));
+  grid.cell = size_of(IconSize::line) + kAccessIconGap + widest + kAccessGap;
+  grid.above = std::max(0.F, (ui.theme().line_height(TextStyle::lead_strong) - grid.row) / 2);
+  const auto columns = static_cast<std::size_t>(std::clamp(std::floor((width + kAccessGap) / grid.cell), 1.F, 3.F));
+  grid.rows = (access.size() + columns - 1) / columns;
+  grid.cell = std::min(grid.cell, width);
+  return grid;
+}
+
+}  // namespace
+
+float access_height(Ui& ui, float width, const std::vector<app::AccessView>& access, std::string_view unknown) {
+  if (access.empty()) return unknown.empty() ? 0 : fact_height(ui, width, {.icon = Icon::accessible, .note = unknown});
+  const AccessGrid grid = access_grid(ui, width - kFactIcon, access);
+  return grid.above + static_cast<float>(grid.rows) * grid.row + kFactGap;
+}
+
+float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& access, std::string_view unknown) {
+  if (access.empty()) return unknown.empty() ? 0 : draw_fact(ui, rect, {.icon = Icon::accessible, .note = unknown});
+  const Rect list = beside_icon(ui, rect, Icon::accessible, ui.palette().text);
+  const AccessGrid grid = access_grid(ui, list.w, access);
+  for (std::size_t i = 0; i < access.size(); ++i) {
+    Rect at{list.x + static_cast<float>(i / grid.rows) * grid.cell,
+            list.y + grid.above + static_cast<float>(i % grid.rows) * grid.row, grid.cell, grid.row};
+    const AccessLook look = look_of(ui, access[i].known);
+    icon(ui, at.take_left(size_of(IconSize::line), kAccessIconGap).center(), look.icon, IconSize::line, look.color);
+    text(ui, at, access[i].words,
+         {.style = look.style,
+          .color = access[i].known == Known::unknown ? ui.palette().muted : ui.palette().text,
+          .valign = VAlign::middle,
+          .max_lines = 1,
+          .fit = Fit::shrink});
+  }
+  return access_height(ui, rect.w, access, unknown);
 }
 
 void draw_invitation(Ui& ui, const Rect& rect, Icon mark, Accent accent, std::string_view title,

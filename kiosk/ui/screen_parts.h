@@ -33,11 +33,20 @@ void draw_headline(Ui& ui, const Rect& rect, const app::HeadlineView& view, VAli
 /// A line with an icon before it and a quiet line under it; returns the height used.
 struct Fact {
   Icon icon = Icon::none;
-  std::string_view words;
+  std::string_view words{};
+  std::string_view tail{};  ///< follows the words in a lighter face; under them where their line has no room
   std::string_view note{};
-  std::vector<Badge> badges{};
+  std::string_view second_note{};
+  Accent accent = Accent::none;  ///< of icon and words
 };
 float draw_fact(Ui& ui, const Rect& rect, const Fact& fact);
+[[nodiscard]] float fact_height(Ui& ui, float width, const Fact& fact);
+
+/// Who can come, in columns beside an icon: a tick, a bar or a question mark before each of the words, or `unknown`
+/// alone. Returns the height used.
+float draw_access(Ui& ui, const Rect& rect, const std::vector<app::AccessView>& access, std::string_view unknown);
+[[nodiscard]] float access_height(Ui& ui, float width, const std::vector<app::AccessView>& access,
+                                  std::string_view unknown);
 
 /// An icon over a title and a sentence, in the middle of `rect`: what stands where nothing is.
 void draw_invitation(Ui& ui, const Rect& rect, Icon icon, Accent accent, std::string_view title,

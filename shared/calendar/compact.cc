@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "shared/base/text.h"
 #include "shared/calendar/written_line.h"
 #include "shared/calendar/zone.h"
 
@@ -37,6 +38,21 @@ std::string compact_event(const CompactEvent& event) {
   if (!event.url.empty()) add_line(out, "URL:" + without_controls(event.url));
   out += "END:VEVENT\r\nEND:VCALENDAR\r\n";
   return out;
+}
+
+std::string compact_event(CompactEvent event, std::size_t most) {
+  std::string text = compact_event(event);
+  for (std::string* extra : {&event.url, &event.location}) {
+    if (text.size() <= most) return text;
+    extra->clear();
+    text = compact_event(event);
+  }
+  const std::string title = event.summary;
+  for (std::size_t characters = length(title); text.size() > most; text = compact_event(event)) {
+    if (characters <= 1) return {};
+    event.summary = shorten(title, --characters);
+  }
+  return text;
 }
 
 }  // namespace mur::calendar

@@ -31,7 +31,7 @@ void expand_each(const Reading& reading, const Zone& hub) {
   constexpr std::size_t kSteps = 2'000;
   for (const Entry& entry : reading.entries) {
     if (entry.classification != Classification::public_event) std::abort();
-    (void)rule_words(entry.timing);
+    (void)rule_words(entry.timing, hub);
     const auto expansion = expand(entry.timing, hub, kWindow, kMost, kSteps);
     if (expansion && (expansion->occurrences.size() > kMost || expansion->steps > kSteps)) std::abort();
   }

@@ -182,8 +182,14 @@ class SampleWall {
         "milité.";
     march.details.price.kind = PriceKind::pay_what_you_want;
     march.details.categories = {"Climat"};
+    march.details.place.room = "Salle Louise-Michel";
     march.details.access = {.step_free = Known::yes, .lift = Known::yes, .hearing_loop = Known::no};
     march.details.source = Source::feed;
+    march.feed = FeedId{id("feed-climat")};
+    put(FeedHealth{.id = feed_health_id(*march.feed),
+                   .organization = organization("climat"),
+                   .name = "Agenda public",
+                   .good_at = kNow - std::chrono::minutes{12}});
     Event& moved = event("Permanence écrivain public", "ecrivains", 18, 14, 0, 180, "accueil");
     moved.moved_from = paris(16, 14, 0);
     moved.moved_at = kNow - std::chrono::hours{5};

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/kiosk/app/spoken.h"
+#include "tests/kiosk/app/languages.h"
 #include "tests/kiosk/app/story.h"
 
 namespace mur::test {
@@ -81,7 +81,7 @@ class CalendarStory : public Story {
   [[nodiscard]] app::CalendarView calendar() const { return shown<app::CalendarView>(); }
 
  private:
-  app::Languages languages_ = both();
+  app::Languages languages_ = both_languages();
   Seq seq_ = 1000;
 };
 

@@ -48,5 +48,32 @@ TEST(Compact, IsReadAsItWasMeant) {
   EXPECT_EQ(entry.summary, one_line);
 }
 
+TEST(Compact, LeavesOutTheLinkFirstThenThePlaceThenWordsOfTheTitle) {
+  const CompactEvent event{.uid = "a@b",
+                           .summary = "Élaboration collective d’un récit œcuménique",
+                           .location = "Café des Mots",
+                           .url = "https://asso.example/recit",
+                           .start = when("20260714T203000", "Europe/Paris"),
+                           .end = {}};
+  const std::size_t whole = compact_event(event).size();
+  EXPECT_EQ(compact_event(event, whole), compact_event(event));
+
+  const std::string no_link = compact_event(event, whole - 1);
+  EXPECT_EQ(no_link.find("URL:"), std::string::npos);
+  EXPECT_NE(no_link.find("LOCATION:Café des Mots"), std::string::npos);
+
+  const std::string no_place = compact_event(event, no_link.size() - 1);
+  EXPECT_EQ(no_place.find("LOCATION:"), std::string::npos);
+  EXPECT_NE(no_place.find("SUMMARY:" + event.summary), std::string::npos);
+
+  const std::string short_title = compact_event(event, no_place.size() - 1);
+  EXPECT_LT(short_title.size(), no_place.size());
+  EXPECT_NE(short_title.find("…\r\n"), std::string::npos) << short_title;
+  EXPECT_NE(short_title.find("SUMMARY:Élaboration collective d’un"), std::string::npos) << short_title;
+  EXPECT_NE(short_title.find("DTSTART:20260714T183000Z"), std::string::npos) << "never without its time";
+
+  EXPECT_EQ(compact_event(event, 80), "") << "too little for anything";
+}
+
 }  // namespace
 }  // namespace mur::calendar
