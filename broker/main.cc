@@ -139,6 +139,7 @@ int run(const Options& options, Signals& signals) {
   const SecretVault vault(*secrets);
   CoreMailbox to_core(limits::kQueue);
   WireMailbox to_wire(limits::kQueue);
+  FetchMailbox to_feeds(limits::kFetchesUnderWay);
   transport::ZmqTransport transport({.address = options.listen.empty() ? settings->listen : options.listen,
                                      .secret_key = secrets->broker.secret_key,
                                      .timing = {},
@@ -151,6 +152,7 @@ int run(const Options& options, Signals& signals) {
                                                          .transport = transport,
                                                          .inbox = to_core,
                                                          .outbox = to_wire,
+                                                         .fetches = to_feeds,
                                                          .clock = **clock,
                                                          .monotonic = options.clock.empty() ? since_boot : since_start,
                                                          .random = *random,

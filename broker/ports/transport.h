@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "broker/ports/feeds.h"
 #include "broker/ports/mailbox.h"
 #include "shared/base/bytes.h"
 #include "shared/base/result.h"
@@ -46,6 +47,7 @@ struct QueryArrived {
   KeyId key;
   std::uint64_t query = 0;  ///< the client's number for it
   Query question;
+  std::uint16_t version = Scope::kNewest;  ///< of the protocol, that the session speaks
 };
 
 /// Where a catch-up stands: the broker keeps this, never a copy of the records. A pass runs in id order; when the head
@@ -66,13 +68,15 @@ struct PageWanted {
 };
 
 /// The first session of a scope opened, or its last one closed: batches and hashes are made for watched scopes only.
-/// `wall` and `staff` are always watched.
+/// `wall` and `staff` in their newest version are always watched.
 struct ScopeWatched {
   Scope scope;
   bool on = true;
 };
 
-using ToCore = std::variant<CommandArrived, QueryArrived, PageWanted, ScopeWatched>;
+/// From the wire; and what comes of a FetchWanted, from the feeds' thread, which offers it again where there is no
+/// room.
+using ToCore = std::variant<CommandArrived, QueryArrived, PageWanted, ScopeWatched, FeedFetched>;
 
 // ---- core to wire -------------------------------------------------------------------------------------------------
 

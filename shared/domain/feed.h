@@ -107,6 +107,10 @@ struct FeedHealth {
 
 [[nodiscard]] FeedHealthId feed_health_id(FeedId feed);
 
+/// All of a feed's address that may be told and logged: the rest may hold a secret. "a file" for file://.
+[[nodiscard]] std::string host_of(const std::string& url);
+[[nodiscard]] bool is_file(const std::string& url);
+
 /// What a fetch came to, for the record.
 struct FetchReport {
   FeedTrouble trouble = FeedTrouble::none;

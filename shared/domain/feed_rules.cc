@@ -56,8 +56,9 @@ std::string comparable_url(const std::string& url) {
 std::string host_of(const std::string& url) {
   std::string_view host = authority_of(url);
   if (const auto user = host.rfind('@'); user != std::string_view::npos) host.remove_prefix(user + 1);
-  if (host.empty() && url.starts_with("file:")) return "a file";
-  return std::string(host);
+  return is_file(url) ? "a file" : std::string(host);
 }
+
+bool is_file(const std::string& url) { return comparable_url(url).starts_with("file:"); }
 
 }  // namespace mur

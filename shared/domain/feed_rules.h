@@ -24,7 +24,5 @@ namespace mur {
 
 /// Where two addresses are the same calendar: webcal as https, the host in lower case.
 [[nodiscard]] std::string comparable_url(const std::string& url);
-/// All of a feed's address that is written down beside it: the rest may hold a secret.
-[[nodiscard]] std::string host_of(const std::string& url);
 
 }  // namespace mur

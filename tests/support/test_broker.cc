@@ -44,6 +44,7 @@ struct TestBroker::Running {
   broker::SecretVault vault;
   broker::CoreMailbox to_core{limits::kQueue};
   broker::WireMailbox to_wire{limits::kQueue};
+  broker::FetchMailbox to_feeds{limits::kQueue};
   std::unique_ptr<transport::ZmqTransport> transport;
   std::unique_ptr<broker::Core> core;
   std::thread thread;
@@ -127,6 +128,7 @@ void TestBroker::start() {
                                              .transport = *next->transport,
                                              .inbox = next->to_core,
                                              .outbox = next->to_wire,
+                                             .fetches = next->to_feeds,
                                              .clock = clock_,
                                              .monotonic = [start = clock_.now(), this] { return clock_.now() - start; },
                                              .random = *random_,
