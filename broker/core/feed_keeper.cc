@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/authority.h"
 #include "shared/domain/feed_schedule.h"
 #include "shared/domain/limits.h"
 #include "shared/protocol/codec.h"
@@ -89,7 +90,7 @@ void FeedKeeper::apply_confirmed() {
 
 bool FeedKeeper::is_busy(FeedId id) const {
   return under_way_.contains(id) || (!waiting_.empty() && doing_.feed == id) ||
-         std::ranges::contains(arrived_, id, &FeedFetched::feed);
+         std::ranges::any_of(arrived_, [id](const FeedFetched& one) { return one.feed == id; });
 }
 
 void FeedKeeper::hand_out() {

@@ -55,7 +55,7 @@ class Difference {
       ++before;
       if (!one.held) ++lost;
     }
-    return feed_.coming > 0 && before >= limits::kShrinkLeast && 2 * lost > before;
+    return feed_.coming > 0 && 2 * lost > before;
   }
 
  private:

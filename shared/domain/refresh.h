@@ -30,8 +30,8 @@ struct Refresh {
 /// and those of this feed, still to come, that the file lacks. Of a proposed feed, of a fetch that failed and of a
 /// calendar that shrank only the fetch is noted. Pure; the work of one walk over the events.
 ///
-/// Shrunk: of the events to come that the refresh before this one still held, kShrinkLeast at least, more than half
-/// are missing. An event of another live feed stays that feed's.
+/// Shrunk: of the events to come that the refresh before this one still held, more than half are missing, however few
+/// there are. An event of another live feed stays that feed's.
 [[nodiscard]] Refresh refresh(const Wall& wall, const Feed& feed, const Fetched& fetched, TimePoint now);
 
 /// What would become of everything in the file once it is confirmed: soonest first, what vanishes last.
