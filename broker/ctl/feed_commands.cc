@@ -61,8 +61,20 @@ Result<Feed> next_fetch_of(Client& client, FeedId id, Seq before) {
 
 Seq seq_of(const Client& client, FeedId id) { return client.wall().find(record_id(id))->seq; }
 
+/// Asks again while the broker says that it fetched the feed a moment ago.
+Result<Answer> ask_patiently(Client& client, const Query& query) {
+  constexpr Milliseconds kPause{500};
+  for (Milliseconds waited{}; waited <= limits::kFetchNowEvery; waited += kPause) {
+    Result<Answer> answer = client.ask(query);
+    if (answer || answer.error().code != Errc::slow_down) return answer;
+    const Status paused = client.watch([](const Wall&) { return false; }, kPause);
+    if (paused.error().code != Errc::try_again) return fail(paused.error());
+  }
+  return client.ask(query);
+}
+
 Result<FeedPreview> ask_preview(Client& client, FeedId id) {
-  Result<Answer> answer = client.ask(PreviewFeed{id});
+  Result<Answer> answer = ask_patiently(client, PreviewFeed{id});
   if (!answer) return fail(answer.error());
   if (auto* preview = std::get_if<FeedPreview>(&*answer)) return std::move(*preview);
   return fail(Errc::corrupt, "answer", "the broker answered something else; is it of this version?");
@@ -192,7 +204,7 @@ Status list(Context& context, const ListOptions& options) {
 Status refresh(Context& context, const FeedOptions& options) {
   return with_feed(context, options.feed, [&](Client& client, FeedId id) -> Status {
     const Seq before = seq_of(client, id);
-    const Result<Answer> asked = client.ask(RefreshFeed{id});
+    const Result<Answer> asked = ask_patiently(client, RefreshFeed{id});
     if (!asked) return fail(asked.error());
     const Result<Feed> feed = next_fetch_of(client, id, before);
     if (!feed) return fail(feed.error());
