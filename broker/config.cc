@@ -171,6 +171,36 @@ Status check_listen(const std::string& address) {
   return invalid();
 }
 
+Result<std::vector<IpNetwork>> read_networks(const std::vector<std::string>& texts) {
+  if (texts.size() > limits::kAllowedNetworks)
+    return fail(Errc::invalid, "allow_addresses", fmt::format("wants at most {} networks", limits::kAllowedNetworks));
+  std::vector<IpNetwork> networks;
+  for (const std::string& text : texts) {
+    const Result<IpNetwork> network = parse_ip_network(text);
+    if (!network) return fail(network.error());
+    networks.push_back(*network);
+  }
+  return networks;
+}
+
+Status check_ca_file(const std::string& path) {
+  if (path.empty() || path.starts_with('/')) return {};
+  return fail(Errc::invalid, "ca_file",
+              fmt::format("\"{}\" is not a whole path; write it from the root on, as in \"/etc/mur/ca.pem\"", path));
+}
+
+constexpr std::array<std::string_view, 4> kProxies = {"http://", "https://", "socks5://", "socks5h://"};
+
+Status check_proxy(const std::string& proxy) {
+  const auto fits = [&proxy](std::string_view scheme) {
+    return proxy.starts_with(scheme) && proxy.size() > scheme.size();
+  };
+  if (proxy.empty() || std::ranges::any_of(kProxies, fits)) return {};
+  return fail(Errc::invalid, "proxy",
+              "is no proxy's address; write \"http://HOST:PORT\" (or https, socks5, socks5h), as in "
+              "\"http://proxy.example.org:3128\"");
+}
+
 constexpr std::array<std::string_view, 5> kLevels = {"trace", "debug", "info", "warn", "error"};
 
 Status check_level(const std::string& level) {
@@ -180,7 +210,7 @@ Status check_level(const std::string& level) {
                           fmt::join(kLevels, ", ")));
 }
 
-constexpr std::array<std::string_view, 4> kSections = {"hub", "policy", "privacy", "broker"};
+constexpr std::array<std::string_view, 5> kSections = {"hub", "policy", "privacy", "broker", "feeds"};
 
 void check_sections(const toml::table& file, const std::string& name, std::vector<std::string>& faults) {
   for (const auto& [key, node] : file)
@@ -229,6 +259,22 @@ void read_broker(Section section, Settings& settings) {
   section.finish();
 }
 
+void read_feeds(Section section, FeedSettings& feeds) {
+  section.flag("fetch", feeds.fetch);
+  std::vector<std::string> networks;
+  section.list("allow_addresses", networks);
+  Result<std::vector<IpNetwork>> allowed = read_networks(networks);
+  if (allowed)
+    feeds.allow_addresses = std::move(*allowed);
+  else
+    section.check("allow_addresses", fail(allowed.error()));
+  section.text("ca_file", feeds.ca_file, limits::kPlace);
+  section.check("ca_file", check_ca_file(feeds.ca_file));
+  section.text("proxy", feeds.proxy, limits::kUrl);
+  section.check("proxy", check_proxy(feeds.proxy));
+  section.finish();
+}
+
 }  // namespace
 
 Result<Settings> parse_settings(std::string_view text, const std::string& file_name) {
@@ -246,6 +292,7 @@ Result<Settings> parse_settings(std::string_view text, const std::string& file_n
   read_policy({file, "policy", file_name, faults}, settings.hub.policy);
   read_privacy({file, "privacy", file_name, faults}, settings.hub.privacy);
   read_broker({file, "broker", file_name, faults}, settings);
+  read_feeds({file, "feeds", file_name, faults}, settings.feeds);
   if (!faults.empty()) return fail(Errc::invalid, file_name, fmt::format("{}", fmt::join(faults, "\n")));
   return settings;
 }

@@ -23,6 +23,12 @@ std::string quoted(const std::vector<std::string>& texts) {
   return "[" + list + "]";
 }
 
+std::string quoted(const std::vector<IpNetwork>& networks) {
+  std::vector<std::string> texts;
+  for (const IpNetwork& network : networks) texts.push_back(to_string(network));
+  return quoted(texts);
+}
+
 }  // namespace
 
 std::string settings_text(const Settings& settings) {
@@ -69,10 +75,23 @@ rights_contact = {}
 listen = {}
 # trace, debug, info, warn or error
 log_level = {}
+
+[feeds]
+# Organizations' calendars are fetched from the internet. false: never, for a hub without a network.
+fetch = {}
+# Addresses that are not public are refused, so that no feed reads what only this machine can reach. These are fetched
+# from all the same, as in ["192.168.1.20/32", "fd12:3456::/32"].
+allow_addresses = {}
+# Certificates (PEM) to trust besides the system's, as in "/etc/mur/ca.pem".
+ca_file = {}
+# Fetch through this proxy, as in "http://proxy.example.org:3128". Then it is the proxy that must keep feeds from private
+# addresses: only it sees which address a name stands for.
+proxy = {}
 )",
       hub.policy.review_hours, hub.policy.publish_presets, hub.policy.publish_clean_offers,
       quoted(hub.privacy.controller), quoted(hub.privacy.address), quoted(hub.privacy.rights_contact),
-      quoted(settings.listen), quoted(settings.log_level));
+      quoted(settings.listen), quoted(settings.log_level), settings.feeds.fetch, quoted(settings.feeds.allow_addresses),
+      quoted(settings.feeds.ca_file), quoted(settings.feeds.proxy));
   return text;
 }
 

@@ -6,9 +6,11 @@
 
 #include "broker/ctl/client.h"
 #include "broker/ctl/import_journal.h"
-#include "broker/ctl/import_plan.h"
+#include "shared/exchange/import_plan.h"
 
 namespace mur::ctl {
+
+using exchange::ImportItem;
 
 /// What became of the events of a plan: their sum is the plan's items.
 struct ImportCounts {

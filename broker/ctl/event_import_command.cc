@@ -6,10 +6,12 @@
 #include "broker/ctl/calendar_import.h"
 #include "broker/ctl/commands.h"
 #include "broker/ctl/import_journal.h"
-#include "broker/ctl/import_plan.h"
 #include "broker/ctl/posting.h"
 #include "broker/ctl/words.h"
+#include "shared/base/text.h"
 #include "shared/domain/limits.h"
+#include "shared/exchange/import_plan.h"
+#include "shared/protocol/codec.h"
 
 namespace mur::ctl {
 namespace {
@@ -17,6 +19,8 @@ namespace {
 struct ImportOptions {
   std::filesystem::path file;
   std::string organization;
+  std::string category;
+  std::string kind;
 };
 
 Result<std::string> read_bytes(const std::filesystem::path& path) {
@@ -31,7 +35,7 @@ Result<std::string> read_bytes(const std::filesystem::path& path) {
   return bytes;
 }
 
-std::string summary(const std::string& name, const ImportPlan& plan, const ImportCounts& counts) {
+std::string summary(const std::string& name, const exchange::ImportPlan& plan, const ImportCounts& counts) {
   std::string text = fmt::format("{}: {}\n  {} added, {} changed, {} unchanged, {} waiting for review", name,
                                  count(plan.components, "component", "components"), counts.added, counts.changed,
                                  counts.unchanged, counts.waiting);
@@ -40,12 +44,13 @@ std::string summary(const std::string& name, const ImportPlan& plan, const Impor
   };
   row(plan.past + counts.past, "past and left out");
   row(plan.private_left, "private and left out");
+  row(plan.other_category, "of another category and left out");
   row(plan.left_out, "left out, as the warnings say");
   row(counts.refused, "refused by the broker");
   return text;
 }
 
-Json json_of(const std::string& name, const ImportPlan& plan, const ImportCounts& counts) {
+Json json_of(const std::string& name, const exchange::ImportPlan& plan, const ImportCounts& counts) {
   return Json{{"file", name},
               {"components", plan.components},
               {"added", counts.added},
@@ -54,6 +59,7 @@ Json json_of(const std::string& name, const ImportPlan& plan, const ImportCounts
               {"waiting", counts.waiting},
               {"past", plan.past + counts.past},
               {"private", plan.private_left},
+              {"other_category", plan.other_category},
               {"left_out", plan.left_out},
               {"refused", counts.refused},
               {"warnings", plan.warnings.size()}};
@@ -68,7 +74,21 @@ void warn(Context& context, const std::string& name, const calendar::Warning& wa
                     {"remedy", warning.remedy}});
 }
 
+Result<exchange::ImportOptions> plan_options_of(const ImportOptions& options) {
+  exchange::ImportOptions plan{
+      .size = [](const Event& event) { return protocol::check_size(protocol::encode_record(event)); },
+      .category = options.category};
+  if (!options.kind.empty()) {
+    const Result<EventKind> kind = read_kind("--kind", options.kind);
+    if (!kind) return fail(kind.error());
+    plan.kind = *kind;
+  }
+  return plan;
+}
+
 Status import(Context& context, const ImportOptions& options) {
+  const Result<exchange::ImportOptions> plan_options = plan_options_of(options);
+  if (!plan_options) return fail(plan_options.error());
   const std::string name = options.file.filename().string();
   const Result<std::string> bytes = read_bytes(options.file);
   if (!bytes) return fail(bytes.error());
@@ -79,11 +99,14 @@ Status import(Context& context, const ImportOptions& options) {
   if (!client) return fail(client.error());
   const Result<OrganizationId> organization = organization_for(**client, options.organization);
   if (!organization) return fail(organization.error());
-  const ImportPlan plan = plan_import(std::move(*reading), context.zone(), (*client)->now());
+  const Hub* hub = (*client)->wall().hub();
+  const exchange::ImportPlan plan =
+      plan_import(std::move(*reading), hub == nullptr ? Hub{} : *hub, context.zone(), (*client)->now(), *plan_options);
   for (const calendar::Warning& warning : plan.warnings) warn(context, name, warning);
 
   ImportJournal journal(context.globals().data / "imports");
-  const Digest128 what = digest128({as_bytes(*bytes), organization->uuid.bytes, (*client)->key().public_key});
+  const Digest128 what = digest128({as_bytes(*bytes), organization->uuid.bytes, (*client)->key().public_key,
+                                    as_bytes(options.category), as_bytes(options.kind)});
   const Result<ImportRun> run = journal.begin(what, (*client)->now(), context.random());
   if (!run) return fail(run.error());
   CalendarImport sending(**client, *organization, *run, context.random());
@@ -105,6 +128,10 @@ void add_event_import_command(CommandLine& line, CLI::App& events) {
         command.add_option("FILE", options.file, "The calendar")->required();
         command.add_option("--organization", options.organization, "Whose calendar (default: the key's)")
             ->option_text("NAME");
+        command.add_option("--category", options.category, "Only events of this category, or with it as a #hashtag")
+            ->option_text("WORD");
+        command.add_option("--kind", options.kind, "here or in-town, for all of them (default: as each place says)")
+            ->option_text("KIND");
       },
       import);
 }

@@ -77,4 +77,11 @@ Result<Reason> read_reason(std::string_view option, std::string_view text) {
               fmt::format("\"{}\" is none of the charter's reasons; there are {}", text, reasons()));
 }
 
+Result<EventKind> read_kind(std::string_view option, std::string_view text) {
+  if (const std::optional<EventKind> kind = parse_event_kind(text)) return *kind;
+  return fail(Errc::invalid, std::string(option),
+              fmt::format("\"{}\" is no kind of event; give {} or {}", text, to_string(EventKind::programming),
+                          to_string(EventKind::mobilization)));
+}
+
 }  // namespace mur::ctl

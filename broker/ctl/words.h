@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "shared/base/result.h"
+#include "shared/domain/event.h"
 #include "shared/domain/moderation.h"
 #include "shared/domain/offer.h"
 #include "shared/domain/organization.h"
@@ -23,5 +24,7 @@ namespace mur::ctl {
 [[nodiscard]] std::string reasons();
 /// Errc::invalid that lists them.
 [[nodiscard]] Result<Reason> read_reason(std::string_view option, std::string_view text);
+/// "here" or "in-town"; Errc::invalid names the option and both.
+[[nodiscard]] Result<EventKind> read_kind(std::string_view option, std::string_view text);
 
 }  // namespace mur::ctl

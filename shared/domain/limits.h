@@ -66,6 +66,17 @@ inline constexpr std::size_t kOccurrences = 2000;       // of one event in the h
 inline constexpr std::size_t kOccurrencesBeyond = 50;   // shown when there are more
 inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looked at, per event
 
+// Fetching calendars. A file's size is kReadLimits.file_bytes, as sent and as unpacked.
+inline constexpr std::size_t kFetchesAtOnce = 4;
+inline constexpr int kFetchRedirects = 5;
+inline constexpr std::size_t kFetchHeadBytes = 64 * 1024;  // of all header lines of one fetch together
+inline constexpr auto kFetchMost = 30s;
+inline constexpr auto kFetchConnect = 10s;  // name, connection and TLS
+inline constexpr int kFetchSlowest = 100;   // bytes a second, over kFetchSlowFor
+inline constexpr auto kFetchSlowFor = 15s;
+inline constexpr auto kFetchRetryMost = std::chrono::minutes{24 * 60};  // the longest Retry-After that is believed
+inline constexpr std::size_t kAllowedNetworks = 32;                     // in hub.toml
+
 // The wire (shared/protocol/PROTOCOL.md).
 inline constexpr std::size_t kRecordBytes = 48 * 1024;
 inline constexpr std::size_t kFrameBytes = 256 * 1024;

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "shared/domain/limits.h"
 #include "tests/support/temp_folder.h"
 
 namespace mur::broker {
@@ -29,6 +30,12 @@ rights_contact = "l'accueil"
 [broker]
 listen = "tcp://0.0.0.0:7447"
 log_level = "debug"
+
+[feeds]
+fetch = false
+allow_addresses = ["10.0.0.0/8", "::1"]
+ca_file = "/etc/mur/ca.pem"
+proxy = "http://proxy.example.org:3128"
 )";
 
 std::string faults_of(std::string_view text) {
@@ -63,6 +70,12 @@ TEST(Config, ReadsEveryKey) {
   EXPECT_TRUE(takes_contacts(read->hub));
   EXPECT_EQ(read->listen, "tcp://0.0.0.0:7447");
   EXPECT_EQ(read->log_level, "debug");
+  EXPECT_FALSE(read->feeds.fetch);
+  ASSERT_EQ(read->feeds.allow_addresses.size(), 2U);
+  EXPECT_EQ(to_string(read->feeds.allow_addresses[0]), "10.0.0.0/8");
+  EXPECT_EQ(to_string(read->feeds.allow_addresses[1]), "::1/128");
+  EXPECT_EQ(read->feeds.ca_file, "/etc/mur/ca.pem");
+  EXPECT_EQ(read->feeds.proxy, "http://proxy.example.org:3128");
 }
 
 TEST(Config, ThreeKeysAreEnoughAndTheRestHasDefaults) {
@@ -74,6 +87,8 @@ TEST(Config, ThreeKeysAreEnoughAndTheRestHasDefaults) {
   EXPECT_FALSE(takes_contacts(read->hub));
   EXPECT_EQ(read->listen, "tcp://127.0.0.1:7447");
   EXPECT_EQ(read->log_level, "info");
+  EXPECT_TRUE(read->feeds.fetch);
+  EXPECT_TRUE(read->feeds.allow_addresses.empty());
 }
 
 TEST(Config, AnUnknownZoneProposesTheNearest) {
@@ -126,6 +141,44 @@ TEST(Config, AnUnknownLogLevelProposesTheNearest) {
 TEST(Config, APublicAddressThatIsNoUrlIsRefused) {
   EXPECT_NE(faults_of(with("https://mur.example.org", "mur.example.org")).find("hub.toml:6: public_url:"),
             std::string::npos);
+}
+
+TEST(Config, AnAllowedAddressThatIsNoNetworkSaysHowToWriteOne) {
+  EXPECT_EQ(
+      faults_of(with("\"10.0.0.0/8\"", "\"intranet\"")),
+      "hub.toml:24: allow_addresses: \"intranet\" is no network; write an address and how many of its bits count, "
+      "as in \"192.168.1.0/24\" or \"fd00::/8\"");
+  EXPECT_EQ(faults_of(with("\"10.0.0.0/8\"", "\"10.0.0.7/8\"")),
+            "hub.toml:24: allow_addresses: \"10.0.0.7/8\" sets bits beyond its /8; did you mean \"10.0.0.0/8\" or "
+            "\"10.0.0.7\"?");
+  EXPECT_TRUE(faults_of(with("[\"10.0.0.0/8\", \"::1\"]", "\"10.0.0.0/8\""))
+                  .starts_with("hub.toml:24: allow_addresses: wants a list"));
+}
+
+TEST(Config, MoreAllowedNetworksThanTheLimitAreRefused) {
+  std::string many = "\"::1\"";
+  for (std::size_t i = 0; i < limits::kAllowedNetworks; ++i) many += ", \"10.0.0.0/8\"";
+  EXPECT_EQ(faults_of(with("\"10.0.0.0/8\", \"::1\"", many)),
+            "hub.toml:24: allow_addresses: wants at most 32 networks");
+}
+
+TEST(Config, ACertificateFileIsNamedFromTheRoot) {
+  EXPECT_EQ(
+      faults_of(with("\"/etc/mur/ca.pem\"", "\"ca.pem\"")),
+      "hub.toml:25: ca_file: \"ca.pem\" is not a whole path; write it from the root on, as in \"/etc/mur/ca.pem\"");
+}
+
+TEST(Config, AProxyThatIsNoneSaysHowToWriteOne) {
+  for (const char* wrong : {"\"proxy.example.org:3128\"", "\"ftp://proxy\"", "\"http://\""}) {
+    const std::string faults = faults_of(with("\"http://proxy.example.org:3128\"", wrong));
+    EXPECT_TRUE(faults.starts_with("hub.toml:26: proxy: is no proxy's address")) << faults;
+  }
+}
+
+TEST(Config, AMistypedKeyOfFeedsProposesTheNearest) {
+  EXPECT_EQ(faults_of(with("allow_addresses", "allow_adresses")),
+            "hub.toml:24: \"allow_adresses\" is not a key of [feeds]; did you mean \"allow_addresses\"?");
+  EXPECT_TRUE(faults_of(with("fetch = false", "fetch = 0")).starts_with("hub.toml:23: fetch: wants true or false"));
 }
 
 TEST(Config, WhatIsNoTomlIsToldWithItsLine) {

@@ -1,13 +1,14 @@
-#include "broker/ctl/import_plan.h"
+#include "shared/exchange/import_plan.h"
 
 #include <gtest/gtest.h>
 
 #include "shared/base/text.h"
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
+#include "shared/protocol/codec.h"
 #include "tests/support/house.h"
 
-namespace mur::ctl {
+namespace mur::exchange {
 namespace {
 
 const calendar::Zone kParis = calendar::Zone::find("Europe/Paris").value();
@@ -23,12 +24,20 @@ calendar::Entry entry(const std::string& uid, std::size_t line = 7) {
   return made;
 }
 
-ImportPlan plan_of(std::vector<calendar::Entry> entries) {
+Hub the_hub() {
+  Hub hub;
+  hub.name = "La Maison commune";
+  hub.rooms = {"Cuisine"};
+  return hub;
+}
+
+ImportPlan plan_of(std::vector<calendar::Entry> entries, ImportOptions options = {}) {
+  options.size = [](const Event& event) { return protocol::check_size(protocol::encode_record(event)); };
   calendar::Reading reading;
   reading.components = entries.size();
   reading.entries = std::move(entries);
-  ImportPlan plan = plan_import(std::move(reading), kParis, kNow);
-  EXPECT_EQ(plan.components, plan.items.size() + plan.past + plan.private_left + plan.left_out);
+  ImportPlan plan = plan_import(std::move(reading), the_hub(), kParis, kNow, options);
+  EXPECT_EQ(plan.components, plan.items.size() + plan.past + plan.private_left + plan.left_out + plan.other_category);
   for (const ImportItem& item : plan.items) EXPECT_TRUE(check::event(item.details));
   return plan;
 }
@@ -130,5 +139,77 @@ TEST(ImportPlan, ALongUidIsReplacedByTheSameEachTime) {
   EXPECT_NE(first.items.front().details.uid, plan_of({entry(uid + "v")}).items.front().details.uid);
 }
 
+TEST(ImportPlan, OfTwoWithOneSequenceTheLaterModifiedCountsAndElseTheLast) {
+  using std::chrono::sys_seconds;
+  calendar::Entry first = entry("a@x", 7);
+  calendar::Entry second = entry("a@x", 40);
+  second.summary = "Le second";
+  first.last_modified = sys_seconds{std::chrono::seconds{2000}};
+  second.last_modified = sys_seconds{std::chrono::seconds{1000}};
+  EXPECT_EQ(plan_of({first, second}).items.at(0).details.title, "Atelier vélo");
+  second.last_modified = first.last_modified;
+  const ImportPlan plan = plan_of({first, second});
+  ASSERT_EQ(plan.items.size(), 1U);
+  EXPECT_EQ(plan.items.front().details.title, "Le second");
+  ASSERT_EQ(plan.warnings.size(), 1U);
+  EXPECT_EQ(plan.warnings.front().property, "UID");
+  EXPECT_TRUE(plan.warnings.front().problem.contains("line 40")) << plan.warnings.front().problem;
+}
+
+TEST(ImportPlan, OnlyEventsOfTheWantedCategoryAreTakenAndTheOthersCounted) {
+  calendar::Entry tagged = entry("a@x");
+  tagged.categories = {"Solidarité", "MÛR"};
+  calendar::Entry in_title = entry("b@x");
+  in_title.summary = "Repas partagé #mur";
+  calendar::Entry in_text = entry("c@x");
+  in_text.description = "Venez !\n(#Mur, #quartier)";
+  calendar::Entry other = entry("d@x");
+  other.categories = {"murale"};
+  other.description = "un mur, #murmure";
+  for (const char* category : {"#mur", "mur", "Mûr"}) {
+    const ImportPlan plan = plan_of({tagged, in_title, in_text, other}, {.category = category});
+    EXPECT_EQ(plan.items.size(), 3U) << category;
+    EXPECT_EQ(plan.other_category, 1U) << category;
+    EXPECT_TRUE(plan.warnings.empty());
+  }
+}
+
+TEST(ImportPlan, WhatChangesOneDateOfASeriesComesWithTheSeriesCategory) {
+  calendar::Entry series = entry("a@x");
+  series.timing.rules = {"FREQ=WEEKLY"};
+  series.categories = {"mur"};
+  calendar::Entry cancelled = entry("a@x");
+  cancelled.recurrence_id = test::House::paris(2026, 3, 28, 14);
+  cancelled.timing.start = *cancelled.recurrence_id;
+  cancelled.timing.end.reset();
+  cancelled.status = calendar::EventStatus::cancelled;
+  EXPECT_EQ(plan_of({cancelled, series}, {.category = "mur"}).items.size(), 2U);
+}
+
+TEST(ImportPlan, AnEventIsHereOrInTownAsItsPlaceOrTheImporterSays) {
+  calendar::Entry here = entry("a@x");
+  here.location = "Cuisine";
+  calendar::Entry in_town = entry("b@x");
+  in_town.location = "Place de la République";
+  const ImportPlan plan = plan_of({here, in_town});
+  EXPECT_EQ(plan.items.at(0).details.kind, EventKind::programming);
+  EXPECT_EQ(plan.items.at(0).details.place, (Place{.name = "Cuisine", .address = {}, .here = true, .room = "Cuisine"}));
+  EXPECT_EQ(plan.items.at(1).details.kind, EventKind::mobilization);
+  const ImportPlan all_here = plan_of({here, in_town}, {.kind = EventKind::programming});
+  EXPECT_TRUE(all_here.items.at(1).details.place.here);
+  EXPECT_EQ(all_here.items.at(1).details.kind, EventKind::programming);
+  const ImportPlan none_here = plan_of({here, in_town}, {.source = Source::feed, .kind = EventKind::mobilization});
+  EXPECT_EQ(none_here.items.at(0).details.place, (Place{.name = "Cuisine", .address = {}}));
+  EXPECT_EQ(none_here.items.at(0).details.source, Source::feed);
+}
+
+TEST(ImportPlan, LettersThatNoAddressHasArePercentEncoded) {
+  calendar::Entry linked = entry("a@x");
+  linked.url = "https://exemple.fr/événement à venir";
+  const ImportPlan plan = plan_of({linked});
+  EXPECT_EQ(plan.items.at(0).details.url, "https://exemple.fr/%C3%A9v%C3%A9nement%20%C3%A0%20venir");
+  EXPECT_TRUE(plan.warnings.empty());
+}
+
 }  // namespace
-}  // namespace mur::ctl
+}  // namespace mur::exchange

@@ -1,17 +1,16 @@
-#include "broker/ctl/import_plan.h"
+#include "shared/exchange/event_mapping.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "shared/base/text.h"
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
-#include "shared/domain/span.h"
-#include "shared/protocol/codec.h"
+#include "shared/exchange/locate.h"
+#include "shared/exchange/web_address.h"
 
-namespace mur::ctl {
+namespace mur::exchange {
 namespace {
 
 /// One entry on its way to an event; says what it had to change.
@@ -31,8 +30,7 @@ class Mapping {
                         .description = text("DESCRIPTION", entry_.description, limits::kDescription),
                         .place = {.name = text("LOCATION", entry_.location, limits::kPlace)},
                         .url = url(),
-                        .categories = categories(),
-                        .source = Source::imported};
+                        .categories = categories()};
   }
 
  private:
@@ -65,7 +63,8 @@ class Mapping {
   }
 
   std::string url() {
-    if (check::url("URL", entry_.url)) return entry_.url;
+    std::string address = ascii_address(entry_.url);
+    if (check::url("URL", address)) return address;
     warn("URL", "this is no http or https address of a usual length", "the link is left out");
     return {};
   }
@@ -103,64 +102,13 @@ class Mapping {
   std::vector<calendar::Warning>& warnings_;
 };
 
-/// Can the hub take it? What the broker would refuse is named here, by its line.
-Status check_whole(const EventDetails& details) {
-  if (details.title.empty())
-    return fail(Errc::invalid, "SUMMARY", "the event has neither a title nor a description or a place");
-  if (Status checked = check::event(details); !checked) return checked;
-  Event event;
-  event.details = details;
-  event.moderation.marks = check::marks(details);
-  return protocol::check_size(protocol::encode_record(event));
-}
-
-/// Of two entries with one identity the newer one counts.
-bool is_newer(const calendar::Entry& a, const calendar::Entry& b) {
-  if (a.sequence != b.sequence) return a.sequence > b.sequence;
-  return a.last_modified.value_or(std::chrono::sys_seconds{}) >= b.last_modified.value_or(std::chrono::sys_seconds{});
-}
-
 }  // namespace
 
-ImportPlan plan_import(calendar::Reading reading, const calendar::Zone& hub, TimePoint now) {
-  ImportPlan plan{.warnings = std::move(reading.warnings),
-                  .components = reading.components,
-                  .private_left = reading.private_left,
-                  .left_out = reading.skipped};
-  const auto leave_out = [&plan](std::size_t line, std::string property, std::string problem) {
-    plan.warnings.push_back({line, std::move(property), std::move(problem), "the event is left out"});
-    ++plan.left_out;
-  };
-  std::map<EventId, std::pair<std::size_t, const calendar::Entry*>> taken;  // index into items
-  for (const calendar::Entry& entry : reading.entries) {
-    std::vector<calendar::Warning> warnings;
-    EventDetails details = Mapping(entry, now, warnings).details();
-    if (Status whole = check_whole(details); !whole) {
-      leave_out(entry.line, whole.error().field, whole.error().message);
-      continue;
-    }
-    const auto over = over_at(details, hub, now);
-    if (over && *over < now - limits::kEndedEventKept) {
-      ++plan.past;
-      continue;
-    }
-    plan.warnings.insert(plan.warnings.end(), warnings.begin(), warnings.end());
-    const auto [at, is_first] = taken.try_emplace(event_id({}, details), plan.items.size(), &entry);
-    if (is_first) {
-      plan.items.push_back({entry.line, std::move(details)});
-      continue;
-    }
-    auto& [index, present] = at->second;
-    const bool newer = is_newer(entry, *present);
-    leave_out(
-        newer ? present->line : entry.line, "UID",
-        fmt::format("the same event stands in line {} too, and counts there", newer ? entry.line : present->line));
-    if (!newer) continue;
-    plan.items[index] = {entry.line, std::move(details)};
-    present = &entry;
-  }
-  std::ranges::stable_sort(plan.warnings, {}, &calendar::Warning::line);
-  return plan;
+EventDetails map_entry(const calendar::Entry& entry, const Hub& hub, TimePoint now,
+                       std::vector<calendar::Warning>& warnings) {
+  EventDetails details = Mapping(entry, now, warnings).details();
+  locate(details, hub);
+  return details;
 }
 
-}  // namespace mur::ctl
+}  // namespace mur::exchange

@@ -1,0 +1,70 @@
+#include "broker/feeds/feed_reading.h"
+
+#include <fmt/format.h>
+
+#include "broker/feeds/feed_address.h"
+#include "shared/exchange/import_plan.h"
+#include "shared/protocol/codec.h"
+
+namespace mur::feeds {
+namespace {
+
+Status check_size(const Event& event) { return protocol::check_size(protocol::encode_record(event)); }
+
+void fail_reading(broker::FeedFetched& fetched, const std::string& url, const Error& error) {
+  fetched.trouble = error.code == Errc::too_large ? FeedTrouble::too_large : FeedTrouble::unreadable;
+  fetched.problem = fmt::format("the calendar at {} can't be read: {}", host_of(url), error.message);
+}
+
+void take_plan(broker::FeedFetched& fetched, exchange::ImportPlan plan) {
+  fetched.events.reserve(plan.items.size());
+  for (exchange::ImportItem& item : plan.items) fetched.events.push_back(std::move(item.details));
+  fetched.warnings = std::move(plan.warnings);
+  fetched.components = plan.components;
+  fetched.past = plan.past;
+  fetched.private_left = plan.private_left;
+  fetched.left_out = plan.left_out;
+  fetched.other_category = plan.other_category;
+}
+
+}  // namespace
+
+FetchRequest request_of(const broker::FetchWanted& wanted) {
+  return {.url = wanted.details.url,
+          .etag = wanted.etag,
+          .last_modified = wanted.last_modified,
+          .may_read_files = wanted.may_read_files};
+}
+
+broker::FeedFetched read_feed(const broker::FetchWanted& wanted, FetchOutcome outcome, TimePoint now) {
+  broker::FeedFetched fetched{.feed = wanted.feed,
+                              .trouble = outcome.trouble,
+                              .problem = std::move(outcome.problem),
+                              .unchanged = outcome.not_modified,
+                              .etag = std::move(outcome.etag),
+                              .last_modified = std::move(outcome.last_modified),
+                              .content = wanted.content,
+                              .retry_minutes = outcome.retry_minutes};
+  if (fetched.trouble != FeedTrouble::none || fetched.unchanged) return fetched;
+  const Digest256 content = digest256({as_bytes(outcome.body)});
+  fetched.unchanged = content == wanted.content;
+  if (fetched.unchanged) return fetched;
+
+  const Result<calendar::Zone> zone = calendar::Zone::find(wanted.hub.time_zone);
+  Result<calendar::Reading> reading = zone ? calendar::read(outcome.body, limits::kReadLimits) : fail(zone.error());
+  if (!reading) {
+    fail_reading(fetched, wanted.details.url, reading.error());
+    return fetched;
+  }
+  outcome.body = {};
+  fetched.content = content;
+  fetched.name = reading->name;
+  take_plan(fetched, exchange::plan_import(std::move(*reading), wanted.hub, *zone, now,
+                                           {.size = check_size,
+                                            .source = Source::feed,
+                                            .category = wanted.details.category,
+                                            .kind = wanted.details.kind}));
+  return fetched;
+}
+
+}  // namespace mur::feeds
