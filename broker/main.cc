@@ -11,6 +11,7 @@
 
 #include "broker/config.h"
 #include "broker/core/core.h"
+#include "broker/feeds/feed_worker.h"
 #include "broker/options.h"
 #include "broker/signals.h"
 #include "broker/store/data_lock.h"
@@ -74,11 +75,28 @@ class AddressFile {
   std::filesystem::path path_;
 };
 
+/// hub.toml; each time the core reads it, what it says of feeds is the feeds' thread's from then on.
+class FollowedSettings final : public SettingsSource {
+ public:
+  FollowedSettings(const SettingsSource& file, feeds::FeedWorker& worker) : file_{file}, worker_{worker} {}
+  [[nodiscard]] Result<Settings> read() const override {
+    Result<Settings> settings = file_.read();
+    if (settings) worker_.use(feeds::rules_of(settings->feeds, MUR_VERSION));
+    return settings;
+  }
+
+ private:
+  const SettingsSource& file_;
+  feeds::FeedWorker& worker_;
+};
+
 /// Until a signal, or until the disk fails.
-int serve(Core& core, Transport& transport, Signals& signals, const std::filesystem::path& data) {
+int serve(Core& core, Transport& transport, feeds::FeedWorker& fetching, Signals& signals,
+          const std::filesystem::path& data) {
   if (Status started = transport.start(); !started)
     return stop_with(started.error().code == Errc::conflict ? kAddressInUse : kFailed, started.error());
   const AddressFile address(data / "broker.address", transport.address());
+  fetching.start();
 
   Status worked;
   std::thread worker([&] {
@@ -94,6 +112,7 @@ int serve(Core& core, Transport& transport, Signals& signals, const std::filesys
   core.stop();
   worker.join();
   transport.stop();
+  fetching.stop();
   if (worked) return kDone;
   spdlog::critical("the disk failed: {}. Nothing that was acknowledged is lost; see to the disk, then start again",
                    worked.error().message);
@@ -145,10 +164,14 @@ int run(const Options& options, Signals& signals) {
                                      .timing = {},
                                      .program = "mur-broker " MUR_VERSION},
                                     to_core, to_wire, **clock);
+  feeds::FeedWorker fetching(
+      to_feeds, [&to_core](const FeedFetched& fetched) { return to_core.push(fetched); }, **clock,
+      feeds::rules_of(settings->feeds, MUR_VERSION));
+  const FollowedSettings followed(file, fetching);
   const Result<std::unique_ptr<Core>> core = Core::open({.store = **store,
                                                          .forget_log = **forget_log,
                                                          .vault = vault,
-                                                         .settings = file,
+                                                         .settings = followed,
                                                          .transport = transport,
                                                          .inbox = to_core,
                                                          .outbox = to_wire,
@@ -159,7 +182,7 @@ int run(const Options& options, Signals& signals) {
                                                          .data_folder = options.data,
                                                          .version = MUR_VERSION});
   if (!core) return stop_with(core.error().code == Errc::invalid ? kSettings : kFailed, core.error());
-  return serve(**core, transport, signals, options.data);
+  return serve(**core, transport, fetching, signals, options.data);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ std::vector<std::string> differences(const Hub& before, const Hub& after) {
 
 }  // namespace
 
-Result<std::string> take_settings(CoreParts& parts, const HubState& state, Committer& committer) {
+Result<std::string> take_settings(CoreParts& parts, HubState& state, Committer& committer) {
   const Result<Settings> settings = parts.settings.read();
   if (!settings) return fail(Errc::invalid, settings.error().field, settings.error().message);
   const Hub before = *state.wall.hub();
@@ -54,6 +54,10 @@ Result<std::string> take_settings(CoreParts& parts, const HubState& state, Commi
   if (level != spdlog::get_level()) {
     spdlog::set_level(level);
     changed.emplace_back("broker.log_level");
+  }
+  if (settings->feeds != state.feeds) {
+    state.feeds = settings->feeds;
+    changed.emplace_back("feeds");
   }
   return fmt::format("{}", fmt::join(changed, ", "));
 }

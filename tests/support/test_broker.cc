@@ -5,6 +5,7 @@
 #include "broker/core/bootstrap.h"
 #include "broker/core/group.h"
 #include "broker/core/opening.h"
+#include "broker/feeds/feed_worker.h"
 #include "shared/domain/limits.h"
 
 namespace mur::test {
@@ -48,6 +49,7 @@ struct TestBroker::Running {
   std::unique_ptr<transport::ZmqTransport> transport;
   std::unique_ptr<broker::Core> core;
   std::thread thread;
+  std::unique_ptr<feeds::FeedWorker> fetching;
 };
 
 TestBroker::TestBroker() : own_clock_{kNoon}, clock_{own_clock_}, random_{make_system_random()}, settings_{a_hub()} {
@@ -116,7 +118,8 @@ void TestBroker::start() {
                   .vault = broker::SecretVault{secrets_},
                   .transport = nullptr,
                   .core = nullptr,
-                  .thread = {}}};
+                  .thread = {},
+                  .fetching = nullptr}};
   next->transport = std::make_unique<transport::ZmqTransport>(
       transport::ZmqTransport::Options{
           .address = address_, .secret_key = secrets_.broker.secret_key, .timing = {}, .program = "mur-broker test"},
@@ -139,6 +142,10 @@ void TestBroker::start() {
   next->thread = std::thread([core = next->core.get()] {
     if (const Status ran = core->run(); !ran) throw std::runtime_error(ran.error().message);
   });
+  next->fetching = std::make_unique<feeds::FeedWorker>(
+      next->to_feeds, [&to_core = next->to_core](const broker::FeedFetched& fetched) { return to_core.push(fetched); },
+      clock_, feeds::rules_of(must_have(settings_.read()).feeds, "test"));
+  next->fetching->start();
   running_ = std::move(next);
 }
 
@@ -147,6 +154,7 @@ void TestBroker::stop() {
   running_->core->stop();
   running_->thread.join();
   running_->transport->stop();
+  running_->fetching->stop();
   running_.reset();
 }
 
