@@ -170,7 +170,7 @@ TEST_F(Feeds, ARefreshAsksWithWhatItKnowsAndTheSameFileMakesNoEventAnew) {
   heard.clear();
   arrives({.feed = feed, .unchanged = true, .etag = "\"1\""});
   for (const auto& committed : take<broker::Committed>())
-    for (const auto& batch : committed.batches) EXPECT_LE(batch.records.size(), 2U);  // the feed and its health
+    for (const auto& batch : committed.scopes) EXPECT_LE(batch.records.size(), 2U);  // the feed and its health
   EXPECT_EQ(the_feed().good_at, clock.now());
 }
 
@@ -345,6 +345,41 @@ TEST_F(Feeds, OfASuspendedOrganizationRestUntilItIsNotSuspendedAnyMore) {
   ASSERT_TRUE(ask(admin, SetTrust{.organization = canteen, .trust = Trust::trusted, .guarantor = "W751234567"}));
   clock.pass(limits::kRestartSpread);
   EXPECT_EQ(wanted().size(), 1U);
+}
+
+TEST_F(Feeds, AProgramOfVersion1HearsOfTheEventsAndNotOfFeeds) {
+  for (const Scope& scope : {kWall, kStaff}) {
+    Scope old = scope;
+    old.version = 1;
+    put(broker::ScopeWatched{.scope = old});
+  }
+  settle();
+  heard.clear();
+  const FeedId feed = followed(coming(1));
+  ASSERT_TRUE(ask(owner, RemoveFeed{.feed = feed, .keep_events = true}));
+  std::size_t events = 0;
+  std::size_t healths = 0;
+  for (const auto& committed : take<broker::Committed>())
+    for (const auto& batch : committed.scopes)
+      for (const auto& record : batch.records) {
+        healths += record.id.kind == RecordKind::feed_health ? 1U : 0U;
+        if (batch.scope.version > 1) continue;
+        EXPECT_NE(record.id.kind, RecordKind::feed);
+        EXPECT_NE(record.id.kind, RecordKind::feed_health);
+        events += record.id.kind == RecordKind::event ? 1U : 0U;
+      }
+  EXPECT_EQ(events, 2U);  // one for each of the two scopes
+  EXPECT_GE(healths, 4U);
+
+  put(broker::QueryArrived{
+      .session = ++last_session, .key = admin, .query = 7, .question = ListAudit{100}, .version = 1});
+  ASSERT_TRUE(step());
+  const auto answers = take<broker::AnswerReady>();
+  ASSERT_EQ(answers.size(), 1U);
+  const AuditRows& audit = std::get<AuditRows>(answers[0].answer.value());
+  EXPECT_TRUE(std::ranges::any_of(audit.rows, [](const AuditRow& row) { return row.action == "add_feed"; }));
+  for (const AuditRow& row : audit.rows)
+    if (row.entity) EXPECT_NE(row.entity->kind, RecordKind::feed) << row.action;
 }
 
 TEST_F(Feeds, AFileMayBeReadBecauseAnAdminAddedIt) {
