@@ -210,6 +210,7 @@ Status refresh(Context& context, const FeedOptions& options) {
     if (!feed) return fail(feed.error());
     if (feed->trouble != FeedTrouble::none)
       return fail(Errc::closed, "feed", fmt::format("{}; {}", feed->problem, remedy_of(*feed)));
+    if (feed->state == FeedState::proposed) return show_preview(context, client, id);
     context.say(fmt::format("\"{}\" was read: {} to come", title_of(*feed), count(feed->coming, "event", "events")),
                 json_of(*feed, client.wall()));
     return {};
