@@ -75,6 +75,12 @@ class AddressFile {
   std::filesystem::path path_;
 };
 
+/// What the core is told of a fetch. Copied only where there is room: it may be megabytes, and is offered again and
+/// again.
+feeds::FeedWorker::Deliver deliver_to(CoreMailbox& to_core) {
+  return [&to_core](const FeedFetched& fetched) { return to_core.room() > 0 && to_core.push(fetched); };
+}
+
 /// hub.toml; each time the core reads it, what it says of feeds is the feeds' thread's from then on.
 class FollowedSettings final : public SettingsSource {
  public:
@@ -111,8 +117,8 @@ int serve(Core& core, Transport& transport, feeds::FeedWorker& fetching, Signals
   if (event == Signals::Event::stop) spdlog::info("asked to end");
   core.stop();
   worker.join();
-  transport.stop();
   fetching.stop();
+  transport.stop();
   if (worked) return kDone;
   spdlog::critical("the disk failed: {}. Nothing that was acknowledged is lost; see to the disk, then start again",
                    worked.error().message);
@@ -164,9 +170,7 @@ int run(const Options& options, Signals& signals) {
                                      .timing = {},
                                      .program = "mur-broker " MUR_VERSION},
                                     to_core, to_wire, **clock);
-  feeds::FeedWorker fetching(
-      to_feeds, [&to_core](const FeedFetched& fetched) { return to_core.push(fetched); }, **clock,
-      feeds::rules_of(settings->feeds, MUR_VERSION));
+  feeds::FeedWorker fetching(to_feeds, deliver_to(to_core), **clock, feeds::rules_of(settings->feeds, MUR_VERSION));
   const FollowedSettings followed(file, fetching);
   const Result<std::unique_ptr<Core>> core = Core::open({.store = **store,
                                                          .forget_log = **forget_log,
