@@ -164,7 +164,7 @@ int run(const Options& options, Signals& signals) {
   const SecretVault vault(*secrets);
   CoreMailbox to_core(limits::kQueue);
   WireMailbox to_wire(limits::kQueue);
-  FetchMailbox to_feeds(limits::kFetchesUnderWay);
+  FetchMailbox to_feeds(limits::kFetchesAtOnce);
   transport::ZmqTransport transport({.address = options.listen.empty() ? settings->listen : options.listen,
                                      .secret_key = secrets->broker.secret_key,
                                      .timing = {},

@@ -110,7 +110,7 @@ void FeedKeeper::hand_out() {
 }
 
 bool FeedKeeper::hand_out(const Feed& feed) {
-  if (under_way_.size() >= limits::kFetchesUnderWay) return false;
+  if (under_way_.size() >= limits::kFetchesAtOnce) return false;
   // Only an admin could add the address of a file.
   const bool handed = parts_.fetches.push({.feed = feed.id,
                                            .details = feed.details,

@@ -133,6 +133,7 @@ DemoFile::Event read_event(Entry entry) {
   details.summary = entry.text("summary");
   details.description = entry.text("description");
   details.place = {.name = entry.text("place"), .address = entry.text("address"), .here = entry.flag("here")};
+  details.kind = details.place.here ? EventKind::programming : EventKind::mobilization;
   if (const auto access = entry.inner("access")) details.access = read_access(*access);
   details.price = {.kind = entry.word("price", parse_price), .text = entry.text("price_text")};
   details.full = entry.flag("full");

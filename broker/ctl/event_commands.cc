@@ -1,111 +1,17 @@
-// murctl event add|list|show|cancel; import stands in event_import_command.cc
+// murctl event list|show|cancel; add and import stand in files of their own
 #include <fmt/format.h>
 
 #include "broker/ctl/agenda.h"
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
-#include "broker/ctl/posting.h"
 #include "broker/ctl/record_text.h"
-#include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
 #include "shared/calendar/occurrence.h"
+#include "shared/exchange/extras.h"
 
 namespace mur::ctl {
 namespace {
-
-struct AddOptions {
-  std::string organization;
-  std::string title;
-  std::string start;
-  std::string end;
-  int minutes = 0;
-  std::vector<std::string> rules;
-  std::string summary;
-  std::string description;
-  std::string place;
-  std::string address;
-  bool here = false;
-  std::string price;
-  std::string url;
-  std::vector<std::string> categories;
-};
-
-void describe_add(CLI::App& command, AddOptions& options) {
-  constexpr int kMinutesMost = 31 * 24 * 60;
-  command.add_option("--organization", options.organization, "Whose event (default: the key's)")->option_text("NAME");
-  command.add_option("--title", options.title, "What the wall calls it")->required();
-  command.add_option("--start", options.start, "\"2026-03-21 18:30\", or \"2026-03-21\" for a whole day")
-      ->required()
-      ->option_text("TIME");
-  auto* end = command.add_option("--end", options.end, "When it ends")->option_text("TIME");
-  command.add_option("--minutes", options.minutes, "How long it lasts, instead of --end")
-      ->check(CLI::Range(1, kMinutesMost))
-      ->excludes(end);
-  command.add_option("--rule", options.rules, "How it repeats, as in FREQ=WEEKLY;BYDAY=TU (RFC 5545); may be repeated")
-      ->option_text("RRULE")
-      ->allow_extra_args(false);
-  command.add_option("--summary", options.summary, "In a sentence");
-  command.add_option("--description", options.description, "In full");
-  command.add_option("--place", options.place, "Where");
-  command.add_option("--address", options.address, "Its address");
-  command.add_flag("--here", options.here, "In the hub itself");
-  command.add_option("--price", options.price, "free, pay-what-you-want, or what it costs, as in \"5 € / 3 €\"");
-  command.add_option("--url", options.url, "Its page");
-  command.add_option("--category", options.categories, "What kind it is; may be repeated")->allow_extra_args(false);
-}
-
-Price read_price(const std::string& text) {
-  if (text.empty()) return {};
-  if (text == "free") return {.kind = PriceKind::free_of_charge};
-  if (text == "pay-what-you-want") return {.kind = PriceKind::pay_what_you_want};
-  return {.kind = PriceKind::paid, .text = normalize(text)};
-}
-
-Result<calendar::Timing> timing_of(const AddOptions& options, const calendar::Zone& zone) {
-  const Result<calendar::When> start = parse_when("--start", options.start, zone);
-  if (!start) return fail(start.error());
-  calendar::Timing timing{.start = *start, .rules = options.rules};
-  if (!options.end.empty()) {
-    const Result<calendar::When> end = parse_when("--end", options.end, zone);
-    if (!end) return fail(end.error());
-    timing.end = *end;
-    // A day that someone names as the last one belongs to the event.
-    if (is_date(*end)) timing.end->local += std::chrono::days{1};
-  }
-  if (options.minutes > 0) {
-    if (is_date(*start)) return fail(Errc::invalid, "--minutes", "--minutes wants a --start with a time of day");
-    timing.end = *start;
-    timing.end->local += std::chrono::minutes{options.minutes};
-  }
-  for (const std::string& rule : options.rules)
-    if (Status checked = calendar::check_rule(rule); !checked)
-      return fail(Errc::invalid, "--rule", checked.error().message);
-  return timing;
-}
-
-Status add(Context& context, const AddOptions& options) {
-  const Result<Client*> client = context.client();
-  if (!client) return fail(client.error());
-  const Result<OrganizationId> organization = organization_for(**client, options.organization);
-  if (!organization) return fail(organization.error());
-  Result<calendar::Timing> timing = timing_of(options, context.zone());
-  if (!timing) return fail(timing.error());
-  EventDetails details{
-      .uid = to_string(make_uuid((*client)->now(), context.random())),
-      .timing = std::move(*timing),
-      .title = normalize(options.title),
-      .summary = normalize(options.summary),
-      .description = normalize(options.description),
-      .place = {.name = normalize(options.place), .address = normalize(options.address), .here = options.here},
-      .price = read_price(options.price),
-      .url = normalize(options.url),
-      .categories = normalized(options.categories),
-      .source = Source::typed};
-  const EventId id = event_id(*organization, details);
-  const std::string what = fmt::format("Added \"{}\" as {}", details.title, short_id(id.uuid));
-  return context.carry_out(PutEvent{.organization = *organization, .details = std::move(details)}, what);
-}
 
 struct ListOptions {
   std::string organization;
@@ -214,11 +120,18 @@ Status show(Context& context, const EventOptions& options) {
   if (details.recurrence_id) row("instead of", when_text(*details.recurrence_id, zone));
   if (event.moved_from) row("moved from", when_text(*event.moved_from, zone));
   row("place", details.place.name);
+  row("room", details.place.room);
   row("address", details.place.address);
+  row("kind", details.kind == EventKind::programming ? "here" : "in town");
+  row("access", exchange::extras::access_text(details.access));
   row("price", details.price.kind == PriceKind::free_of_charge      ? "free"
                : details.price.kind == PriceKind::pay_what_you_want ? "pay what you want"
                                                                     : details.price.text);
+  row("organizer", details.organizer);
   row("page", details.url);
+  row("picture", details.image_url);
+  row("conference", details.conference_url);
+  for (const std::string& link : details.links) row("link", link);
   row("state", state_text(event));
   row("because", in_words(event.moderation.reason));
   row("look at", marks_text(event.moderation.marks));
@@ -282,7 +195,7 @@ void describe_id(CLI::App& command, EventOptions& options) {
 void add_event_commands(CommandLine& line) {
   CLI::App& noun = line.noun("event", "The calendar: import, add, list, show, cancel");
   add_event_import_command(line, noun);
-  line.command<AddOptions>(noun, "add", "Add one event, or a series", describe_add, add);
+  add_event_add_command(line, noun);
   line.command<ListOptions>(noun, "list", "Show what takes place when", describe_list, list);
   line.command<EventOptions>(noun, "show", "Show one event in full", describe_id, show);
   line.command<EventOptions>(

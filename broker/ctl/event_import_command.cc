@@ -1,8 +1,7 @@
 // murctl event import
 #include <fmt/format.h>
 
-#include <fstream>
-
+#include "broker/ctl/calendar_file.h"
 #include "broker/ctl/calendar_import.h"
 #include "broker/ctl/commands.h"
 #include "broker/ctl/import_journal.h"
@@ -22,18 +21,6 @@ struct ImportOptions {
   std::string category;
   std::string kind;
 };
-
-Result<std::string> read_bytes(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in)
-    return fail(Errc::not_found, path.string(), fmt::format("{} can't be opened; is its name right?", path.string()));
-  // One byte over the limit is enough to know.
-  std::string bytes(limits::kReadLimits.file_bytes + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad()) return fail(Errc::io, path.string(), fmt::format("{} can't be read", path.string()));
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
 
 std::string summary(const std::string& name, const exchange::ImportPlan& plan, const ImportCounts& counts) {
   std::string text = fmt::format("{}: {}\n  {} added, {} changed, {} unchanged, {} waiting for review", name,
@@ -90,7 +77,7 @@ Status import(Context& context, const ImportOptions& options) {
   const Result<exchange::ImportOptions> plan_options = plan_options_of(options);
   if (!plan_options) return fail(plan_options.error());
   const std::string name = options.file.filename().string();
-  const Result<std::string> bytes = read_bytes(options.file);
+  const Result<std::string> bytes = read_calendar_file(options.file);
   if (!bytes) return fail(bytes.error());
   Result<calendar::Reading> reading = calendar::read(*bytes, limits::kReadLimits);
   if (!reading) return fail(reading.error().code, name, reading.error().message);

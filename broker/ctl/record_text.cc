@@ -4,6 +4,7 @@
 
 #include "broker/ctl/dates.h"
 #include "broker/ctl/words.h"
+#include "shared/exchange/extras.h"
 
 namespace mur::ctl {
 namespace {
@@ -170,6 +171,19 @@ Json json_of(const Event& event, const Wall& wall) {
   if (!details.description.empty()) object["description"] = details.description;
   object["place"] =
       Json{{"name", details.place.name}, {"address", details.place.address}, {"here", details.place.here}};
+  if (!details.place.room.empty()) object["place"]["room"] = details.place.room;
+  object["kind"] = to_string(details.kind);
+  if (const std::string access = exchange::extras::access_text(details.access); !access.empty())
+    object["access"] = access;
+  if (details.position) {
+    constexpr double kMillion = 1e6;
+    object["position"] = Json{{"latitude", details.position->latitude_e6 / kMillion},
+                              {"longitude", details.position->longitude_e6 / kMillion}};
+  }
+  if (!details.organizer.empty()) object["organizer"] = details.organizer;
+  if (!details.image_url.empty()) object["image"] = details.image_url;
+  if (!details.conference_url.empty()) object["conference"] = details.conference_url;
+  if (!details.links.empty()) object["links"] = details.links;
   object["price"] = Json{{"kind", price_name(details.price.kind)}, {"text", details.price.text}};
   object["full"] = details.full;
   if (!details.url.empty()) object["url"] = details.url;

@@ -56,4 +56,18 @@ Status write_new_file(const std::filesystem::path& path, std::string_view text) 
   return {};
 }
 
+Status write_public_file(const std::filesystem::path& path, std::string_view text) {
+  constexpr mode_t kForAll = 0644;
+  std::string draft = path.string() + ".XXXXXX";
+  const int file = ::mkostemp(draft.data(), O_CLOEXEC);
+  if (file < 0) return cannot_write(path);
+  const bool written = write_all(file, text) && ::fchmod(file, kForAll) == 0 && ::fsync(file) == 0;
+  ::close(file);
+  if (written && ::rename(draft.c_str(), path.c_str()) == 0 && sync_folder(path.parent_path())) return {};
+  const int reason = errno;
+  ::unlink(draft.c_str());
+  errno = reason;
+  return cannot_write(path);
+}
+
 }  // namespace mur::ctl

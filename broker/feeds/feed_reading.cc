@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "broker/feeds/feed_address.h"
+#include "shared/calendar/occurrence.h"
 #include "shared/exchange/import_plan.h"
 #include "shared/protocol/codec.h"
 
@@ -10,6 +13,26 @@ namespace mur::feeds {
 namespace {
 
 Status check_size(const Event& event) { return protocol::check_size(protocol::encode_record(event)); }
+
+/// Ten thousand rules, each just bearable, would hold this thread for minutes, and later every wall: what may be looked
+/// at is bounded for the file as a whole.
+Status check_rules(const std::vector<calendar::Entry>& entries, const calendar::Zone& zone, TimePoint now) {
+  const auto today = std::chrono::floor<Seconds>(now);
+  const calendar::Window horizon{.from = today - limits::kHorizonBack, .to = today + limits::kHorizonAhead};
+  std::size_t left = limits::kFileBudget.steps;
+  for (const calendar::Entry& entry : entries) {
+    if (!calendar::repeats(entry.timing)) continue;
+    const std::size_t most = std::min(left, limits::kExpansionSteps);
+    const auto expansion = calendar::expand(entry.timing, zone, horizon, limits::kOccurrences, most);
+    left -= expansion ? std::min(most, expansion->steps) : most;
+    if (left == 0)
+      return fail(Errc::too_large, "RRULE",
+                  fmt::format("line {}: the rules of the file up to this event take too long to work out; give them an "
+                              "UNTIL or a simpler form",
+                              entry.line));
+  }
+  return {};
+}
 
 void fail_reading(broker::FeedFetched& fetched, const std::string& url, const Error& error) {
   fetched.trouble = error.code == Errc::too_large ? FeedTrouble::too_large : FeedTrouble::unreadable;
@@ -20,6 +43,7 @@ void take_plan(broker::FeedFetched& fetched, exchange::ImportPlan plan) {
   fetched.events.reserve(plan.items.size());
   for (exchange::ImportItem& item : plan.items) fetched.events.push_back(std::move(item.details));
   fetched.warnings = std::move(plan.warnings);
+  if (fetched.warnings.size() > limits::kFetchWarnings) fetched.warnings.resize(limits::kFetchWarnings);
   fetched.components = plan.components;
   fetched.past = plan.past;
   fetched.private_left = plan.private_left;
@@ -57,8 +81,13 @@ broker::FeedFetched read_feed(const broker::FetchWanted& wanted, FetchOutcome ou
     return fetched;
   }
   outcome.body = {};
+  if (const Status checked = check_rules(reading->entries, *zone, now); !checked) {
+    fail_reading(fetched, wanted.details.url, checked.error());
+    return fetched;
+  }
   fetched.content = content;
   fetched.name = reading->name;
+  fetched.refresh_minutes = reading->refresh_minutes.value_or(0);
   take_plan(fetched, exchange::plan_import(std::move(*reading), wanted.hub, *zone, now,
                                            {.size = check_size,
                                             .source = Source::feed,

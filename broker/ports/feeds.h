@@ -39,7 +39,7 @@ struct FeedFetched {
   std::uint32_t retry_minutes = 0;    ///< what a server that refuses asks for (Retry-After); 0: says nothing
   std::string name;                   ///< the calendar's own (NAME, X-WR-CALNAME)
   std::vector<EventDetails> events;   ///< source = feed; each (UID, RECURRENCE-ID) once, none that is over for long
-  std::vector<calendar::Warning> warnings;
+  std::vector<calendar::Warning> warnings;  ///< the first limits::kFetchWarnings
   std::size_t components = 0;
   std::size_t past = 0;
   std::size_t private_left = 0;

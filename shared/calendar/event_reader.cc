@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "shared/base/text.h"
-#include "shared/calendar/html_text.h"
+#include "shared/calendar/entry_texts.h"
 #include "shared/calendar/ical_values.h"
 #include "shared/calendar/occurrence.h"
 #include "shared/calendar/rule_stream.h"
@@ -24,56 +24,11 @@ using std::chrono::sys_seconds;
 
 // Enough to see whether a rule's first period holds DTSTART, whatever the rule.
 constexpr std::size_t kFirstInstanceSteps = 2'000;
-constexpr std::size_t kQuotedInWarning = 80;
-
-std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
-
-/// A TEXT as people read it: without backslashes, without HTML, NFC.
-std::string plain_text(const ContentLine& line) {
-  const std::string text = unescape(line.value);
-  return normalize(looks_like_html(text) ? html_to_text(text) : text);
-}
-
-std::optional<sys_seconds> instant(const When& when) {
-  if (when.kind == When::Kind::utc) return sys_seconds{when.local.time_since_epoch()};
-  const Result<Zone> zone = when.kind == When::Kind::zoned ? Zone::find(when.zone) : Zone::utc();
-  if (!zone) return std::nullopt;
-  return zone->to_sys(when.local);
-}
-
-/// `end` in the manner of `start`: a date with a date, UTC with UTC, a wall time with a wall time.
-When like(const When& start, When end) {
-  if (is_date(start)) return {.kind = When::Kind::date, .local = floor<days>(end.local), .zone = {}};
-  if (start.kind == end.kind) return end;
-  if (end.kind == When::Kind::date || end.kind == When::Kind::floating || start.kind == When::Kind::floating)
-    return {.kind = start.kind, .local = end.local, .zone = start.zone};
-  const auto time = instant(end);
-  if (!time) return end;
-  if (start.kind == When::Kind::utc)
-    return {.kind = start.kind, .local = local_seconds{time->time_since_epoch()}, .zone = {}};
-  const Result<Zone> zone = Zone::find(start.zone);
-  return zone ? When{.kind = start.kind, .local = zone->to_local(*time), .zone = start.zone} : end;
-}
-
-bool is_before(const When& end, const When& start) {
-  if (end.zone == start.zone) return end.local < start.local;
-  const auto a = instant(end);
-  const auto b = instant(start);
-  return a && b && *a < *b;
-}
-
-/// The start plus a duration: days in wall time, the rest exactly (RFC 5545 § 3.3.6).
-When after(const When& start, const Duration& duration) {
-  When end = start;
-  end.local += duration.days;
-  if (is_date(start)) {
-    end.local += floor<days>(duration.exact);
-  } else if (const Result<Zone> zone = Zone::find(start.zone); start.kind == When::Kind::zoned && zone) {
-    end.local = zone->to_local(zone->to_sys(end.local) + duration.exact);
-  } else {
-    end.local += duration.exact;
-  }
-  return end;
+/// An RDATE or EXDATE without a zone where DTSTART has one: its writer forgot it (RFC 5545 § 3.8.5.1 wants the same
+/// kind).
+When in_start_zone(const When& start, When date) {
+  const bool forgot = date.kind == When::Kind::floating && start.kind != When::Kind::date;
+  return forgot ? When{.kind = start.kind, .local = date.local, .zone = start.zone} : std::move(date);
 }
 
 bool holds_start(const std::vector<std::string>& rules, const When& start) {
@@ -88,14 +43,54 @@ bool holds_start(const std::vector<std::string>& rules, const When& start) {
 
 }  // namespace
 
-bool is_private(const Component& component) {
-  return std::ranges::any_of(component.lines, [](const ContentLine& line) {
-    return line.is("CLASS") && !same_name(normalize(line.value), "PUBLIC");
-  });
+Classification classification_of(const Component& component) {
+  Classification strictest = Classification::public_event;
+  for (const ContentLine& line : component.lines) {
+    if (!line.is("CLASS") || same_name(normalize(line.value), "PUBLIC")) continue;
+    const bool confidential = same_name(normalize(line.value), "CONFIDENTIAL");
+    strictest = std::max(strictest, confidential ? Classification::confidential_event : Classification::private_event);
+  }
+  return strictest;
 }
 
 EventReader::EventReader(ZoneNames& zones, bool cancels, std::vector<Warning>& warnings)
-    : zones_{zones}, cancels_{cancels}, warnings_{warnings} {}
+    : zones_{zones}, cancels_{cancels}, warnings_{warnings}, utc_{Zone::utc()}, placing_{utc_} {}
+
+std::optional<sys_seconds> EventReader::instant(const When& when) const {
+  const Result<sys_seconds> time = placing_.instant(when);
+  return time ? std::optional(*time) : std::nullopt;
+}
+
+/// `end` in the manner of `start`: a date with a date, UTC with UTC, a wall time with a wall time.
+When EventReader::like(const When& start, const When& end) const {
+  if (is_date(start)) return {.kind = When::Kind::date, .local = floor<days>(end.local), .zone = {}};
+  if (start.kind == end.kind) return end;
+  if (end.kind == When::Kind::date || end.kind == When::Kind::floating || start.kind == When::Kind::floating)
+    return {.kind = start.kind, .local = end.local, .zone = start.zone};
+  const auto time = instant(end);
+  const auto zone = placing_.zone_of(start);
+  if (!time || !zone) return end;
+  return {.kind = start.kind, .local = zone->to_local(*time), .zone = start.zone};
+}
+
+bool EventReader::is_before(const When& end, const When& start) const {
+  if (end.zone == start.zone) return end.local < start.local;
+  const auto a = instant(end);
+  const auto b = instant(start);
+  return a && b && *a < *b;
+}
+
+/// The start plus a duration: days in wall time, the rest exactly (RFC 5545 § 3.3.6).
+When EventReader::after(const When& start, const Duration& duration) const {
+  When end = start;
+  end.local += duration.days;
+  if (is_date(start)) {
+    end.local += floor<days>(duration.exact);
+  } else if (const auto zone = placing_.zone_of(start)) {
+    end.local = zone->to_local(zone->to_sys(end.local) + duration.exact);
+  }
+  return end;
+}
 
 void EventReader::warn(const ContentLine& line, std::string problem, std::string remedy) {
   warnings_.push_back({.line = line.number,
@@ -107,6 +102,7 @@ void EventReader::warn(const ContentLine& line, std::string problem, std::string
 std::optional<Entry> EventReader::read(const Component& vevent) {
   Entry entry;
   entry.line = vevent.line;
+  entry.classification = classification_of(vevent);
   if (!read_start(vevent, entry.timing)) return std::nullopt;
   read_end(vevent, entry.timing);
   if (const ContentLine* line = vevent.find("RECURRENCE-ID")) {
@@ -121,7 +117,7 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
   read_rules(vevent, entry.timing);
   read_dates(vevent, entry.timing);
   read_standing(vevent, entry);
-  read_texts(vevent, entry);
+  read_texts(vevent, entry, warnings_);
   return entry;
 }
 
@@ -201,7 +197,8 @@ void EventReader::read_rules(const Component& vevent, Timing& timing) {
     const std::string rule(trimmed(line.value));
     if (rule.empty()) continue;
     if (const Status checked = check_rule(rule); !checked) {
-      warn(line, fmt::format("\"{}\": {}", quoted(rule), checked.error().message),
+      const bool frequency = checked.error().field == "FREQ";  // the quoted rule shows which
+      warn(line, fmt::format("\"{}\": {}", quoted(rule), frequency ? "unknown frequency" : checked.error().message),
            excludes ? "what it takes out is shown" : "the event's first date is shown");
       continue;
     }
@@ -221,7 +218,7 @@ void EventReader::read_dates(const Component& vevent, Timing& timing) {
       if (!excludes) {
         read_extra_date(line, value, timing);
       } else if (const auto date = when(line, value)) {
-        timing.exception_dates.push_back(*date);
+        timing.exception_dates.push_back(in_start_zone(timing.start, *date));
       } else {
         warn(line, fmt::format("\"{}\" is not a date or time", quoted(value)), "passed over; the instance is shown");
       }
@@ -231,7 +228,8 @@ void EventReader::read_dates(const Component& vevent, Timing& timing) {
 
 void EventReader::read_extra_date(const ContentLine& line, std::string_view value, Timing& timing) {
   const auto slash = value.find('/');
-  const auto start = when(line, value.substr(0, slash));
+  auto start = when(line, value.substr(0, slash));
+  if (start) start = in_start_zone(timing.start, *start);
   ExtraDate extra{.start = start.value_or(When{}), .end = std::nullopt};
   bool good = start.has_value();
   if (good && slash != std::string_view::npos) {  // a PERIOD: start/end or start/duration
@@ -239,7 +237,7 @@ void EventReader::read_extra_date(const ContentLine& line, std::string_view valu
     if (const auto duration = parse_duration(trimmed(end))) {
       extra.end = after(*start, *duration);
     } else if (const auto until = when(line, end)) {
-      extra.end = like(*start, *until);
+      extra.end = like(*start, in_start_zone(timing.start, *until));
     } else {
       good = false;
     }
@@ -272,40 +270,6 @@ void EventReader::read_standing(const Component& vevent, Entry& entry) {
     }
   }
   if (cancels_) entry.status = EventStatus::cancelled;
-}
-
-void EventReader::read_texts(const Component& vevent, Entry& entry) {
-  const auto text = [&](std::string_view property) {
-    const ContentLine* line = vevent.find(property);
-    return line == nullptr ? std::string{} : plain_text(*line);
-  };
-  entry.uid = text("UID");
-  entry.summary = text("SUMMARY");
-  std::ranges::replace(entry.summary, '\n', ' ');
-  entry.description = text("DESCRIPTION");
-  if (entry.description.empty()) entry.description = text("X-ALT-DESC");
-  entry.location = text("LOCATION");
-  if (const ContentLine* line = vevent.find("URL")) {
-    entry.url = normalize(line->value);
-    const bool web = entry.url.starts_with("http://") || entry.url.starts_with("https://");
-    if (!web && !entry.url.empty()) {
-      warn(*line, fmt::format("\"{}\" is not a web address", quoted(entry.url)), "passed over");
-      entry.url.clear();
-    }
-  }
-  for (const ContentLine& line : vevent.lines) {
-    if (!line.is("CATEGORIES")) continue;
-    for (const std::string_view value : split_list(line.value)) {
-      std::string category = normalize(unescape(value));
-      if (!category.empty() && std::ranges::find(entry.categories, category) == entry.categories.end())
-        entry.categories.push_back(std::move(category));
-    }
-  }
-  if (entry.summary.empty())
-    warnings_.push_back({.line = vevent.line,
-                         .property = "SUMMARY",
-                         .problem = "the event has no SUMMARY",
-                         .remedy = "kept without a title; give it one"});
 }
 
 }  // namespace mur::calendar

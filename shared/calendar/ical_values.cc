@@ -3,7 +3,11 @@
 #include <libical/ical.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <memory>
+
+#include "shared/calendar/value_list.h"
 
 namespace mur::calendar {
 namespace {
@@ -21,6 +25,18 @@ using Value = std::unique_ptr<icalvalue, FreeValue>;
 
 // Longer than any date, time or duration that means something; libical need not see the rest.
 constexpr std::size_t kLongestValue = 40;
+
+/// Degrees as millionths of them; nothing that is no number within `most` either way.
+std::optional<std::int32_t> millionths(std::string_view text, double most) {
+  text = trimmed(text);
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double degrees = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), degrees);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (!whole || !(degrees >= -most && degrees <= most)) return std::nullopt;  // NaN is neither
+  constexpr double kMillion = 1'000'000;
+  return static_cast<std::int32_t>(std::lround(degrees * kMillion));
+}
 
 }  // namespace
 
@@ -62,6 +78,33 @@ std::optional<seconds> parse_offset(std::string_view text) {
   const Value value(icalvalue_new_from_string(ICAL_UTCOFFSET_VALUE, std::string(text).c_str()));
   if (value == nullptr) return std::nullopt;
   return seconds{icalvalue_get_utcoffset(value.get())};
+}
+
+std::optional<Coordinates> parse_coordinates(std::string_view text) {
+  const auto split = text.find_first_of(";,");
+  if (split == std::string_view::npos) return std::nullopt;
+  std::string_view first = text.substr(0, split);
+  if (first.ends_with('\\')) first.remove_suffix(1);
+  constexpr double kPole = 90;
+  constexpr double kHalfTurn = 180;
+  const auto latitude = millionths(first, kPole);
+  const auto longitude = millionths(text.substr(split + 1), kHalfTurn);
+  if (!latitude || !longitude) return std::nullopt;
+  return Coordinates{.latitude_e6 = *latitude, .longitude_e6 = *longitude};
+}
+
+std::string decode_parameter(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char next = text[i] == '^' && i + 1 < text.size() ? text[i + 1] : '\0';
+    if (next == 'n' || next == '^' || next == '\'') {
+      decoded += next == 'n' ? '\n' : next == '^' ? '^' : '"';
+      ++i;
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
 }
 
 std::string unescape(std::string_view text) {

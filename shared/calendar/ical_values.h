@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "shared/calendar/reader.h"
 #include "shared/calendar/when.h"
 
 namespace mur::calendar {
@@ -24,6 +25,12 @@ struct Duration {
 
 /// A UTC-OFFSET ("+0200", "-103000").
 [[nodiscard]] std::optional<std::chrono::seconds> parse_offset(std::string_view text);
+
+/// A GEO value ("48.8566;2.3522"); also with the "," or the "\\;" that some programs write for ";".
+[[nodiscard]] std::optional<Coordinates> parse_coordinates(std::string_view text);
+
+/// A parameter's value without the ^n, ^^ and ^' of RFC 6868.
+[[nodiscard]] std::string decode_parameter(std::string_view text);
 
 /// A TEXT value without its backslashes (§ 3.3.11).
 [[nodiscard]] std::string unescape(std::string_view text);

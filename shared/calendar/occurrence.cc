@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "shared/calendar/placing.h"
+#include "shared/calendar/each_occurrence.h"
 #include "shared/calendar/rule_stream.h"
 
 namespace mur::calendar {
@@ -28,13 +28,13 @@ struct Running {
 /// Expands one Timing; made for one call.
 class Expander {
  public:
-  Expander(const Timing& timing, const Zone& hub, Zone zone, const Occurrence& first, const Window& window,
-           std::size_t step_budget)
+  Expander(const Timing& timing, const Placing& placing, Zone zone, const Occurrence& first, const Window& window,
+           StepBudget& budget)
       : timing_{timing},
-        placing_{hub, zone},
+        placing_{placing},
         zone_{std::move(zone)},
         window_{window},
-        budget_{step_budget},
+        budget_{budget},
         length_{first.end_at - first.start_at},
         length_in_days_{floor<days>(first.end - first.start)} {
     for (const When& exception : timing.exception_dates) {
@@ -49,20 +49,18 @@ class Expander {
     std::ranges::sort(excepted_instants_);
   }
 
-  Result<Expansion> run(std::size_t most) {
-    if (Status ready = start_rules(); !ready) return fail(ready.error());
-    Expansion expansion;
-    if (Status given = add_rule_dates(expansion, most); !given) return fail(given.error());
-    if (Status given = add_extra_dates(expansion); !given) return fail(given.error());
-    auto& all = expansion.occurrences;
-    std::ranges::stable_sort(all, {}, &Occurrence::start_at);
-    all.erase(std::ranges::unique(all, {}, &Occurrence::start_at).begin(), all.end());
-    expansion.cut = all.size() > most;
-    if (expansion.cut) all.resize(most);
-    return expansion;
+  Status run(const TakeOccurrence& take) {
+    if (Status ready = start_rules(); !ready) return ready;
+    // A PERIOD says how long its instance is, also where a rule gives the same start (RFC 5545 § 3.8.5.2).
+    for (const ExtraDate& extra : timing_.extra_dates)
+      if (extra.end)
+        if (Status added = add(take, extra.start, extra.end); !added) return added;
+    if (Status given = add_rule_dates(take); !given) return given;
+    for (const ExtraDate& extra : timing_.extra_dates)
+      if (!extra.end)
+        if (Status added = add(take, extra.start, std::nullopt); !added) return added;
+    return {};
   }
-
-  [[nodiscard]] std::size_t steps_left() const { return budget_.left(); }
 
  private:
   Status start_rules() {
@@ -102,10 +100,9 @@ class Expander {
     return zone_.to_sys(instance) > sys_seconds{until.local.time_since_epoch()};
   }
 
-  /// The first instances that touch the window, up to one more than `most`.
-  Status add_rule_dates(Expansion& expansion, std::size_t most) {
-    if (timing_.rules.empty()) return add(expansion, timing_.start, std::nullopt);
-    while (expansion.occurrences.size() <= most) {
+  Status add_rule_dates(const TakeOccurrence& take) {
+    if (timing_.rules.empty()) return add(take, timing_.start, std::nullopt);
+    while (!ended_) {
       std::optional<local_seconds> earliest;
       for (const Running& rule : rules_)
         if (rule.ahead && (!earliest || *rule.ahead < *earliest)) earliest = rule.ahead;
@@ -118,7 +115,7 @@ class Expander {
       if (*taken_out) continue;
       When key = timing_.start;
       key.local = *earliest;
-      if (Status added = add(expansion, key, std::nullopt); !added) return added;
+      if (Status added = add(take, key, std::nullopt); !added) return added;
     }
     return {};
   }
@@ -133,14 +130,8 @@ class Expander {
     return excepted;
   }
 
-  Status add_extra_dates(Expansion& expansion) {
-    for (const ExtraDate& extra : timing_.extra_dates)
-      if (Status added = add(expansion, extra.start, extra.end); !added) return added;
-    return {};
-  }
-
-  /// Adds the instance if it touches the window and no EXDATE takes it out; `end` where it has its own.
-  Status add(Expansion& expansion, const When& key, const std::optional<When>& end) {
+  /// Hands on the instance if it touches the window and no EXDATE takes it out; `end` where it has its own.
+  Status add(const TakeOccurrence& take, const When& key, const std::optional<When>& end) {
     Result<Occurrence> made = placing_.occurrence(key, end);
     if (!made) return fail(made.error());
     if (!end && made->all_day) {
@@ -150,7 +141,7 @@ class Expander {
       made->end_at = made->start_at + length_;
       made->end = placing_.hub().to_local(made->end_at);
     }
-    if (touches(*made, window_) && !has_exception_date(*made)) expansion.occurrences.push_back(*std::move(made));
+    if (touches(*made, window_) && !has_exception_date(*made)) ended_ = !take(*std::move(made)) || ended_;
     return {};
   }
 
@@ -160,30 +151,47 @@ class Expander {
   }
 
   const Timing& timing_;
-  Placing placing_;
+  const Placing& placing_;
   Zone zone_;
   Window window_;
-  StepBudget budget_;
+  StepBudget& budget_;
   seconds length_;       ///< exact, as RFC 5545 § 3.8.5.3 has it
   days length_in_days_;  ///< of dates
   std::vector<std::chrono::local_days> excepted_days_;
   std::vector<sys_seconds> excepted_instants_;
   std::vector<Running> rules_;
   std::vector<Running> exceptions_;
+  bool ended_ = false;  ///< enough of the rules' dates
 };
 
 }  // namespace
 
-Result<Expansion> expand(const Timing& timing, const Zone& hub, const Window& window, std::size_t most,
-                         std::size_t step_budget) {
-  const Placing placing(hub);
+Status each_occurrence(const Timing& timing, const Placing& placing, const Window& window, StepBudget& budget,
+                       const TakeOccurrence& take) {
   Result<Zone> zone = placing.zone_of(timing.start);
   if (!zone) return fail(zone.error());
   const Result<Occurrence> first = placing.occurrence(timing.start, timing.end);
   if (!first) return fail(first.error());
-  Expander expander(timing, hub, *std::move(zone), *first, window, step_budget);
-  Result<Expansion> expansion = expander.run(most);
-  if (expansion) expansion->steps = step_budget - expander.steps_left();
+  return Expander(timing, placing, *std::move(zone), *first, window, budget).run(take);
+}
+
+Result<Expansion> expand(const Timing& timing, const Zone& hub, const Window& window, std::size_t most,
+                         std::size_t step_budget) {
+  const Placing placing(hub);
+  StepBudget budget(step_budget);
+  Expansion expansion;
+  auto& all = expansion.occurrences;
+  const std::size_t enough = most + timing.extra_dates.size();
+  Status expanded = each_occurrence(timing, placing, window, budget, [&](Occurrence occurrence) {
+    all.push_back(std::move(occurrence));
+    return all.size() <= enough;
+  });
+  if (!expanded) return fail(expanded.error());
+  std::ranges::stable_sort(all, {}, &Occurrence::start_at);
+  all.erase(std::ranges::unique(all, {}, &Occurrence::start_at).begin(), all.end());
+  expansion.cut = all.size() > most;
+  if (expansion.cut) all.resize(most);
+  expansion.steps = step_budget - budget.left();
   return expansion;
 }
 

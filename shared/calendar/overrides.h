@@ -1,11 +1,14 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "shared/calendar/occurrence.h"
+#include "shared/calendar/placing.h"
 
 namespace mur::calendar {
 
@@ -22,6 +25,30 @@ struct Instance {
   std::optional<std::size_t> changed_by;  ///< index into the overrides; nothing: the master
 
   friend bool operator==(const Instance&, const Instance&) = default;
+};
+
+/// What the overrides of one series make of its instances.
+class Overriding {
+ public:
+  /// `placing` and `overrides` outlive it. Of two overrides of one instance the last counts.
+  Overriding(std::span<const Override> overrides, const Placing& placing);
+
+  /// The series' instance as it is now; nothing where an override has its own place for it (then in `own`).
+  [[nodiscard]] std::optional<Instance> told(const Occurrence& master) const;
+  /// The overridden instances in their new places, in no order.
+  [[nodiscard]] std::vector<Instance> own() const;
+  /// Where the series is to be expanded for `window`: THISANDFUTURE may move instances into it from outside.
+  [[nodiscard]] Window widened(const Window& window) const;
+
+ private:
+  [[nodiscard]] Occurrence moved(const Occurrence& occurrence, std::size_t by) const;
+
+  using At = std::map<std::chrono::sys_seconds, std::size_t>;  // instance -> the override that speaks for it
+  std::span<const Override> overrides_;
+  const Placing& placing_;
+  At single_;
+  At onwards_;  ///< from that instance on
+  std::vector<std::optional<Occurrence>> own_;
 };
 
 /// The master's occurrences with the overridden ones in their new places. An override that moves an instance into the

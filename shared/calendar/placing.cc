@@ -11,9 +11,11 @@ using std::chrono::sys_seconds;
 
 Result<Zone> Placing::zone_of(const When& when) const {
   if (when.kind == When::Kind::utc) return Zone::utc();
-  if (when.kind == When::Kind::zoned && often_ && when.zone == often_->name()) return *often_;
-  if (when.kind == When::Kind::zoned && when.zone != hub_.name()) return Zone::find(when.zone);
-  return hub_;
+  if (when.kind != When::Kind::zoned || when.zone == hub_.name()) return hub_;
+  if (const auto known = known_.find(when.zone); known != known_.end()) return known->second;
+  Result<Zone> found = Zone::find(when.zone);
+  if (found) known_.emplace(when.zone, *found);
+  return found;
 }
 
 Result<sys_seconds> Placing::instant(const When& when) const {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
-#include <utility>
+#include <string>
 
 #include "shared/base/result.h"
 #include "shared/calendar/occurrence.h"
@@ -10,11 +11,11 @@
 namespace mur::calendar {
 
 /// Turns wall times of any kind into instants, for a reader in the hub's zone: dates and floating times are the hub's.
+/// Remembers the zones it was asked for, so one is made for a file, not for a time; not for several threads at once.
 class Placing {
  public:
+  /// `hub` outlives it.
   explicit Placing(const Zone& hub) : hub_{hub} {}
-  /// `often`: a zone that will be asked for more than once, kept at hand.
-  Placing(const Zone& hub, Zone often) : hub_{hub}, often_{std::move(often)} {}
 
   /// The zone that `when` is written in. Errc::not_found for a name without a zone.
   [[nodiscard]] Result<Zone> zone_of(const When& when) const;
@@ -26,7 +27,7 @@ class Placing {
 
  private:
   const Zone& hub_;
-  std::optional<Zone> often_;
+  mutable std::map<std::string, Zone, std::less<>> known_;  // a cache; no more than there are IANA zones
 };
 
 /// True if the span, or a moment without length, lies at least partly in the window.

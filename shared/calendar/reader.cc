@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -10,92 +12,114 @@
 #include "shared/base/text.h"
 #include "shared/calendar/component.h"
 #include "shared/calendar/encoding.h"
+#include "shared/calendar/entry_texts.h"
 #include "shared/calendar/event_reader.h"
 #include "shared/calendar/ical_values.h"
-#include "shared/calendar/repeats.h"
+#include "shared/calendar/settling.h"
 #include "shared/calendar/value_list.h"
 
 namespace mur::calendar {
 namespace {
 
+using std::chrono::floor;
+
+constexpr std::size_t kQuotedInWarning = 80;
+
+/// RFC 5545 § 3.6: what a VCALENDAR has to have, and programs often forget.
+constexpr std::array<std::string_view, 2> kRequired{"VERSION", "PRODID"};
+
 /// The components of one file, gathered into a Reading.
 class FileReader {
  public:
-  explicit FileReader(Reading& reading) : reading_{reading} {}
+  explicit FileReader(WholeReading& whole) : whole_{whole}, reading_{whole.reading} {}
 
   void read_calendar(const Component& calendar) {
-    if (const ContentLine* name = calendar.find("X-WR-CALNAME"); name != nullptr && reading_.name.empty())
-      reading_.name = normalize(unescape(name->value));
-    if (const ContentLine* name = calendar.find("NAME"); name != nullptr && reading_.name.empty())  // RFC 7986 § 5.1
-      reading_.name = normalize(unescape(name->value));
+    read_header(calendar);
     const ContentLine* method = calendar.find("METHOD");
     ZoneNames zones(calendar);
-    EventReader events(zones, method != nullptr && same_name(trimmed(method->value), "CANCEL"), reading_.warnings);
-    for (const Component& component : calendar.children)
-      if (!component.is("VTIMEZONE")) read_component(component, events);
-  }
-
-  /// An override of an event that is private is private too, whatever it says itself.
-  void leave_private_overrides() {
-    const auto removed = std::erase_if(
-        reading_.entries, [&](const Entry& entry) { return entry.recurrence_id && private_uids_.contains(entry.uid); });
-    reading_.private_left += removed;
-  }
-
-  /// An override does not repeat (RFC 5545 § 3.8.4.4). One that does, alone, is a series whose writer named its first
-  /// instance.
-  void settle_repeating_overrides() {
-    for (Entry& entry : reading_.entries) {
-      if (!entry.recurrence_id || !repeats(entry.timing)) continue;
-      const bool alone = !master_uids_.contains(entry.uid);
-      reading_.warnings.push_back(
-          {.line = entry.line,
-           .property = "RECURRENCE-ID",
-           .problem = "this changes one instance of a series and repeats itself",
-           .remedy = alone ? "read as the series, which the file has nowhere else" : "its rules were passed over"});
-      if (alone) {
-        entry.recurrence_id.reset();
-        master_uids_.insert(entry.uid);
-      } else {
-        entry.timing = {.start = entry.timing.start, .end = entry.timing.end};
-      }
+    const bool cancels = method != nullptr && same_name(trimmed(method->value), "CANCEL");
+    EventReader events(zones, cancels, reading_.warnings);
+    EventReader private_events(zones, cancels, whole_.private_warnings);
+    std::size_t unstamped = 0;
+    std::size_t first_unstamped = 0;
+    for (const Component& component : calendar.children) {
+      if (component.is("VTIMEZONE")) continue;
+      if (component.is("VEVENT") && component.find("DTSTAMP") == nullptr && ++unstamped == 1)
+        first_unstamped = component.line;
+      const bool is_public = classification_of(component) == Classification::public_event;
+      read_component(component, is_public ? events : private_events);
     }
+    if (unstamped > 0)
+      warn(first_unstamped, "DTSTAMP",
+           unstamped == 1 ? "the event has no DTSTAMP"
+                          : fmt::format("{} events have no DTSTAMP, this one the first", unstamped),
+           "not needed here; other programs may refuse the calendar");
+  }
+
+  /// What was read, made to agree; the private entries apart.
+  void finish() {
+    for (Entry& entry : entries_)
+      if (unread_private_.contains(entry.uid))
+        entry.classification = std::max(entry.classification, Classification::private_event);
+    Settled settled = settle(std::move(entries_), reading_.warnings);
+    reading_.entries = std::move(settled.shown);
+    reading_.private_left = settled.private_entries.size();
+    reading_.skipped += settled.left_out;
+    whole_.private_entries = std::move(settled.private_entries);
   }
 
  private:
+  void read_header(const Component& calendar) {
+    for (const std::string_view name : {"X-WR-CALNAME", "NAME"})  // RFC 7986 § 5.1
+      if (reading_.name.empty()) reading_.name = text_of(calendar, name);
+    if (const ContentLine* zone = calendar.find("X-WR-TIMEZONE"); zone != nullptr && reading_.time_zone.empty())
+      reading_.time_zone = iana_name(trimmed(zone->value));
+    for (const std::string_view name : {"REFRESH-INTERVAL", "X-PUBLISHED-TTL"}) {
+      const ContentLine* line = calendar.find(name);
+      if (line == nullptr || reading_.refresh_minutes) continue;
+      const auto interval = parse_duration(trimmed(line->value));
+      const auto minutes = interval ? floor<std::chrono::minutes>(interval->days + interval->exact).count() : 0;
+      if (minutes > 0) {
+        reading_.refresh_minutes = static_cast<std::uint32_t>(minutes);
+      } else {
+        warn(line->number, line->name, fmt::format("\"{}\" is not a duration", quoted(line->value)),
+             "passed over; write it like PT6H");
+      }
+    }
+    for (const std::string_view name : kRequired)
+      if (calendar.find(name) == nullptr)
+        warn(calendar.line, name, fmt::format("the calendar has no {}", name),
+             "read all the same; other programs may refuse it");
+  }
+
   void read_component(const Component& component, EventReader& events) {
     ++reading_.components;
     if (!component.is("VEVENT")) {
       skip(component, fmt::format("{} is not an event", normalize(component.name)), "left out");
-      return;
-    }
-    if (is_private(component)) {
-      ++reading_.private_left;
-      const ContentLine* uid = component.find("UID");
-      if (uid != nullptr && component.find("RECURRENCE-ID") == nullptr)
-        private_uids_.insert(normalize(unescape(uid->value)));
-      return;
-    }
-    if (!component.ended) {
+    } else if (!component.ended) {
       // What is cut off may have said that the event is private or cancelled.
       skip(component, "the file ends inside this event", "left out; send the whole file");
-      return;
-    }
-    if (auto entry = events.read(component)) {
+      keep_from_sight(component);
+    } else if (auto entry = events.read(component)) {
       name_if_nameless(*entry);
-      if (!entry->recurrence_id) master_uids_.insert(entry->uid);
-      reading_.entries.push_back(*std::move(entry));
+      entries_.push_back(*std::move(entry));
+    } else if (classification_of(component) != Classification::public_event) {
+      skip(component, "a private event can't be read", "left out");
+      keep_from_sight(component);
     } else {
       ++reading_.skipped;  // the event's reader said why
     }
   }
 
+  /// Overrides of a private event that could not be read itself are private all the same.
+  void keep_from_sight(const Component& vevent) {
+    if (classification_of(vevent) != Classification::public_event && vevent.find("RECURRENCE-ID") == nullptr)
+      unread_private_.insert(text_of(vevent, "UID"));
+  }
+
   void skip(const Component& component, std::string problem, std::string remedy) {
     ++reading_.skipped;
-    reading_.warnings.push_back({.line = component.line,
-                                 .property = normalize(component.name),
-                                 .problem = std::move(problem),
-                                 .remedy = std::move(remedy)});
+    warn(component.line, normalize(component.name), std::move(problem), std::move(remedy));
   }
 
   void name_if_nameless(Entry& entry) {
@@ -103,16 +127,22 @@ class FileReader {
     const std::string start =
         fmt::format("{}/{}", entry.timing.start.local.time_since_epoch().count(), entry.timing.start.zone);
     entry.uid = "mur-" + to_hex(digest128({as_bytes(start), as_bytes(entry.summary)}));
-    reading_.warnings.push_back(
-        {.line = entry.line,
-         .property = "UID",
-         .problem = "the event has no UID",
-         .remedy = "known by its DTSTART and SUMMARY; a change of either makes it another event"});
+    entry.uid_is_ours = true;
+    warn(entry.line, "UID", "the event has no UID",
+         "known by its DTSTART and SUMMARY; a change of either makes it another event");
   }
 
+  void warn(std::size_t line, std::string_view property, std::string problem, std::string remedy) {
+    reading_.warnings.push_back(
+        {.line = line, .property = std::string(property), .problem = std::move(problem), .remedy = std::move(remedy)});
+  }
+
+  static std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
+
+  WholeReading& whole_;
   Reading& reading_;
-  std::set<std::string> private_uids_;
-  std::set<std::string> master_uids_;
+  std::vector<Entry> entries_;
+  std::set<std::string> unread_private_;  ///< UIDs
 };
 
 void say_encoding(const Utf8& decoded, Reading& reading) {
@@ -125,12 +155,26 @@ void say_encoding(const Utf8& decoded, Reading& reading) {
 
 }  // namespace
 
+std::string to_sentence(const Warning& warning) {
+  std::string sentence = fmt::format("line {}: {}", warning.line, warning.property);
+  // `RRULE "FREQ=…": unknown frequency`, but `UID: the event has no UID`.
+  if (!warning.property.empty()) sentence += warning.problem.starts_with('"') ? " " : ": ";
+  return sentence + fmt::format("{}; {}", warning.problem, warning.remedy);
+}
+
 Result<Reading> read(std::string_view bytes, const ReadLimits& limits) {
+  Result<WholeReading> whole = read_whole(bytes, limits);
+  if (!whole) return fail(whole.error());
+  return std::move(whole->reading);
+}
+
+Result<WholeReading> read_whole(std::string_view bytes, const ReadLimits& limits) {
   if (bytes.size() > limits.file_bytes)
     return fail(Errc::too_large, "file",
                 fmt::format("the file has {} bytes, more than {}; split it", bytes.size(), limits.file_bytes));
-  Reading reading;
-  const Utf8 wide = from_wide(bytes);
+  WholeReading whole;
+  Reading& reading = whole.reading;
+  Utf8 wide = from_wide(bytes);
   say_encoding(wide, reading);
   Result<Unfolded> unfolded = unfold(wide.text, limits);
   if (!unfolded) return fail(unfolded.error());
@@ -146,7 +190,7 @@ Result<Reading> read(std::string_view bytes, const ReadLimits& limits) {
                            [](const Component& root) { return root.is("VCALENDAR") || root.is("VEVENT"); }))
     return fail(Errc::invalid, "file",
                 "there is no VCALENDAR in this file; an iCalendar file begins with BEGIN:VCALENDAR");
-  FileReader file(reading);
+  FileReader file(whole);
   Component loose{.name = "VCALENDAR", .line = 1, .ended = true, .lines = {}, .children = {}};
   for (Component& root : tree->roots) {
     if (root.is("VCALENDAR")) {
@@ -162,11 +206,9 @@ Result<Reading> read(std::string_view bytes, const ReadLimits& limits) {
                                 .remedy = "read as if it were in one"});
     file.read_calendar(loose);
   }
-  file.leave_private_overrides();
-  file.settle_repeating_overrides();
-  leave_repeats(reading);
+  file.finish();
   std::ranges::stable_sort(reading.warnings, {}, &Warning::line);
-  return reading;
+  return whole;
 }
 
 }  // namespace mur::calendar

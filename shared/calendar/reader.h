@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +15,27 @@ namespace mur::calendar {
 
 enum class EventStatus : unsigned char { confirmed = 0, tentative = 1, cancelled = 2 };
 
-/// One VEVENT that may be shown: what Mur keeps of it. Attendees, organizers' addresses and contacts are never read.
+/// CLASS (RFC 5545 § 3.8.1.3). A word that is none of these counts as PRIVATE.
+enum class Classification : unsigned char { public_event = 0, private_event = 1, confidential_event = 2 };
+
+/// GEO (RFC 5545 § 3.8.1.6), in millionths of a degree, WGS 84.
+struct Coordinates {
+  std::int32_t latitude_e6 = 0;   ///< -90,000,000 … 90,000,000
+  std::int32_t longitude_e6 = 0;  ///< -180,000,000 … 180,000,000
+
+  friend bool operator==(const Coordinates&, const Coordinates&) = default;
+};
+
+/// A property of Mur's own: X-MUR-ROOM is "ROOM". What they mean is the importer's and the exporter's to know
+/// (shared/exchange/extras.h).
+struct Extra {
+  std::string name;   ///< upper case, without X-MUR-
+  std::string value;  ///< a TEXT
+
+  friend bool operator==(const Extra&, const Extra&) = default;
+};
+
+/// One VEVENT: what Mur keeps of it. Attendees, organizers' addresses and contacts are never read.
 struct Entry {
   std::string uid;
   std::optional<When> recurrence_id;  ///< set on an override of one instance
@@ -28,7 +49,15 @@ struct Entry {
   std::string location;
   std::string url;
   std::vector<std::string> categories;
-  std::size_t line = 0;  ///< of its BEGIN:VEVENT, from 1
+  std::optional<Coordinates> position;
+  std::string organizer;           ///< ORGANIZER's name (CN); never an address
+  std::string image_url;           ///< IMAGE (RFC 7986 § 5.10), http or https
+  std::string conference_url;      ///< CONFERENCE (RFC 7986 § 5.11), http or https
+  std::vector<std::string> links;  ///< ATTACH with an http or https address
+  std::vector<Extra> extras;
+  Classification classification = Classification::public_event;
+  bool uid_is_ours = false;  ///< the file gives no UID: `uid` is made of DTSTART and SUMMARY
+  std::size_t line = 0;      ///< of its BEGIN:VEVENT, from 1
 };
 
 /// Something in the file that could not be taken as it stands.
@@ -41,9 +70,15 @@ struct Warning {
   friend bool operator==(const Warning&, const Warning&) = default;
 };
 
+/// `line 214: RRULE "FREQ=FORTNIGHTLY": unknown frequency; the event's first date is shown`
+[[nodiscard]] std::string to_sentence(const Warning& warning);
+
+/// What a wall may show of a file. Private entries are not in it, whatever is done with it.
 struct Reading {
-  std::string name;  ///< X-WR-CALNAME, may be empty
-  std::vector<Entry> entries;
+  std::string name;                              ///< NAME (RFC 7986 § 5.1) or X-WR-CALNAME, may be empty
+  std::string time_zone;                         ///< X-WR-TIMEZONE as an IANA name, may be empty
+  std::optional<std::uint32_t> refresh_minutes;  ///< REFRESH-INTERVAL (RFC 7986 § 5.7), else X-PUBLISHED-TTL
+  std::vector<Entry> entries;                    ///< all of Classification::public_event
   std::vector<Warning> warnings;
   std::size_t components = 0;    ///< VEVENT, VTODO, VJOURNAL … directly in a VCALENDAR; VTIMEZONE is not counted
   std::size_t private_left = 0;  ///< CLASS:PRIVATE or CONFIDENTIAL, left out
@@ -65,5 +100,15 @@ struct ReadLimits {
 /// VCALENDAR can be found, Errc::too_large (the message names the line) over the limits. Otherwise
 /// `components == entries.size() + skipped + private_left`, and the warnings name what was skipped and why.
 [[nodiscard]] Result<Reading> read(std::string_view bytes, const ReadLimits& limits);
+
+/// A file as its writer sees it.
+struct WholeReading {
+  Reading reading;
+  std::vector<Entry> private_entries;     ///< the `reading.private_left` that no import is given
+  std::vector<Warning> private_warnings;  ///< what was wrong in them
+};
+
+/// As `read`, for telling a calendar's writer what is in it. Never for what others will see.
+[[nodiscard]] Result<WholeReading> read_whole(std::string_view bytes, const ReadLimits& limits);
 
 }  // namespace mur::calendar

@@ -115,7 +115,9 @@ Status read_days(std::string_view value, Rule& rule) {
 
 Status read_frequency(std::string_view value, Rule& rule) {
   const auto* found = std::ranges::find(kFrequencies, value, &decltype(kFrequencies)::value_type::first);
-  if (found == kFrequencies.end()) return refused("FREQ", value, "is an unknown frequency");
+  if (found == kFrequencies.end())
+    return fail(Errc::invalid, "FREQ",
+                fmt::format("FREQ \"{}\" is an unknown frequency; DAILY, WEEKLY, MONTHLY and YEARLY are usual", value));
   rule.frequency = found->second;
   return {};
 }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 
+#include "shared/calendar/file_expansion.h"
 #include "shared/calendar/reader.h"
 
 /// Every limit of Mur, in one table (DESIGN.md § 10). Units: characters are Unicode code points; sizes are bytes.
@@ -65,6 +66,7 @@ inline constexpr auto kHorizonAhead = std::chrono::days{400};
 inline constexpr std::size_t kOccurrences = 2000;       // of one event in the horizon
 inline constexpr std::size_t kOccurrencesBeyond = 50;   // shown when there are more
 inline constexpr std::size_t kExpansionSteps = 200000;  // candidate dates looked at, per event
+inline constexpr calendar::FileBudget kFileBudget{.steps = 10'000'000, .occurrences = 1'000'000};  // of one whole file
 
 // Fetching calendars. A file's size is kReadLimits.file_bytes, as sent and as unpacked.
 inline constexpr std::size_t kFetchesAtOnce = 4;
@@ -75,6 +77,7 @@ inline constexpr auto kFetchConnect = 10s;  // name, connection and TLS
 inline constexpr int kFetchSlowest = 100;   // bytes a second, over kFetchSlowFor
 inline constexpr auto kFetchSlowFor = 15s;
 inline constexpr auto kFetchRetryMost = std::chrono::minutes{24 * 60};  // the longest Retry-After that is believed
+inline constexpr std::size_t kFetchWarnings = 200;                      // of one file, that reach the core
 inline constexpr std::size_t kAllowedNetworks = 32;                     // in hub.toml
 
 // The wire (shared/protocol/PROTOCOL.md).
@@ -152,11 +155,10 @@ inline constexpr int kRefreshJitterPercent = 10;
 inline constexpr auto kFeedFailsFor = std::chrono::days{7};       // then it is quarantined
 inline constexpr auto kProposedFeedKept = std::chrono::days{30};  // that nobody confirmed
 inline constexpr auto kRestartSpread = 15min;                     // over which what is overdue at a start is fetched
-inline constexpr std::size_t kFetchesUnderWay = 4;
-inline constexpr auto kFetchPatience = 5min;     // then a fetch without an answer is asked for again
-inline constexpr auto kFetchNowEvery = 10s;      // how often one feed is fetched because someone asks
-inline constexpr std::size_t kFetchesKept = 16;  // in memory, to be looked at and confirmed …
-inline constexpr auto kFetchKept = 15min;        // … for this long: then the calendar may say something else
+inline constexpr auto kFetchPatience = 5min;                      // then a fetch without an answer is asked for again
+inline constexpr auto kFetchNowEvery = 10s;                       // how often one feed is fetched because someone asks
+inline constexpr std::size_t kFetchesKept = 16;                   // in memory, to be looked at and confirmed …
+inline constexpr auto kFetchKept = 15min;  // … for this long: then the calendar may say something else
 inline constexpr std::size_t kPreviewItems = 500;
 inline constexpr std::size_t kPreviewWarnings = 50;
 inline constexpr std::size_t kPreviewMarks = 4;  // of one item

@@ -9,8 +9,8 @@
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/span.h"
+#include "shared/exchange/category.h"
 #include "shared/exchange/event_mapping.h"
-#include "shared/exchange/search_words.h"
 
 namespace mur::exchange {
 namespace {
@@ -36,25 +36,22 @@ bool is_newer(const calendar::Entry& a, const calendar::Entry& b) {
 /// of the series' categories: a cancelled date must not be missed.
 class CategoryFilter {
  public:
-  CategoryFilter(const std::vector<calendar::Entry>& entries, const std::string& category)
-      : category_{category}, words_{search_words(category)} {
-    if (category_.empty()) return;
+  CategoryFilter(const std::vector<calendar::Entry>& entries, const std::string& category) : category_{category} {
+    if (category_.is_any()) return;
     for (const calendar::Entry& entry : entries)
       if (!entry.recurrence_id && says_so(entry)) series_.insert(entry.uid);
   }
 
   [[nodiscard]] bool lets_pass(const calendar::Entry& entry) const {
-    return category_.empty() || series_.contains(entry.uid) || says_so(entry);
+    return category_.is_any() || series_.contains(entry.uid) || says_so(entry);
   }
 
  private:
   [[nodiscard]] bool says_so(const calendar::Entry& entry) const {
-    return std::ranges::any_of(entry.categories, [&](const auto& one) { return search_words(one) == words_; }) ||
-           holds_hashtag(entry.summary, category_) || holds_hashtag(entry.description, category_);
+    return category_.is_in(entry.categories, entry.summary, entry.description);
   }
 
-  const std::string& category_;
-  std::string words_;
+  WantedCategory category_;
   std::set<std::string> series_;  // UIDs
 };
 

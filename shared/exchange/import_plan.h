@@ -19,9 +19,7 @@ using SizeCheck = std::function<Status(const Event&)>;
 struct ImportOptions {
   SizeCheck size;  ///< must be given
   Source source = Source::imported;
-  /// Only events of this category, whatever its case and accents; a "#" before it does not matter. It may stand in
-  /// CATEGORIES, or as a hashtag in SUMMARY or DESCRIPTION. Empty: all.
-  std::string category;
+  std::string category;           ///< only of this one (category.h); empty: all
   std::optional<EventKind> kind;  ///< of every event; absent: as each one's place says (locate.h)
 };
 

@@ -1,6 +1,7 @@
 #include "shared/screening/mark.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -81,6 +82,71 @@ std::optional<Span> link_at(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+bool same_letters(std::string_view text, std::string_view lower) {
+  return std::ranges::equal(text, lower,
+                            [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+}
+
+/// True if the address hands out what opens the room: zoom's pwd=, BigBlueButton's pw=, Jitsi's jwt=, Teams' p=.
+bool opens_a_room(std::string_view link) {
+  constexpr std::array<std::string_view, 11> kSecrets{"pwd",  "pw",  "pass",  "passwd", "password", "passcode",
+                                                      "code", "mdp", "token", "jwt",    "tk"};
+  const auto is_teams = [&] {
+    constexpr std::string_view kTeams = "teams.";
+    return !std::ranges::search(link, kTeams, [](char a, char b) {
+              return std::tolower(static_cast<unsigned char>(a)) == b;
+            }).empty();
+  };
+  // A name stands after "?", "&", "#", or the ";" of "&amp;", and before its "=".
+  for (std::size_t equals = link.find('='); equals != std::string_view::npos; equals = link.find('=', equals + 1)) {
+    std::size_t begin = equals;
+    while (begin > 0 && is_word(link[begin - 1])) --begin;
+    if (begin == 0 || !std::string_view("?&#;.").contains(link[begin - 1]) || equals + 1 == link.size()) continue;
+    const std::string_view name = link.substr(begin, equals - begin);
+    if (std::ranges::any_of(kSecrets, [&](std::string_view secret) { return same_letters(name, secret); })) return true;
+    if (same_letters(name, "p") && is_teams()) return true;
+  }
+  return false;
+}
+
+/// "Passcode: 123456", « mot de passe : soleil »: the words, a colon, and what opens the room.
+std::optional<Span> passcode_at(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 16> kWords{"passcode",
+                                                    "pass code",
+                                                    "password",
+                                                    "mot de passe",
+                                                    "mdp",
+                                                    "code d'acc\u00E8s",
+                                                    "code d\u2019acc\u00E8s",
+                                                    "code secret",
+                                                    "code de la r\u00E9union",
+                                                    "access code",
+                                                    "kenncode",
+                                                    "kennwort",
+                                                    "passwort",
+                                                    "wachtwoord",
+                                                    "contrase\u00F1a",
+                                                    "codice d'accesso"};
+  if (!is_word(text[at]) || (at > 0 && is_word(text[at - 1]))) return std::nullopt;
+  for (const std::string_view word : kWords) {
+    if (!same_letters(text.substr(at, word.size()), word)) continue;
+    std::size_t end = at + word.size();
+    const auto pass_blanks = [&] {
+      while (end < text.size() &&
+             (is_blank(text[end]) || text.substr(end).starts_with("\u00A0") || text.substr(end).starts_with("\u202F")))
+        end += is_blank(text[end]) ? 1 : separator_at(text, end);
+    };
+    pass_blanks();
+    if (end >= text.size() || (text[end] != ':' && text[end] != '=')) return std::nullopt;
+    ++end;
+    pass_blanks();
+    const std::size_t begin = end;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    return end == begin ? std::nullopt : std::optional(Span{at, end});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 const char* to_string(MarkKind kind) {
@@ -88,6 +154,7 @@ const char* to_string(MarkKind kind) {
     case MarkKind::phone_number: return "phone-number";
     case MarkKind::email_address: return "email-address";
     case MarkKind::link: return "link";
+    case MarkKind::meeting_link: return "meeting-link";
   }
   return "unknown";
 }
@@ -108,7 +175,10 @@ std::vector<Mark> screen(std::string_view field, std::string_view utf8) {
     if (utf8[i] == '@') {
       if (const auto email = email_around(utf8, i)) mark(MarkKind::email_address, *email);
     } else if (const auto link = link_at(utf8, i)) {
-      mark(MarkKind::link, *link);
+      const std::string_view address = utf8.substr(link->begin, link->end - link->begin);
+      mark(opens_a_room(address) ? MarkKind::meeting_link : MarkKind::link, *link);
+    } else if (const auto passcode = passcode_at(utf8, i)) {
+      mark(MarkKind::meeting_link, *passcode);
     } else if (const auto phone = phone_at(utf8, i)) {
       mark(MarkKind::phone_number, *phone);
     }
@@ -117,7 +187,9 @@ std::vector<Mark> screen(std::string_view field, std::string_view utf8) {
 }
 
 bool has_contact(const std::vector<Mark>& marks) {
-  return std::ranges::any_of(marks, [](const Mark& mark) { return mark.kind != MarkKind::link; });
+  return std::ranges::any_of(marks, [](const Mark& mark) {
+    return mark.kind == MarkKind::phone_number || mark.kind == MarkKind::email_address;
+  });
 }
 
 }  // namespace mur::screening

@@ -8,7 +8,12 @@
 namespace mur::screening {
 
 /// What a moderator should look at. On disk and on the wire: append only.
-enum class MarkKind : std::uint8_t { phone_number = 1, email_address = 2, link = 3 };
+enum class MarkKind : std::uint8_t {
+  phone_number = 1,
+  email_address = 2,
+  link = 3,
+  meeting_link = 4  ///< what opens a video meeting: an address with its password in it, or "Passcode: …"
+};
 
 /// Something noticed in a public text, and where: `offset` and `length` are bytes of the UTF-8 text of `field`.
 struct Mark {

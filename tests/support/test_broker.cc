@@ -26,6 +26,7 @@ broker::Settings a_hub() {
   settings.hub.address = "31, rue des Récollets";
   settings.hub.time_zone = "Europe/Paris";
   settings.hub.languages = {"fr", "en"};
+  settings.hub.rooms = {"Cuisine", "Grande salle"};
   settings.hub.privacy = {
       .controller = "La Maison commune", .address = "31, rue des Récollets", .rights_contact = "l'accueil"};
   return settings;

@@ -314,12 +314,12 @@ TEST_F(Feeds, AnAnswerThatNobodyWaitsForIsDropped) {
 }
 
 TEST_F(Feeds, NoMoreAreUnderWayThanTheFetcherTakes) {
-  for (std::size_t i = 0; i < limits::kFetchesUnderWay + 3; ++i) add("https://example.org/" + std::to_string(i));
+  for (std::size_t i = 0; i < limits::kFetchesAtOnce + 3; ++i) add("https://example.org/" + std::to_string(i));
   std::size_t handed = 0;
   settle();
   const auto first = fetches.take(limits::kQueue, 0ms);
   handed += first.size();
-  EXPECT_EQ(handed, limits::kFetchesUnderWay);
+  EXPECT_EQ(handed, limits::kFetchesAtOnce);
   for (const auto& one : first) arrives(one.feed, coming(1));
   EXPECT_EQ(fetches.take(limits::kQueue, 0ms).size(), 3U);
 }

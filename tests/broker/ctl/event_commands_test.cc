@@ -40,6 +40,86 @@ TEST_F(EventCommands, AnEventIsAddedListedAndShown) {
   EXPECT_TRUE(shown.out.contains("price        5 € / 3 €")) << shown.out;
 }
 
+TEST_F(EventCommands, EverythingThatAPersonSaysOfAnEventIsShown) {
+  const Said added = hub.murctl({"event",
+                                 "add",
+                                 "--organization",
+                                 "Cambouis",
+                                 "--title",
+                                 "Atelier",
+                                 "--start",
+                                 "2026-03-21 14:00",
+                                 "--room",
+                                 "grande salle",
+                                 "--access",
+                                 "step-free=yes",
+                                 "--access",
+                                 "lift=no",
+                                 "--full",
+                                 "--organizer",
+                                 "Les Mains noires",
+                                 "--image",
+                                 "https://x.example/a.png",
+                                 "--conference",
+                                 "https://visio.example/a",
+                                 "--link",
+                                 "https://x.example/a.pdf",
+                                 "--link",
+                                 "https://x.example/b.pdf",
+                                 "--position",
+                                 "48.872,2.3634"});
+  ASSERT_EQ(added.code, 0) << added.err;
+  const auto event = hub.murctl({"event", "show", first_id({"event", "list", "--json"}), "--json"}).objects().at(0);
+  EXPECT_EQ(event["kind"], "here");
+  EXPECT_EQ(event["place"]["here"], true);
+  EXPECT_EQ(event["place"]["room"], "Grande salle");
+  EXPECT_EQ(event["access"], "step-free=yes lift=no");
+  EXPECT_EQ(event["full"], true);
+  EXPECT_EQ(event["organizer"], "Les Mains noires");
+  EXPECT_EQ(event["image"], "https://x.example/a.png");
+  EXPECT_EQ(event["conference"], "https://visio.example/a");
+  EXPECT_EQ(event["links"].size(), 2U);
+  EXPECT_DOUBLE_EQ(event["position"]["longitude"].get<double>(), 2.3634);
+  const Said shown = hub.murctl({"event", "show", event["id"].get<std::string>()});
+  EXPECT_TRUE(shown.out.contains("room         Grande salle")) << shown.out;
+  EXPECT_TRUE(shown.out.contains("kind         here")) << shown.out;
+}
+
+TEST_F(EventCommands, WhereAnEventIsFollowsFromItsPlaceUnlessSomeoneSaysIt) {
+  const auto kind_of = [&](const std::vector<std::string>& place) {
+    std::vector<std::string> words{"event",   "add", "--organization", "Cambouis",
+                                   "--title", "A",   "--start",        "2026-03-21"};
+    words.insert(words.end(), place.begin(), place.end());
+    const Said added = hub.murctl(words);
+    EXPECT_EQ(added.code, 0) << added.err;
+    const auto id = added.out.substr(added.out.find(" as ") + 4, 8);
+    const auto event = hub.murctl({"event", "show", id, "--json"}).objects().at(0);
+    return event["kind"].get<std::string>() + "/" + event["place"].value("room", "");
+  };
+  EXPECT_EQ(kind_of({"--place", "Cuisine"}), "here/Cuisine");
+  EXPECT_EQ(kind_of({"--address", "31 rue des Récollets"}), "here/");
+  EXPECT_EQ(kind_of({"--place", "Parc Villemin"}), "in-town/");
+  EXPECT_EQ(kind_of({"--place", "Devant la porte", "--here"}), "here/");
+  EXPECT_EQ(kind_of({"--place", "Cuisine", "--kind", "in-town"}), "in-town/");
+}
+
+TEST_F(EventCommands, AWrongPlaceIsRefusedWithWhatIsRight) {
+  const auto refused = [&](const std::vector<std::string>& place) {
+    std::vector<std::string> words{"event",   "add", "--organization", "Cambouis",
+                                   "--title", "A",   "--start",        "2026-03-21"};
+    words.insert(words.end(), place.begin(), place.end());
+    const Said said = hub.murctl(words);
+    EXPECT_EQ(said.code, 2);
+    return said.err;
+  };
+  const std::string room = refused({"--room", "Cave"});
+  EXPECT_TRUE(room.contains("\"Cuisine\", \"Grande salle\"")) << room;
+  EXPECT_TRUE(refused({"--room", "Cuisine", "--kind", "in-town"}).contains("leave them or --kind in-town out"));
+  EXPECT_TRUE(refused({"--kind", "outside"}).contains("in-town"));
+  EXPECT_TRUE(refused({"--access", "lift=maybe"}).contains("lift=unknown"));
+  EXPECT_TRUE(refused({"--position", "91,2"}).contains("48.8566,2.3522"));
+}
+
 TEST_F(EventCommands, OneDateOfASeriesIsCancelledAndTheOthersStay) {
   ASSERT_EQ(hub.murctl({"event", "add", "--organization", "Cambouis", "--title", "Atelier", "--start",
                         "2026-03-18 14:00", "--minutes", "180", "--rule", "FREQ=WEEKLY"})

@@ -30,7 +30,8 @@ std::string event(const std::string& uid, const std::string& more = {}) {
 }
 
 std::string calendar_of(const std::string& events) {
-  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Agenda public\r\n" + events + "END:VCALENDAR\r\n";
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Agenda public\r\nREFRESH-INTERVAL;VALUE=DURATION:PT2H\r\n" +
+         events + "END:VCALENDAR\r\n";
 }
 
 /// The core's two ends: what it asks for, and what comes back.
@@ -50,11 +51,11 @@ class FeedWorkerTest : public Fetching {
   FeedFetched answer_to(const FetchWanted& wish) {
     worker.use(rules);
     EXPECT_TRUE(inbox.push(wish));
-    auto answers = wait_for_answers(1);
-    EXPECT_EQ(answers.size(), 1U);
-    if (answers.empty()) return {};
-    EXPECT_EQ(answers.front().feed, wish.feed);
-    return answers.front();
+    std::vector<FeedFetched> came = wait_for_answers(1);
+    EXPECT_EQ(came.size(), 1U);
+    if (came.empty()) return {};
+    EXPECT_EQ(came.front().feed, wish.feed);
+    return std::move(came.front());
   }
   /// Takes them; fewer after 30 s.
   std::vector<FeedFetched> wait_for_answers(std::size_t count) {
@@ -98,6 +99,7 @@ TEST_F(FeedWorkerTest, HandsBackTheEventsOfACalendar) {
   EXPECT_EQ(fetched.etag, "\"v1\"");
   EXPECT_EQ(fetched.content, digest256({as_bytes(text)}));
   EXPECT_EQ(fetched.name, "Agenda public");
+  EXPECT_EQ(fetched.refresh_minutes, 120U);
   EXPECT_EQ(fetched.components, 4U);
   EXPECT_EQ(fetched.private_left, 1U);
   EXPECT_EQ(fetched.past, 1U);
@@ -169,6 +171,33 @@ TEST_F(FeedWorkerTest, AFileOverTheReadersLimitsIsTooLarge) {
   server.on("/a.ics", http_answer("200 OK", "", calendar_of(many)));
 
   EXPECT_EQ(answer_to(wanted(server.url("/a.ics"))).trouble, FeedTrouble::too_large);
+}
+
+TEST_F(FeedWorkerTest, RulesThatAreBearableEachButNotTogetherAreTooLarge) {
+  // No minute has a second whole minute: each rule is searched to the end of its own budget.
+  constexpr std::size_t kEvents = limits::kFileBudget.steps / limits::kExpansionSteps + 10;
+  std::string many;
+  for (std::size_t i = 0; i < kEvents; ++i)
+    many += event(std::to_string(i), "RRULE:FREQ=MINUTELY;BYSECOND=0;BYSETPOS=2;COUNT=9\r\n");
+  server.on("/a.ics", http_answer("200 OK", "", calendar_of(many)));
+
+  const FeedFetched fetched = answer_to(wanted(server.url("/a.ics")));
+
+  EXPECT_EQ(fetched.trouble, FeedTrouble::too_large);
+  EXPECT_NE(fetched.problem.find("take too long to work out"), std::string::npos) << fetched.problem;
+  EXPECT_TRUE(fetched.events.empty());
+}
+
+TEST_F(FeedWorkerTest, ManyWarningsAreNotAllCarriedAround) {
+  std::string many;
+  for (std::size_t i = 0; i < 2 * limits::kFetchWarnings; ++i)
+    many += event(std::to_string(i), "RRULE:FREQ=FORTNIGHTLY\r\n");
+  server.on("/a.ics", http_answer("200 OK", "", calendar_of(many)));
+
+  const FeedFetched fetched = answer_to(wanted(server.url("/a.ics")));
+
+  EXPECT_EQ(fetched.events.size(), 2 * limits::kFetchWarnings) << fetched.problem;
+  EXPECT_EQ(fetched.warnings.size(), limits::kFetchWarnings);
 }
 
 TEST_F(FeedWorkerTest, AFailedFetchIsToldWithWhenToComeAgain) {

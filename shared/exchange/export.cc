@@ -1,0 +1,106 @@
+#include "shared/exchange/export.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "shared/domain/merged.h"
+#include "shared/exchange/category.h"
+#include "shared/exchange/event_entry.h"
+
+namespace mur::exchange {
+namespace {
+
+/// One UID of one organization: the series, or the single event, and what changes its dates.
+struct Series {
+  const Event* master = nullptr;  ///< null: the wall shows only changed dates of it
+  std::vector<const Event*> changes;
+};
+using SeriesKey = std::pair<OrganizationId, std::string_view>;
+
+SeriesKey key_of(const Event& event) { return {event.organization, event.details.uid}; }
+
+/// What the wall shows by itself.
+std::map<SeriesKey, Series> series_on(const Wall& wall) {
+  std::map<SeriesKey, Series> all;
+  wall.each<Event>([&](const Event& event) {
+    if (!is_on_wall(event.moderation)) return;
+    Series& series = all[key_of(event)];
+    if (event.details.recurrence_id)
+      series.changes.push_back(&event);
+    else
+      series.master = &event;
+  });
+  std::erase_if(all, [&wall](auto& one) {
+    Series& series = one.second;
+    if (series.master != nullptr && is_merged_away(wall, *series.master)) return true;
+    std::erase_if(series.changes, [&wall](const Event* event) { return is_merged_away(wall, *event); });
+    return series.master == nullptr && series.changes.empty();
+  });
+  return all;
+}
+
+class Exporting {
+ public:
+  Exporting(const Wall& wall, const ExportFilter& filter)
+      : wall_{wall}, filter_{filter}, category_{filter.category}, hub_{wall.hub() == nullptr ? Hub{} : *wall.hub()} {}
+
+  [[nodiscard]] std::vector<calendar::Entry> entries() const {
+    const Event* wanted = filter_.event ? wall_.find(*filter_.event) : nullptr;
+    if (filter_.event && wanted == nullptr) return {};
+    std::vector<calendar::Entry> entries;
+    for (const auto& [key, series] : series_on(wall_)) {
+      if (wanted != nullptr && key != key_of(*wanted)) continue;
+      const bool whole = series.master != nullptr && fits(*series.master);
+      if (whole) entries.push_back(entry(*series.master));
+      for (const Event* change : series.changes)
+        if (whole || fits(*change)) entries.push_back(entry(*change));
+    }
+    std::ranges::sort(entries, {}, order);
+    return entries;
+  }
+
+  [[nodiscard]] std::string name() const {
+    const Organization* organization = filter_.organization ? wall_.find(*filter_.organization) : nullptr;
+    return organization == nullptr ? hub_.name : organization->details.name;
+  }
+
+ private:
+  [[nodiscard]] bool fits(const Event& event) const {
+    if (filter_.organization && event.organization != *filter_.organization) return false;
+    if (filter_.kind && event.details.kind != *filter_.kind) return false;
+    return category_.is_in(event.details.categories, event.details.title, event.details.description);
+  }
+
+  [[nodiscard]] calendar::Entry entry(const Event& event) const {
+    const Organization* organization = wall_.find(event.organization);
+    calendar::Entry made = entry_of(richest(event, wall_.merged_into(event.id)), hub_,
+                                    organization == nullptr ? std::string{} : organization->details.name);
+    made.last_modified = std::chrono::floor<Seconds>(event.updated_at);
+    return made;
+  }
+
+  static auto order(const calendar::Entry& entry) {
+    const auto change = entry.recurrence_id ? std::optional(entry.recurrence_id->local) : std::nullopt;
+    return std::tuple(entry.timing.start.local, entry.uid, change);
+  }
+
+  const Wall& wall_;
+  const ExportFilter& filter_;
+  WantedCategory category_;
+  Hub hub_;
+};
+
+}  // namespace
+
+calendar::Calendar export_calendar(const Wall& wall, const ExportFilter& filter, TimePoint now) {
+  const Exporting exporting(wall, filter);
+  return {.name = exporting.name(),
+          .stamp = std::chrono::floor<Seconds>(now),
+          .refresh = {},
+          .entries = exporting.entries()};
+}
+
+}  // namespace mur::exchange
