@@ -15,6 +15,7 @@ std::vector<std::string> differences(const Hub& before, const Hub& after) {
   compare("hub.name", before.name, after.name);
   compare("hub.address", before.address, after.address);
   compare("hub.time_zone", before.time_zone, after.time_zone);
+  compare("hub.rooms", before.rooms, after.rooms);
   compare("hub.languages", before.languages, after.languages);
   compare("hub.public_url", before.public_url, after.public_url);
   compare("policy.review_hours", before.policy.review_hours, after.policy.review_hours);
