@@ -16,10 +16,10 @@ Status check_size(const Event& event) { return protocol::check_size(protocol::en
 
 /// Ten thousand rules, each just bearable, would hold this thread for minutes, and later every wall: what may be looked
 /// at is bounded for the file as a whole.
-Status check_rules(const std::vector<calendar::Entry>& entries, const calendar::Zone& zone, TimePoint now) {
+Status check_rules(const std::vector<calendar::Entry>& entries, const calendar::Zone& zone, TimePoint now,
+                   std::size_t left) {
   const auto today = std::chrono::floor<Seconds>(now);
   const calendar::Window horizon{.from = today - limits::kHorizonBack, .to = today + limits::kHorizonAhead};
-  std::size_t left = limits::kFileBudget.steps;
   for (const calendar::Entry& entry : entries) {
     if (!calendar::repeats(entry.timing)) continue;
     const std::size_t most = std::min(left, limits::kExpansionSteps);
@@ -60,7 +60,8 @@ FetchRequest request_of(const broker::FetchWanted& wanted) {
           .may_read_files = wanted.may_read_files};
 }
 
-broker::FeedFetched read_feed(const broker::FetchWanted& wanted, FetchOutcome outcome, TimePoint now) {
+broker::FeedFetched read_feed(const broker::FetchWanted& wanted, FetchOutcome outcome, TimePoint now,
+                              std::size_t step_budget) {
   broker::FeedFetched fetched{.feed = wanted.feed,
                               .trouble = outcome.trouble,
                               .problem = std::move(outcome.problem),
@@ -81,7 +82,7 @@ broker::FeedFetched read_feed(const broker::FetchWanted& wanted, FetchOutcome ou
     return fetched;
   }
   outcome.body = {};
-  if (const Status checked = check_rules(reading->entries, *zone, now); !checked) {
+  if (const Status checked = check_rules(reading->entries, *zone, now, step_budget); !checked) {
     fail_reading(fetched, wanted.details.url, checked.error());
     return fetched;
   }

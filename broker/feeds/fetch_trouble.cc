@@ -86,11 +86,7 @@ Trouble transfer_trouble(const FailedTransfer& failed) {
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
-    case CURLE_GOT_NOTHING:
-      return unreachable(
-          fmt::format("the connection to {} broke before the calendar was there; if it goes on, ask whoever "
-                      "runs it",
-                      failed.host));
+    case CURLE_GOT_NOTHING: return broken_off(failed.host);
     default:
       return unreachable(fmt::format("{} could not be asked ({}); if it goes on, ask whoever runs it", failed.host,
                                      ::curl_easy_strerror(failed.code)));
@@ -125,6 +121,11 @@ Trouble too_large(const std::string& host, const FetchRules& rules) {
           fmt::format("the calendar at {} is larger than {} MiB; leave out what is long past, or "
                       "give the address of a part",
                       host, rules.bytes / kMebibyte)};
+}
+
+Trouble broken_off(const std::string& host) {
+  return unreachable(fmt::format(
+      "the connection to {} broke before the calendar was there; if it goes on, ask whoever runs it", host));
 }
 
 Trouble too_many_headers(const std::string& host) {

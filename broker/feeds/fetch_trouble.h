@@ -27,6 +27,7 @@ struct FailedTransfer {
 /// Of an answer that is not the calendar.
 [[nodiscard]] Trouble status_trouble(long status, const std::string& host);
 [[nodiscard]] Trouble too_large(const std::string& host, const FetchRules& rules);
+[[nodiscard]] Trouble broken_off(const std::string& host);
 [[nodiscard]] Trouble too_many_headers(const std::string& host);
 
 }  // namespace mur::feeds

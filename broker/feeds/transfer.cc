@@ -141,6 +141,9 @@ std::size_t Transfer::take_body(char* data, std::size_t size, std::size_t count,
 std::size_t Transfer::take_head(char*, std::size_t size, std::size_t count, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
   transfer.head_bytes_ += size * count;
+  // Someone answered: what is connected to from here on is where the answer leads.
+  transfer.is_connecting_ = false;
+  transfer.refused_range_.clear();
   return transfer.head_bytes_ > limits::kFetchHeadBytes ? CURL_WRITEFUNC_ERROR : size * count;
 }
 
@@ -182,6 +185,10 @@ FetchOutcome Transfer::taken(long status) {
   constexpr long kNotModified = 304;
   FetchOutcome outcome{.etag = header("ETag"), .last_modified = header("Last-Modified")};
   if (status == kOk || status == kFromACopy) {
+    if (is_cut_off()) {
+      Trouble trouble = broken_off(last_host());
+      return {.trouble = trouble.what, .problem = std::move(trouble.problem)};
+    }
     outcome.body = std::move(body_);
     return outcome;
   }
@@ -204,6 +211,13 @@ Trouble Transfer::failure(CURLcode code) const {
   ::curl_easy_getinfo(easy_.get(), CURLINFO_PRETRANSFER_TIME_T, &until_asked);
   return transfer_trouble(
       {.code = code, .host = last_host(), .detail = error_.data(), .is_connected = until_asked > 0, .rules = rules_});
+}
+
+/// A body without a length ends where the connection does, and libcurl takes a cut cable for that end too.
+bool Transfer::is_cut_off() const {
+  if (!header("Content-Length").empty() || !header("Transfer-Encoding").empty()) return false;
+  const std::size_t begun = body_.rfind("BEGIN:VCALENDAR");
+  return begun != std::string::npos && body_.find("END:VCALENDAR", begun) == std::string::npos;
 }
 
 std::string Transfer::last_host() const {

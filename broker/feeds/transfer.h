@@ -50,6 +50,7 @@ class Transfer {
 
   [[nodiscard]] FetchOutcome taken(long status);
   [[nodiscard]] Trouble failure(CURLcode code) const;
+  [[nodiscard]] bool is_cut_off() const;
   [[nodiscard]] std::string last_host() const;
   [[nodiscard]] std::string header(const char* name) const;
   [[nodiscard]] std::uint32_t retry_minutes() const;
@@ -61,8 +62,8 @@ class Transfer {
   std::string body_;
   std::size_t head_bytes_ = 0;
   bool is_too_large_ = false;
-  std::string refused_range_;   // of the last address that was not connected to
-  bool is_connecting_ = false;  // some address was public
+  std::string refused_range_;   // since the last answer: of the last address that was not connected to
+  bool is_connecting_ = false;  // the same: to some address that is allowed
   std::array<char, CURL_ERROR_SIZE> error_{};
   std::unique_ptr<curl_slist, FreeList> headers_;
   std::unique_ptr<CURL, FreeEasy> easy_;  // goes first: it points to all the others

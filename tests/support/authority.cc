@@ -96,7 +96,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Authority::Authority() : own_{make({.name = "Mur's test authority", .is_authority = true}, nullptr)} {}
+Authority::Authority(const std::string& name) : own_{make({.name = name, .is_authority = true}, nullptr)} {}
 
 Certificate Authority::issue(const std::vector<std::string>& names, Life life) const {
   return make({.name = "Mur's test server", .alternative_names = joined(names), .is_over = life == Life::over}, &own_);

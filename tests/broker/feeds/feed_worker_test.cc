@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 
-#include "shared/base/text.h"
+#include "broker/feeds/feed_reading.h"
 #include "tests/broker/feeds/fetching.h"
 #include "tests/support/fake_clock.h"
 
@@ -173,19 +175,26 @@ TEST_F(FeedWorkerTest, AFileOverTheReadersLimitsIsTooLarge) {
   EXPECT_EQ(answer_to(wanted(server.url("/a.ics"))).trouble, FeedTrouble::too_large);
 }
 
-TEST_F(FeedWorkerTest, RulesThatAreBearableEachButNotTogetherAreTooLarge) {
+TEST(ReadFeed, RulesThatAreBearableEachButNotTogetherAreTooLarge) {
   // No minute has a second whole minute: each rule is searched to the end of its own budget.
-  constexpr std::size_t kEvents = limits::kFileBudget.steps / limits::kExpansionSteps + 10;
-  std::string many;
-  for (std::size_t i = 0; i < kEvents; ++i)
-    many += event(std::to_string(i), "RRULE:FREQ=MINUTELY;BYSECOND=0;BYSETPOS=2;COUNT=9\r\n");
-  server.on("/a.ics", http_answer("200 OK", "", calendar_of(many)));
+  std::string three;
+  for (const char* uid : {"1", "2", "3"}) three += event(uid, "RRULE:FREQ=MINUTELY;BYSECOND=0;BYSETPOS=2;COUNT=9\r\n");
+  FetchWanted wish;
+  wish.details.url = "https://example.org/a.ics?key=secret";
+  wish.hub.time_zone = "Europe/Paris";
+  const FetchOutcome outcome{.body = calendar_of(three)};
 
-  const FeedFetched fetched = answer_to(wanted(server.url("/a.ics")));
+  const FeedFetched bearable = read_feed(wish, outcome, kNoon, 3 * limits::kExpansionSteps + 1);
+  const FeedFetched hostile = read_feed(wish, outcome, kNoon, 3 * limits::kExpansionSteps);
 
-  EXPECT_EQ(fetched.trouble, FeedTrouble::too_large);
-  EXPECT_NE(fetched.problem.find("take too long to work out"), std::string::npos) << fetched.problem;
-  EXPECT_TRUE(fetched.events.empty());
+  EXPECT_EQ(bearable.trouble, FeedTrouble::none) << bearable.problem;
+  EXPECT_EQ(bearable.events.size(), 3U);
+  EXPECT_EQ(hostile.trouble, FeedTrouble::too_large);
+  EXPECT_EQ(
+      hostile.problem,
+      "the calendar at example.org can't be read: line 19: the rules of the file up to this event take too long to "
+      "work out; give them an UNTIL or a simpler form");
+  EXPECT_TRUE(hostile.events.empty());
 }
 
 TEST_F(FeedWorkerTest, ManyWarningsAreNotAllCarriedAround) {
@@ -232,14 +241,21 @@ TEST_F(FeedWorkerTest, NewSettingsCountFromTheNextFetchOn) {
 
 TEST_F(FeedWorkerTest, FetchesAsManyAtOnceAsTheLimitAndNoMore) {
   constexpr std::size_t kFeeds = 3 * limits::kFetchesAtOnce;
-  std::atomic<std::size_t> inside = 0;
-  std::atomic<std::size_t> most = 0;
+  std::mutex door;
+  std::condition_variable came_in;
+  std::size_t came = 0;
+  std::size_t inside = 0;
+  std::size_t most = 0;
   server.on("/a.ics", [&](const HttpRequest&, HttpPeer& peer) {
-    const std::size_t now = ++inside;
-    for (std::size_t seen = most; seen < now && !most.compare_exchange_weak(seen, now);) continue;
-    // The first four wait for each other.
-    (void)server.wait_for_requests(limits::kFetchesAtOnce);
-    --inside;
+    {
+      std::unique_lock lock(door);
+      ++came;
+      most = std::max(most, ++inside);
+      came_in.notify_all();
+      // The first four wait for each other.
+      came_in.wait_for(lock, 20s, [&] { return came >= limits::kFetchesAtOnce; });
+      --inside;
+    }
     peer.send(http_answer("200 OK", "", calendar_of(event("1"))));
   });
   worker.use(rules);
@@ -249,6 +265,7 @@ TEST_F(FeedWorkerTest, FetchesAsManyAtOnceAsTheLimitAndNoMore) {
   for (const FeedFetched& fetched : wait_for_answers(kFeeds)) answered.insert(fetched.feed);
 
   EXPECT_EQ(answered.size(), kFeeds);
+  const std::lock_guard lock(door);
   EXPECT_EQ(most, limits::kFetchesAtOnce);
 }
 

@@ -155,6 +155,15 @@ TEST_F(HostileServer, ABodyOfUnknownLengthCutWithoutGoodbyeIsNotTaken) {
                  FeedTrouble::unreachable, "broke before the calendar was there");
 }
 
+TEST_F(HostileServer, ABodyOfUnknownLengthIsTakenWhenItIsWhole) {
+  const FetchOutcome outcome = fetch_from([](const HttpRequest&, HttpPeer& peer) {
+    peer.send(std::string("HTTP/1.1 200 OK\r\n\r\n") + kCalendar);
+    peer.break_off();
+  });
+  EXPECT_EQ(outcome.trouble, FeedTrouble::none) << outcome.problem;
+  EXPECT_EQ(outcome.body, kCalendar);
+}
+
 TEST_F(HostileServer, ASilentServerIsTooSlow) {
   rules.most = 300ms;
   expect_trouble(fetch_from([](const HttpRequest&, HttpPeer& peer) { peer.keep_waiting(); }), FeedTrouble::too_slow,
