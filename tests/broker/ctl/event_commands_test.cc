@@ -160,7 +160,7 @@ TEST_F(EventCommands, WhatANewOrganizationSaysWaitsAndIsApproved) {
 }
 
 TEST_F(EventCommands, OneWrongIdDoesNotKeepTheOthersFromBeingApproved) {
-  hub.murctl_as("theo", {"event", "add", "--title", "Atelier", "--start", "2026-03-18"}).code;
+  ASSERT_EQ(hub.murctl_as("theo", {"event", "add", "--title", "Atelier", "--start", "2026-03-18"}).code, 0);
   const std::string id = first_id({"queue", "--json"});
   const Said said = hub.murctl({"approve", "00000000", id});
   EXPECT_EQ(said.code, 1);
@@ -169,7 +169,7 @@ TEST_F(EventCommands, OneWrongIdDoesNotKeepTheOthersFromBeingApproved) {
 }
 
 TEST_F(EventCommands, ARefusalNeedsOneOfTheChartersReasons) {
-  hub.murctl_as("theo", {"event", "add", "--title", "Soldes", "--start", "2026-03-18"}).code;
+  ASSERT_EQ(hub.murctl_as("theo", {"event", "add", "--title", "Soldes", "--start", "2026-03-18"}).code, 0);
   const std::string id = first_id({"queue", "--json"});
   const Said vague = hub.murctl({"refuse", id, "--reason", "boring"});
   EXPECT_EQ(vague.code, 2);
