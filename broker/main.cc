@@ -81,18 +81,28 @@ feeds::FeedWorker::Deliver deliver_to(CoreMailbox& to_core) {
   return [&to_core](const FeedFetched& fetched) { return to_core.room() > 0 && to_core.push(fetched); };
 }
 
-/// A file with a mistake changes nothing; the core says what is wrong with it.
-void reload_feeds(feeds::FeedWorker& feeds, const HubFile& file) {
-  if (const Result<Settings> settings = file.read()) feeds.use(feeds::rules_of(settings->feeds, MUR_VERSION));
-}
+/// hub.toml; each time the core reads it, what it says of feeds is the feeds' thread's from then on.
+class FollowedSettings final : public SettingsSource {
+ public:
+  FollowedSettings(const SettingsSource& file, feeds::FeedWorker& worker) : file_{file}, worker_{worker} {}
+  [[nodiscard]] Result<Settings> read() const override {
+    Result<Settings> settings = file_.read();
+    if (settings) worker_.use(feeds::rules_of(settings->feeds, MUR_VERSION));
+    return settings;
+  }
+
+ private:
+  const SettingsSource& file_;
+  feeds::FeedWorker& worker_;
+};
 
 /// Until a signal, or until the disk fails.
-int serve(Core& core, Transport& transport, feeds::FeedWorker& feeds, const HubFile& file, Signals& signals,
+int serve(Core& core, Transport& transport, feeds::FeedWorker& fetching, Signals& signals,
           const std::filesystem::path& data) {
   if (Status started = transport.start(); !started)
     return stop_with(started.error().code == Errc::conflict ? kAddressInUse : kFailed, started.error());
   const AddressFile address(data / "broker.address", transport.address());
-  feeds.start();
+  fetching.start();
 
   Status worked;
   std::thread worker([&] {
@@ -103,14 +113,11 @@ int serve(Core& core, Transport& transport, feeds::FeedWorker& feeds, const HubF
   std::fflush(stdout);
 
   Signals::Event event = signals.wait();
-  for (; event == Signals::Event::reload; event = signals.wait()) {
-    core.reload();
-    reload_feeds(feeds, file);
-  }
+  for (; event == Signals::Event::reload; event = signals.wait()) core.reload();
   if (event == Signals::Event::stop) spdlog::info("asked to end");
   core.stop();
   worker.join();
-  feeds.stop();
+  fetching.stop();
   transport.stop();
   if (worked) return kDone;
   spdlog::critical("the disk failed: {}. Nothing that was acknowledged is lost; see to the disk, then start again",
@@ -163,21 +170,23 @@ int run(const Options& options, Signals& signals) {
                                      .timing = {},
                                      .program = "mur-broker " MUR_VERSION},
                                     to_core, to_wire, **clock);
+  feeds::FeedWorker fetching(to_feeds, deliver_to(to_core), **clock, feeds::rules_of(settings->feeds, MUR_VERSION));
+  const FollowedSettings followed(file, fetching);
   const Result<std::unique_ptr<Core>> core = Core::open({.store = **store,
                                                          .forget_log = **forget_log,
                                                          .vault = vault,
-                                                         .settings = file,
+                                                         .settings = followed,
                                                          .transport = transport,
                                                          .inbox = to_core,
                                                          .outbox = to_wire,
+                                                         .fetches = to_feeds,
                                                          .clock = **clock,
                                                          .monotonic = options.clock.empty() ? since_boot : since_start,
                                                          .random = *random,
                                                          .data_folder = options.data,
                                                          .version = MUR_VERSION});
   if (!core) return stop_with(core.error().code == Errc::invalid ? kSettings : kFailed, core.error());
-  feeds::FeedWorker feeds(to_feeds, deliver_to(to_core), **clock, feeds::rules_of(settings->feeds, MUR_VERSION));
-  return serve(**core, transport, feeds, file, signals, options.data);
+  return serve(**core, transport, fetching, signals, options.data);
 }
 
 }  // namespace

@@ -24,6 +24,12 @@ OfferDetails shown_to_holder(const OfferDetails& full) {
   return shown;
 }
 
+/// A program of an older version could not read the name of a kind that it lacks.
+void name_only_known(AuditRows& audit, std::uint16_t version) {
+  for (AuditRow& row : audit.rows)
+    if (row.entity && first_version(row.entity->kind) > version) row.entity.reset();
+}
+
 std::size_t size_of(const AuditRow& row) {
   constexpr std::size_t kFixed = 128;
   return kFixed + row.actor.size() + row.action.size() + row.reason.size();
@@ -39,7 +45,10 @@ Result<Answer> Answers::answer(const QueryArrived& arrived) {
   const Act act = act_of(arrived.question);
   if (authority(actor->role, act) == Grant::never)
     return fail(Errc::forbidden, to_string(act), "this key may not do that; ask the hub's team");
-  return std::visit([&](const auto& query) { return to(*actor, query); }, arrived.question);
+  Result<Answer> answer = std::visit([&](const auto& query) { return to(*actor, query); }, arrived.question);
+  if (answer)
+    if (auto* audit = std::get_if<AuditRows>(&*answer)) name_only_known(*audit, arrived.version);
+  return answer;
 }
 
 Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
@@ -117,6 +126,11 @@ Result<Answer> Answers::to(const Actor&, const GetStatus&) {
     if (id.kind == RecordKind::revision || (moderation != nullptr && moderation->status == PostStatus::pending))
       ++status.pending;
   }
+  state_.wall.each<Feed>([&status](const Feed& feed) {
+    if (feed.state == FeedState::proposed || feed.removing_since) return;
+    ++status.feeds;
+    if (feed.state == FeedState::quarantined) ++status.quarantined_feeds;
+  });
   // An answer is one frame.
   if (status.sessions.size() > limits::kSessionsShown) status.sessions.resize(limits::kSessionsShown);
   return status;

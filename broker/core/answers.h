@@ -1,6 +1,7 @@
 #pragma once
 
 #include "broker/core/committer.h"
+#include "broker/core/feed_keeper.h"
 
 namespace mur::broker {
 
@@ -8,8 +9,8 @@ namespace mur::broker {
 /// answer.
 class Answers {
  public:
-  Answers(CoreParts& parts, HubState& state, Committer& committer, TimePoint started_at)
-      : parts_{parts}, state_{state}, committer_{committer}, started_at_{started_at} {}
+  Answers(CoreParts& parts, HubState& state, Committer& committer, FeedKeeper& feeds, TimePoint started_at)
+      : parts_{parts}, state_{state}, committer_{committer}, feeds_{feeds}, started_at_{started_at} {}
 
   /// The answer or its refusal. Errc::io is fatal for the broker, too: see Core.
   Result<Answer> answer(const QueryArrived& arrived);
@@ -22,12 +23,15 @@ class Answers {
   Result<Answer> to(const Actor& actor, const AcceptClock& query);
   Result<Answer> to(const Actor& actor, const Reload& query);
   Result<Answer> to(const Actor& actor, const BackUp& query);
+  Result<Answer> to(const Actor& actor, const PreviewFeed& query) { return feeds_.preview(actor, query.feed); }
+  Result<Answer> to(const Actor& actor, const RefreshFeed& query) { return feeds_.refresh_now(actor, query.feed); }
 
   Status write_audit(const Actor& actor, const char* action, std::optional<RecordId> entity, std::string reason);
 
   CoreParts& parts_;
   HubState& state_;
   Committer& committer_;
+  FeedKeeper& feeds_;
   TimePoint started_at_;
 };
 

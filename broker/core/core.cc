@@ -21,7 +21,7 @@ constexpr Milliseconds kDueAtLeast = 1h;
 constexpr Milliseconds kPurgeEvery = 24h;
 constexpr Milliseconds kRoomPatience = 2ms;
 constexpr std::size_t kAnswersEach = 3;    // one answer, and at worst a batch and new keys of its own
-constexpr std::size_t kAnswersOfTime = 4;  // what is due: a batch and new keys; a reload: the same
+constexpr std::size_t kAnswersOfTime = 5;  // what is due: a batch and new keys; a reload: the same; a feed's batch
 
 }  // namespace
 
@@ -46,7 +46,8 @@ Core::Core(CoreParts parts, HubState state)
     : parts_{std::move(parts)},
       state_{std::move(state)},
       committer_{parts_, state_},
-      answers_{parts_, state_, committer_, parts_.clock.now()} {}
+      feeds_{parts_, state_, committer_},
+      answers_{parts_, state_, committer_, feeds_, parts_.clock.now()} {}
 
 Status Core::run() {
   while (!stop_asked_)
@@ -79,7 +80,8 @@ Status Core::step(Milliseconds patience) {
       spdlog::error("hub.toml was not taken over: {}", changed.error().message);
   }
   if (Status looked = look_at_clock(); !looked) return looked;
-  const Milliseconds until_due = std::max(0ms, due_at_ - parts_.monotonic());
+  if (Status followed = feeds_.work(); !followed) return followed;
+  const Milliseconds until_due = feeds_.has_work() ? 0ms : std::max(0ms, due_at_ - parts_.monotonic());
   const std::size_t most = std::min(limits::kGroupCommands, (room - kAnswersOfTime) / kAnswersEach);
   return work_off(parts_.inbox.take(most, std::min(patience, until_due)));
 }
@@ -151,7 +153,8 @@ Status Core::work_off(std::vector<ToCore> arrived) {
   }
   if (Status committed = commit(); !committed) return committed;
 
-  for (const ToCore& one : arrived) {
+  for (ToCore& one : arrived) {
+    if (auto* fetched = std::get_if<FeedFetched>(&one)) feeds_.take(std::move(*fetched));
     if (const auto* watched = std::get_if<ScopeWatched>(&one)) state_.views.watch(state_.wall, *watched);
     if (const auto* wanted = std::get_if<PageWanted>(&one)) tell(state_.views.page(state_.wall, *wanted, state_.head));
     if (const auto* query = std::get_if<QueryArrived>(&one))

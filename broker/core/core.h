@@ -5,6 +5,7 @@
 
 #include "broker/core/answers.h"
 #include "broker/core/committer.h"
+#include "broker/core/feed_keeper.h"
 #include "broker/core/hub_state.h"
 #include "broker/core/parts.h"
 
@@ -25,7 +26,8 @@ class Core {
 
   /// Works until stop(). An error is fatal: the disk failed, the program must exit and recover.
   Status run();
-  /// One round: what is due, then one mailbox-full, for whose first value it waits at most `patience`.
+  /// One round: what is due, a group of what feeds brought, then one mailbox-full, for whose first value it waits at
+  /// most `patience`.
   Status step(Milliseconds patience);
 
   void stop();
@@ -45,6 +47,7 @@ class Core {
   CoreParts parts_;
   HubState state_;
   Committer committer_;
+  FeedKeeper feeds_;
   Answers answers_;
   Milliseconds purge_at_{};  // monotonic
   Milliseconds due_at_{};    // monotonic: when to ask due() again

@@ -4,6 +4,7 @@
 #include "broker/core/rate_limiter.h"
 #include "broker/core/scope_views.h"
 #include "broker/core/ticket_lock.h"
+#include "broker/ports/settings.h"
 #include "shared/domain/wall.h"
 
 namespace mur::broker {
@@ -18,6 +19,7 @@ struct HubState {
   RateLimiter rates;
   TicketLock tickets;
   ClockGuard clock;
+  FeedSettings feeds;  ///< as hub.toml said last
 };
 
 /// Who asks, from the key's record and nothing else. Errc::forbidden for a key that is not, or no longer, in force.

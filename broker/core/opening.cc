@@ -114,7 +114,8 @@ Result<HubState> open_state(LogStore& store, const ForgetLog& forget_log, TimePo
                   .views = std::move(views),
                   .rates = {},
                   .tickets = {},
-                  .clock = clock};
+                  .clock = clock,
+                  .feeds = {}};
 }
 
 }  // namespace mur::broker

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "broker/ports/feeds.h"
 #include "broker/ports/forget_log.h"
 #include "broker/ports/log_store.h"
 #include "broker/ports/settings.h"
@@ -23,6 +24,7 @@ struct CoreParts {
   const Transport& transport;  ///< asked for its address and sessions, for `murctl status`
   CoreMailbox& inbox;
   WireMailbox& outbox;
+  FetchMailbox& fetches;  ///< its answers, FeedFetched, come by `inbox`
   const Clock& clock;
   /// Time since some start that no one sets: for rates, locks and the clock guard.
   std::function<Milliseconds()> monotonic;

@@ -22,16 +22,19 @@ void ScopeViews::watch(const Wall& wall, const ScopeWatched& watched) {
 
 std::vector<ScopeBatch> ScopeViews::update(const Wall& wall, const std::vector<RecordId>& changed) {
   std::vector<ScopeBatch> batches;
-  const ScopeView* like = nullptr;
-  for (auto& [scope, view] : views_) {
-    ScopeBatch batch{.scope = scope, .records = {}, .hash = {}};
+  const auto update_one = [&](ScopeView& view, const ScopeView* like) {
+    ScopeBatch batch{.scope = view.scope(), .records = {}, .hash = {}};
     for (const RecordId& id : changed)
       if (const StampedRecord* stamped = wall.find(id))
         if (auto told = view.update(*stamped, like)) batch.records.push_back(std::move(*told));
     batch.hash = view.hash();
     batches.push_back(std::move(batch));
-    if (scope == kWall) like = &view;
-  }
+  };
+  // The wall's first: the others share its bytes.
+  ScopeView& the_wall = views_.at(kWall);
+  update_one(the_wall, nullptr);
+  for (auto& [scope, view] : views_)
+    if (scope != kWall) update_one(view, &the_wall);
   return batches;
 }
 

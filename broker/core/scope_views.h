@@ -7,8 +7,8 @@
 
 namespace mur::broker {
 
-/// The views of all watched scopes. `wall` and `staff` are always watched; an organization's is made when its first
-/// session opens and thrown away with its last.
+/// The views of all watched scopes. `wall` and `staff`, as programs of this version see them, are always watched; an
+/// organization's, or an older program's, is made when its first session opens and thrown away with its last.
 class ScopeViews {
  public:
   explicit ScopeViews(const Wall& wall);
@@ -23,7 +23,7 @@ class ScopeViews {
  private:
   ScopeView& view_of(const Wall& wall, const Scope& scope);
 
-  std::map<Scope, ScopeView> views_;  // the wall's comes first: the others share its bytes
+  std::map<Scope, ScopeView> views_;
 };
 
 }  // namespace mur::broker

@@ -15,6 +15,7 @@ std::vector<std::string> differences(const Hub& before, const Hub& after) {
   compare("hub.name", before.name, after.name);
   compare("hub.address", before.address, after.address);
   compare("hub.time_zone", before.time_zone, after.time_zone);
+  compare("hub.rooms", before.rooms, after.rooms);
   compare("hub.languages", before.languages, after.languages);
   compare("hub.public_url", before.public_url, after.public_url);
   compare("policy.review_hours", before.policy.review_hours, after.policy.review_hours);
@@ -28,7 +29,7 @@ std::vector<std::string> differences(const Hub& before, const Hub& after) {
 
 }  // namespace
 
-Result<std::string> take_settings(CoreParts& parts, const HubState& state, Committer& committer) {
+Result<std::string> take_settings(CoreParts& parts, HubState& state, Committer& committer) {
   const Result<Settings> settings = parts.settings.read();
   if (!settings) return fail(Errc::invalid, settings.error().field, settings.error().message);
   const Hub before = *state.wall.hub();
@@ -54,6 +55,10 @@ Result<std::string> take_settings(CoreParts& parts, const HubState& state, Commi
   if (level != spdlog::get_level()) {
     spdlog::set_level(level);
     changed.emplace_back("broker.log_level");
+  }
+  if (settings->feeds != state.feeds) {
+    state.feeds = settings->feeds;
+    changed.emplace_back("feeds");
   }
   return fmt::format("{}", fmt::join(changed, ", "));
 }

@@ -6,9 +6,9 @@
 
 namespace mur::broker {
 
-/// Takes over what hub.toml says now: PutHub if the hub's record differs, and the log level. Returns what changed, for
-/// people ("hub.name, policy.review_hours"); empty: nothing. A file that is wrong changes nothing: Errc::invalid with
-/// its faults. Errc::io is fatal.
-Result<std::string> take_settings(CoreParts& parts, const HubState& state, Committer& committer);
+/// Takes over what hub.toml says now: PutHub if the hub's record differs, the log level, and what is known of how feeds
+/// are fetched. Returns what changed, for people ("hub.name, policy.review_hours"); empty: nothing. A file that is wrong
+/// changes nothing: Errc::invalid with its faults. Errc::io is fatal.
+Result<std::string> take_settings(CoreParts& parts, HubState& state, Committer& committer);
 
 }  // namespace mur::broker

@@ -43,6 +43,8 @@ Json json_of(const BrokerStatus& status) {
               {"records", status.records},
               {"pending", status.pending},
               {"log_bytes", status.log_bytes},
+              {"feeds", status.feeds},
+              {"quarantined_feeds", status.quarantined_feeds},
               {"sessions", std::move(sessions)}};
 }
 
@@ -66,6 +68,11 @@ Status show_status(Context& context) {
       status->version, status->listening, status->data_folder, size_text(status->log_bytes),
       moment_text(status->now, zone), zone.name(), moment_text(status->started_at, zone), to_string(status->epoch),
       status->head, status->records, count(status->pending, "waits", "wait"));
+  if (status->feeds > 0)
+    text += fmt::format("feeds     {} followed{}\n", status->feeds,
+                        status->quarantined_feeds == 0 ? ""
+                                                       : fmt::format(", {} of them quarantined: see `murctl feed list`",
+                                                                     status->quarantined_feeds));
   if (status->clock_suspect)
     text += "clock     in doubt: nothing expires until you have looked at it and said `murctl clock accept`\n";
   text += "\n" + sessions.text(context.width());

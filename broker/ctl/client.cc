@@ -152,4 +152,12 @@ Status Client::see(Seq seq) {
   return wait_for([&] { return seq_ >= seq; });
 }
 
+Status Client::watch(const std::function<bool(const Wall&)>& seen, Milliseconds most) {
+  const Instant give_up = steady_clock::now() + most;
+  bool in_time = true;
+  const Status waited = wait_for([&] { return seen(wall_) || !(in_time = steady_clock::now() < give_up); });
+  if (!waited) return waited;
+  return in_time ? Status{} : Status{fail(Errc::try_again, "records", "it takes longer than expected")};
+}
+
 }  // namespace mur::ctl

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -52,6 +53,8 @@ class Client {
   Result<Answer> ask(Query query);
   /// Waits until the records show batch `seq`. With Look::records only.
   Status see(Seq seq);
+  /// Waits until `seen` says so of the records, `most` at most: then Errc::try_again. With Look::records only.
+  Status watch(const std::function<bool(const Wall&)>& seen, Milliseconds most);
 
  private:
   Client(Options options, link::Replica replica, link::Outbox outbox, const Clock& clock, RandomSource& random);

@@ -39,6 +39,7 @@ CommandLine::CommandLine() : app_{"Runs an engagement wall's hub from the comman
   add_key_commands(*this);
   add_organization_commands(*this);
   add_event_commands(*this);
+  add_feed_commands(*this);
   add_calendar_commands(*this);
   add_need_commands(*this);
   add_offer_commands(*this);

@@ -78,6 +78,8 @@ std::string title_of(const Record& record) {
   if (const auto* organization = std::get_if<Organization>(&record)) return organization->details.name;
   if (const auto* key = std::get_if<Key>(&record)) return key->label;
   if (const auto* hub = std::get_if<Hub>(&record)) return hub->name;
+  if (const auto* feed = std::get_if<Feed>(&record))
+    return feed->details.name.empty() ? host_of(feed->details.url) : feed->details.name;
   return {};
 }
 

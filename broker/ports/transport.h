@@ -47,6 +47,7 @@ struct QueryArrived {
   KeyId key;
   std::uint64_t query = 0;  ///< the client's number for it
   Query question;
+  std::uint16_t version = Scope::kNewest;  ///< of the protocol, that the session speaks
 };
 
 /// Where a catch-up stands: the broker keeps this, never a copy of the records. A pass runs in id order; when the head
@@ -67,7 +68,7 @@ struct PageWanted {
 };
 
 /// The first session of a scope opened, or its last one closed: batches and hashes are made for watched scopes only.
-/// `wall` and `staff` are always watched.
+/// `wall` and `staff` in their newest version are always watched.
 struct ScopeWatched {
   Scope scope;
   bool on = true;

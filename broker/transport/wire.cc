@@ -72,6 +72,8 @@ void Wire::greet(const Incoming& incoming, const protocol::Hello& hello, Instant
                                   .name = session->holder.label});
   session->heard_at = now;
   session->version = std::min(hello.version_max, protocol::kVersionMax);
+  static_assert(Scope::kNewest == protocol::kVersionMax);
+  session->scope.version = session->version;
   if (!hello.subscribe) {
     session->phase = Phase::unsubscribed;
     send(*session, welcome_to(*session, /*snapshot=*/false));
@@ -129,8 +131,11 @@ void Wire::take_query(Session& session, protocol::QueryMessage message) {
                                           .answer = Error{Errc::slow_down, "query", "too many queries are under way"}});
     return;
   }
-  if (!core_.push(broker::QueryArrived{
-          .session = session.id, .key = session.holder.id, .query = id, .question = std::move(message.query)})) {
+  if (!core_.push(broker::QueryArrived{.session = session.id,
+                                       .key = session.holder.id,
+                                       .query = id,
+                                       .question = std::move(message.query),
+                                       .version = session.version})) {
     send(session,
          protocol::AnswerMessage{.query = id, .answer = Error{Errc::try_again, "query", "the broker is busy"}});
     return;

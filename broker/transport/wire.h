@@ -88,7 +88,7 @@ class Wire {
   std::string program_;
 
   SessionTable sessions_;
-  std::set<Scope> watched_;  // organizations' scopes that the core was told of
+  std::set<Scope> watched_;  // scopes of organizations and of older programs that the core was told of
   std::optional<Epoch> epoch_;
   Seq head_ = 0;
   Seq forgotten_to_ = 0;

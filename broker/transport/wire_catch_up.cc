@@ -6,7 +6,9 @@
 namespace mur::transport {
 namespace {
 
-bool is_always_watched(const Scope& scope) { return scope.kind != Scope::Kind::organization; }
+bool is_always_watched(const Scope& scope) {
+  return scope.kind != Scope::Kind::organization && scope.version == Scope::kNewest;
+}
 
 }  // namespace
 

@@ -29,13 +29,20 @@ enum class Act : std::uint8_t {
   unhide,
   put_notice,
   expire,
+  add_feed,
+  confirm_feed,
+  remove_feed,
+  note_fetch,
+  miss_event,
   show_ticket,
   open_contact,
   list_audit,
   get_status,
   accept_clock,
   reload,
-  back_up
+  back_up,
+  preview_feed,
+  refresh_feed
 };
 inline constexpr std::size_t kActs = std::variant_size_v<Command> + std::variant_size_v<Query>;
 

@@ -119,7 +119,9 @@ Scope scope_of(const Actor& actor) {
   return {};
 }
 
-std::optional<Record> project(const Record& record, const Scope& scope) {
+namespace {
+
+std::optional<Record> for_newest(const Record& record, const Scope& scope) {
   switch (scope.kind) {
     case Scope::Kind::staff: return for_staff(record);
     case Scope::Kind::organization:
@@ -128,6 +130,23 @@ std::optional<Record> project(const Record& record, const Scope& scope) {
     case Scope::Kind::wall: break;
   }
   return std::visit(WallView{}, record);
+}
+
+/// Marks that version 1 has no word for, under the word that comes closest.
+void tell_version_1(std::vector<screening::Mark>& marks) {
+  for (screening::Mark& mark : marks)
+    if (mark.kind == screening::MarkKind::meeting_link) mark.kind = screening::MarkKind::link;
+}
+
+}  // namespace
+
+std::optional<Record> project(const Record& record, const Scope& scope) {
+  if (first_version(id_of(record).kind) > scope.version) return std::nullopt;
+  std::optional<Record> shown = for_newest(record, scope);
+  if (!shown || scope.version >= 2) return shown;
+  if (Moderation* moderation = moderation_of(*shown)) tell_version_1(moderation->marks);
+  if (auto* revision = std::get_if<Revision>(&*shown)) tell_version_1(revision->marks);
+  return shown;
 }
 
 }  // namespace mur

@@ -5,6 +5,7 @@
 #include "broker/core/bootstrap.h"
 #include "broker/core/group.h"
 #include "broker/core/opening.h"
+#include "broker/feeds/feed_worker.h"
 #include "shared/domain/limits.h"
 
 namespace mur::test {
@@ -45,9 +46,11 @@ struct TestBroker::Running {
   broker::SecretVault vault;
   broker::CoreMailbox to_core{limits::kQueue};
   broker::WireMailbox to_wire{limits::kQueue};
+  broker::FetchMailbox to_feeds{limits::kQueue};
   std::unique_ptr<transport::ZmqTransport> transport;
   std::unique_ptr<broker::Core> core;
   std::thread thread;
+  std::unique_ptr<feeds::FeedWorker> fetching;
 };
 
 TestBroker::TestBroker() : own_clock_{kNoon}, clock_{own_clock_}, random_{make_system_random()}, settings_{a_hub()} {
@@ -116,7 +119,8 @@ void TestBroker::start() {
                   .vault = broker::SecretVault{secrets_},
                   .transport = nullptr,
                   .core = nullptr,
-                  .thread = {}}};
+                  .thread = {},
+                  .fetching = nullptr}};
   next->transport = std::make_unique<transport::ZmqTransport>(
       transport::ZmqTransport::Options{
           .address = address_, .secret_key = secrets_.broker.secret_key, .timing = {}, .program = "mur-broker test"},
@@ -128,6 +132,7 @@ void TestBroker::start() {
                                              .transport = *next->transport,
                                              .inbox = next->to_core,
                                              .outbox = next->to_wire,
+                                             .fetches = next->to_feeds,
                                              .clock = clock_,
                                              .monotonic = [start = clock_.now(), this] { return clock_.now() - start; },
                                              .random = *random_,
@@ -138,6 +143,10 @@ void TestBroker::start() {
   next->thread = std::thread([core = next->core.get()] {
     if (const Status ran = core->run(); !ran) throw std::runtime_error(ran.error().message);
   });
+  next->fetching = std::make_unique<feeds::FeedWorker>(
+      next->to_feeds, [&to_core = next->to_core](const broker::FeedFetched& fetched) { return to_core.push(fetched); },
+      clock_, feeds::rules_of(must_have(settings_.read()).feeds, "test"));
+  next->fetching->start();
   running_ = std::move(next);
 }
 
@@ -146,6 +155,7 @@ void TestBroker::stop() {
   running_->core->stop();
   running_->thread.join();
   running_->transport->stop();
+  running_->fetching->stop();
   running_.reset();
 }
 

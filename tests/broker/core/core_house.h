@@ -70,6 +70,7 @@ class CoreHouse : public testing::Test {
             .transport = transport,
             .inbox = inbox,
             .outbox = outbox,
+            .fetches = fetches,
             .clock = clock,
             .monotonic = [this] { return clock.monotonic(); },
             .random = random,
@@ -217,6 +218,7 @@ class CoreHouse : public testing::Test {
   QuietTransport transport;
   broker::CoreMailbox inbox{limits::kQueue};
   broker::WireMailbox outbox{limits::kQueue};
+  broker::FetchMailbox fetches{limits::kQueue};
   std::unique_ptr<broker::Core> core;
 
   std::vector<broker::FromCore> heard;

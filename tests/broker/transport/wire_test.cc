@@ -414,6 +414,35 @@ TEST_F(WireTest, AnOrganizationsScopeIsWatchedWhileSomeoneLooks) {
   EXPECT_FALSE(off->on);
 }
 
+TEST_F(WireTest, AProgramOfVersion1HearsWhatPassesInItsVersionsScope) {
+  Scope old{};
+  old.version = 1;
+  let_in(1);
+  say("a", 1, protocol::Hello{.version_min = 1, .version_max = 1, .client = "test"});
+  say("a", 1, protocol::Pull{1});
+  const auto on = asked<broker::ScopeWatched>();
+  ASSERT_TRUE(on);
+  EXPECT_EQ(on->scope, old);
+  const auto wanted = asked<broker::PageWanted>();
+  ASSERT_TRUE(wanted);
+  EXPECT_EQ(wanted->cursor.scope, old);
+  page(wanted->session, {});
+  const auto welcome = outlet.next<protocol::Welcome>("a");
+  ASSERT_TRUE(welcome);
+  EXPECT_EQ(welcome->version, 1);
+  ASSERT_TRUE(outlet.next<protocol::Current>("a"));
+
+  commit({kWall});
+  EXPECT_FALSE(outlet.next<protocol::BatchMessage>("a"));
+  commit({old});
+  EXPECT_TRUE(outlet.next<protocol::BatchMessage>("a"));
+
+  say("a", 1, protocol::QueryMessage{.id = 3, .query = GetStatus{}});
+  const auto query = asked<broker::QueryArrived>();
+  ASSERT_TRUE(query);
+  EXPECT_EQ(query->version, 1);
+}
+
 TEST_F(WireTest, OneKeyHoldsSoManySessionsAndNoMore) {
   let_in(1);
   let_in(2);

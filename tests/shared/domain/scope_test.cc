@@ -80,6 +80,21 @@ TEST(Scopes, KeysAreStaffsAndTicketsNobodys) {
   for (const Scope& scope : {kWall, kStaff, of(house.resident)}) EXPECT_EQ(project(*ticket, scope), std::nullopt);
 }
 
+TEST(Scopes, AProgramOfVersion1IsToldOfMarksInItsOwnWords) {
+  House house;
+  EventDetails details = House::soup();
+  details.description = "https://zoom.us/j/123456789?pwd=abcdef";
+  const EventId id{house.must(PutEvent{.organization = house.newcomer, .details = details}, house.mechanic()).uuid};
+  ASSERT_FALSE(house.the(id).moderation.marks.empty());
+  EXPECT_EQ(house.the(id).moderation.marks[0].kind, screening::MarkKind::meeting_link);
+  Scope old = kStaff;
+  old.version = 1;
+  const auto shown = project(house.the(id), old);
+  ASSERT_TRUE(shown);
+  EXPECT_EQ(std::get<Event>(*shown).moderation.marks[0].kind, screening::MarkKind::link);
+  EXPECT_EQ(project(house.the(id), kStaff), Record{house.the(id)});
+}
+
 TEST(Scopes, AnUnverifiedOrganizationIsNotOnTheWall) {
   House house;
   const OrganizationId id{

@@ -33,8 +33,15 @@ struct Strip {
     std::visit([](auto& details) { strip(details); }, revision.proposed);
   }
   void operator()(PutHub& command) const { (*this)(command.hub); }
-  void operator()(PutEvent& command) const { strip(command.details); }
+  void operator()(PutEvent& command) const {
+    strip(command.details);
+    command.feed.reset();
+  }
   void operator()(PutNeed& command) const { strip(command.details); }
+  void operator()(BrokerStatus& status) const {
+    status.feeds = 0;
+    status.quarantined_feeds = 0;
+  }
   void operator()(auto&) const {}
 };
 
@@ -52,6 +59,8 @@ Command as_version_1(Command command) {
 
 protocol::Message as_version_1(protocol::Message message) {
   if (auto* sent = std::get_if<protocol::CommandMessage>(&message)) sent->command = as_version_1(sent->command);
+  if (auto* told = std::get_if<protocol::AnswerMessage>(&message))
+    if (auto* answer = std::get_if<Answer>(&told->answer)) std::visit(Strip{}, *answer);
   return message;
 }
 
