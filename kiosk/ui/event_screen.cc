@@ -48,7 +48,6 @@ std::vector<Fact> facts_of(const app::EventView& view) {
     facts.push_back({.icon = Icon::warning, .words = view.moved_from, .accent = Accent::attention});
   if (!view.place.empty() || !view.place_note.empty())
     facts.push_back({.icon = Icon::place, .words = view.place, .tail = view.place_tail, .note = view.place_note});
-  if (!view.online.empty()) facts.push_back({.icon = Icon::language, .words = view.online, .note = view.online_note});
   if (!view.price.empty()) facts.push_back({.icon = Icon::euro_symbol, .words = view.price});
   return facts;
 }
