@@ -3,6 +3,7 @@
 
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
+#include "shared/domain/moved.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/span.h"
 
@@ -18,15 +19,22 @@ bool needs_reading_again(const EventDetails& before, const EventDetails& after) 
 
 Event next_version(const Ask& ask, const Event& present, const EventDetails& details) {
   Event next = present;
-  if (details.timing.start != present.details.timing.start) {
-    next.moved_from = present.details.timing.start;
-    next.moved_at = ask.now;
-  }
   next.details = details;
+  note_move(next, present, zone_of(ask.wall.hub()), ask.now);
   next.updated_at = ask.now;
   next.over_at = over_at(details, zone_of(ask.wall.hub()), ask.now);
   next.moderation.marks = check::marks(details);
   return next;
+}
+
+/// A cancellation need not say what it cancels (RFC 5546 § 3.2.5): what stands on the wall is struck, and stays to be
+/// read.
+void keep_words(EventDetails& details, const Event* present) {
+  if (present == nullptr || details.status != calendar::EventStatus::cancelled || !details.title.empty()) return;
+  EventDetails kept = present->details;
+  kept.status = details.status;
+  kept.sequence = details.sequence;
+  details = std::move(kept);
 }
 
 Changes propose_revision(const Ask& ask, const Event& present, const EventDetails& details) {
@@ -59,6 +67,7 @@ Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, cons
               .moderation = {}};
   event.moderation.submitted_at = ask.now;
   event.moderation.marks = check::marks(details);
+  note_moved_instance(event, ask.wall, zone_of(ask.wall.hub()), ask.now);
   if (at_once) set_status(event.moderation, PostStatus::published, ask.now);
   Changes changes = about(ask, record_id(id));
   changes.records.emplace_back(std::move(event));
@@ -73,10 +82,11 @@ Result<Changes> put(const Ask& ask, const PutEvent& command) {
   EventDetails details = command.details;
   // A proposal can't choose its identity: nobody's UID is safe from a stranger's otherwise.
   if (ask.actor.role == Role::proposer) details.uid = "proposal-" + to_string(ask.order.id);
-  if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(command.organization, details);
-  const bool at_once = is_published_at_once(ask, *organization);
   const Event* present = ask.wall.find(id);
+  keep_words(details, present);
+  if (Status status = check::event(details); !status) return fail(status.error());
+  const bool at_once = is_published_at_once(ask, *organization);
   if (present == nullptr) return create(ask, id, command, details, at_once);
 
   if (details == present->details || details.sequence < present->details.sequence) return unchanged(record_id(id));
@@ -122,7 +132,8 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
   }
   if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(present->organization, details);
-  Event instance = *present;
+  // Only what is said of the series as a whole is the instance's too.
+  Event instance{.id = id, .organization = present->organization, .moderation = present->moderation};
   if (const Event* changed = ask.wall.find(id)) {
     if (changed->details.status == calendar::EventStatus::cancelled) return unchanged(record_id(id));
     instance = *changed;
@@ -130,7 +141,6 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
     details.status = calendar::EventStatus::cancelled;
   }
   ++details.sequence;
-  instance.id = id;
   instance.details = std::move(details);
   instance.over_at = over_at(instance.details, zone_of(ask.wall.hub()), ask.now);
   instance.updated_at = ask.now;

@@ -35,6 +35,9 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const Unhide& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const PutNotice& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const Expire& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const MergeEvents& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const UnmergeEvent& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const KeepApart& command);
 
 // Shared by the rules.
 

@@ -282,6 +282,9 @@ std::vector<Named<Command>> commands() {
       {"unhide", Unhide{post}},
       {"put-notice", PutNotice{.text = "Fermé le 1er mai", .shown_from = kMade, .shown_until = kLater}},
       {"expire", Expire{.entity = post, .due = kLater}},
+      {"merge-events", MergeEvents{.into = EventId{uuid(3)}, .event = EventId{uuid(33)}}},
+      {"unmerge-event", UnmergeEvent{EventId{uuid(33)}}},
+      {"keep-apart", KeepApart{.one = EventId{uuid(3)}, .other = EventId{uuid(33)}}},
   };
 }
 
