@@ -16,7 +16,7 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, N, N, N, N, N, N, N, N},  // set_trust
     {A, N, N, O, N, N, N, N, N},  // add_key: an owner gives keys of its organization
     {A, N, N, O, N, N, N, N, A},  // revoke_key: the clock re-applies forget.log
-    {A, A, N, O, O, O, N, N, N},  // put_event
+    {A, A, N, O, O, O, N, N, A},  // put_event: the clock puts what feeds bring
     {A, A, N, O, O, N, N, N, N},  // cancel_event
     {A, A, N, O, O, O, N, N, N},  // put_need
     {A, A, N, O, O, N, N, N, N},  // close_need
@@ -29,6 +29,11 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, A, N, N, N, N, N, N, A},  // unhide: … and shows it again
     {A, A, N, N, N, N, N, N, N},  // put_notice
     {N, N, N, N, N, N, N, N, A},  // expire
+    {A, N, N, O, O, N, N, N, N},  // add_feed
+    {A, N, N, O, O, N, N, N, N},  // confirm_feed
+    {A, N, N, O, O, N, N, N, N},  // remove_feed
+    {N, N, N, N, N, N, N, N, A},  // note_fetch
+    {N, N, N, N, N, N, N, N, A},  // miss_event
     {A, A, N, N, N, N, N, N, N},  // merge_events: who is right about two organizations is the hub's to say
     {A, A, N, N, N, N, N, N, N},  // unmerge_event
     {A, A, N, N, N, N, N, N, N},  // keep_apart
@@ -39,6 +44,8 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, N, N, N, N, N, N, N, N},  // accept_clock
     {A, N, N, N, N, N, N, N, N},  // reload
     {A, N, N, N, N, N, N, N, N},  // back_up
+    {A, N, N, O, O, N, N, N, N},  // preview_feed
+    {A, N, N, O, O, N, N, N, N},  // refresh_feed
 }};
 
 }  // namespace

@@ -29,6 +29,11 @@ enum class Act : std::uint8_t {
   unhide,
   put_notice,
   expire,
+  add_feed,
+  confirm_feed,
+  remove_feed,
+  note_fetch,
+  miss_event,
   merge_events,
   unmerge_event,
   keep_apart,
@@ -38,7 +43,9 @@ enum class Act : std::uint8_t {
   get_status,
   accept_clock,
   reload,
-  back_up
+  back_up,
+  preview_feed,
+  refresh_feed
 };
 inline constexpr std::size_t kActs = std::variant_size_v<Command> + std::variant_size_v<Query>;
 

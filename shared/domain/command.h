@@ -46,6 +46,7 @@ struct RevokeKey {
 struct PutEvent {
   OrganizationId organization;  ///< nil from a proposer: nobody's yet
   EventDetails details;
+  std::optional<FeedId> feed;  ///< that brings it: the broker alone may say so
   friend bool operator==(const PutEvent&, const PutEvent&) = default;
 };
 struct CancelEvent {
@@ -110,6 +111,35 @@ struct Expire {
   friend bool operator==(const Expire&, const Expire&) = default;
 };
 
+struct AddFeed {
+  OrganizationId organization;
+  FeedDetails details;
+  friend bool operator==(const AddFeed&, const AddFeed&) = default;
+};
+/// "What the preview shows is right": a proposed feed publishes from here on, a quarantined one may be smaller.
+struct ConfirmFeed {
+  FeedId feed;
+  friend bool operator==(const ConfirmFeed&, const ConfirmFeed&) = default;
+};
+struct RemoveFeed {
+  FeedId feed;
+  bool keep_events = false;  ///< what is over stays in any case
+  friend bool operator==(const RemoveFeed&, const RemoveFeed&) = default;
+};
+/// A fetch came to its end. By the broker itself, last of a refresh: what it brought is on record by then.
+struct NoteFetch {
+  FeedId feed;
+  FetchReport report;
+  friend bool operator==(const NoteFetch&, const NoteFetch&) = default;
+};
+/// The feed's file did not hold the event. By the broker itself. The first time this is written down; when a second
+/// refresh in a row lacks it, an event that is still to come goes. What is over stays.
+struct MissEvent {
+  EventId event;
+  FeedId feed;
+  friend bool operator==(const MissEvent&, const MissEvent&) = default;
+};
+
 /// `event` is the same as `into`, and shown as part of it from now on (merged.h). Changes no text.
 struct MergeEvents {
   EventId into;
@@ -130,7 +160,8 @@ struct KeepApart {
 /// The order is on the wire: append only.
 using Command = std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed,
                              CloseNeed, PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide,
-                             PutNotice, Expire, MergeEvents, UnmergeEvent, KeepApart>;
+                             PutNotice, Expire, AddFeed, ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents,
+                             UnmergeEvent, KeepApart>;
 
 /// A command as it is decided: named, dated, and with what only the vault could open.
 struct Order {

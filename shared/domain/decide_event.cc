@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "shared/domain/check.h"
+#include "shared/domain/feed_rules.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/moved.h"
 #include "shared/domain/rules.h"
@@ -34,7 +35,49 @@ void keep_words(EventDetails& details, const Event* present) {
   EventDetails kept = present->details;
   kept.status = details.status;
   kept.sequence = details.sequence;
+  kept.source = details.source;
   details = std::move(kept);
+}
+
+/// The event with who brings it; the words stay.
+Event brought_by(const Event& present, const std::optional<FeedId>& feed) {
+  Event next = present;
+  next.feed = feed;
+  next.absent_since.reset();
+  return next;
+}
+
+/// Who may say where an event comes from.
+Status check_source(const Ask& ask, const PutEvent& command) {
+  const bool is_broker = ask.actor.role == Role::clock;
+  if (!command.feed && !is_broker) return {};
+  if (!is_broker)
+    return fail(Errc::forbidden, "feed", "the broker alone says which feed brings an event; leave it out");
+  const Feed* feed = command.feed ? ask.wall.find(*command.feed) : nullptr;
+  if (feed == nullptr || feed->organization != command.organization)
+    return fail(Errc::not_found, "feed", "this feed is gone, or another organization's");
+  if (feed->state == FeedState::proposed || feed->removing_since)
+    return fail(Errc::closed, "feed", "this feed publishes nothing");
+  return {};
+}
+
+/// What a feed says of an event that is there already.
+enum class Word : std::uint8_t { others, same, news };
+Word word_of(const Ask& ask, const Event& present, const PutEvent& command, const EventDetails& details) {
+  if (const Feed* feed = feed_of(ask.wall, present); feed != nullptr && feed->id != *command.feed) return Word::others;
+  return says_the_same(present.details, details) ? Word::same : Word::news;
+}
+
+/// The feed says what is on the wall: a change that waits is taken back, an absence ends.
+Changes confirm_as_it_is(const Ask& ask, const Event& present, const PutEvent& command) {
+  const RecordId id = record_id(present.id);
+  const Revision* waiting = ask.wall.find(revision_id(id));
+  const Event next = brought_by(present, command.feed);
+  if (waiting == nullptr && next == present) return unchanged(id);
+  Changes changes = about(ask, id);
+  if (waiting != nullptr) changes.records.emplace_back(tombstone_of(ask, *waiting));
+  if (next != present) changes.records.emplace_back(next);
+  return changes;
 }
 
 Changes propose_revision(const Ask& ask, const Event& present, const EventDetails& details) {
@@ -64,7 +107,8 @@ Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, cons
               .moved_at = {},
               .over_at = over,
               .updated_at = ask.now,
-              .moderation = {}};
+              .moderation = {},
+              .feed = command.feed};
   event.moderation.submitted_at = ask.now;
   event.moderation.marks = check::marks(details);
   note_moved_instance(event, ask.wall, zone_of(ask.wall.hub()), ask.now);
@@ -77,23 +121,40 @@ Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, cons
 }  // namespace
 
 Result<Changes> put(const Ask& ask, const PutEvent& command) {
+  if (Status source = check_source(ask, command); !source) return fail(source.error());
   const auto organization = posting_for(ask, command.organization);
   if (!organization) return fail(organization.error());
   EventDetails details = command.details;
   // A proposal can't choose its identity: nobody's UID is safe from a stranger's otherwise.
   if (ask.actor.role == Role::proposer) details.uid = "proposal-" + to_string(ask.order.id);
+  if (command.feed) details = as_brought(std::move(details));
   const EventId id = event_id(command.organization, details);
   const Event* present = ask.wall.find(id);
   keep_words(details, present);
   if (Status status = check::event(details); !status) return fail(status.error());
-  const bool at_once = is_published_at_once(ask, *organization);
+  // Nobody looks at what a feed brings before it is up: what screening marks waits, trusted or not.
+  const bool at_once = is_published_at_once(ask, *organization) && (!command.feed || check::marks(details).empty());
   if (present == nullptr) return create(ask, id, command, details, at_once);
 
-  if (details == present->details || details.sequence < present->details.sequence) return unchanged(record_id(id));
+  if (command.feed) {
+    const Word word = word_of(ask, *present, command, details);
+    if (word == Word::others) return unchanged(record_id(id));
+    if (word == Word::same) return confirm_as_it_is(ask, *present, command);
+  } else {
+    if (const Feed* feed = feed_of(ask.wall, *present))
+      return fail(Errc::closed, "event",
+                  fmt::format("this event comes from the feed \"{}\"; change it in that calendar, or remove the feed",
+                              feed->details.name));
+    if (details == present->details || details.sequence < present->details.sequence) return unchanged(record_id(id));
+  }
   const bool was_read = present->moderation.status == PostStatus::published;
-  if (was_read && !at_once && needs_reading_again(present->details, details))
-    return propose_revision(ask, *present, details);
-  Event next = next_version(ask, *present, details);
+  if (was_read && !at_once && needs_reading_again(present->details, details)) {
+    Changes changes = propose_revision(ask, *present, details);
+    if (Event kept = brought_by(*present, command.feed); kept != *present)
+      changes.records.emplace_back(std::move(kept));
+    return changes;
+  }
+  Event next = next_version(ask, brought_by(*present, command.feed), details);
   if (next.moderation.status == PostStatus::refused) {
     next.moderation.submitted_at = ask.now;
     set_status(next.moderation, at_once ? PostStatus::published : PostStatus::pending, ask.now);
@@ -132,7 +193,8 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
   }
   if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(present->organization, details);
-  // Only what is said of the series as a whole is the instance's too.
+  // Only what is said of the series as a whole is the instance's too: not that it moved, was merged, or that a feed
+  // could miss it.
   Event instance{.id = id, .organization = present->organization, .moderation = present->moderation};
   if (const Event* changed = ask.wall.find(id)) {
     if (changed->details.status == calendar::EventStatus::cancelled) return unchanged(record_id(id));

@@ -18,15 +18,6 @@ Result<Record> live_post(const Ask& ask, const RecordId& id) {
   return found->record;
 }
 
-Tombstone tombstone_of(const Ask& ask, const Record& record) {
-  const Moderation* moderation = moderation_of(record);
-  return Tombstone{.of = id_of(record),
-                   .seen_by_wall = moderation != nullptr && moderation->seen_by_wall,
-                   .seen_by_staff = !std::holds_alternative<Ticket>(record),
-                   .organization = owner_of(record),
-                   .at = ask.now};
-}
-
 /// A revision that waits for this post; null if there is none.
 const Revision* revision_of(const Ask& ask, const RecordId& post) { return ask.wall.find(revision_id(post)); }
 
@@ -69,6 +60,15 @@ std::string why(Reason reason, const std::string& note) {
 }
 
 }  // namespace
+
+Tombstone tombstone_of(const Ask& ask, const Record& record) {
+  const Moderation* moderation = moderation_of(record);
+  return Tombstone{.of = id_of(record),
+                   .seen_by_wall = moderation != nullptr && moderation->seen_by_wall,
+                   .seen_by_staff = !std::holds_alternative<Ticket>(record),
+                   .organization = owner_of(record),
+                   .at = ask.now};
+}
 
 void purge(const Ask& ask, const Record& post, Changes& changes) {
   const RecordId id = id_of(post);

@@ -9,10 +9,16 @@
 //   event   any                 31 days after its last end      → purged
 //   notice  any                 at shown_until                  → purged
 //   story   any                 at expires_at                   → purged
+//   feed    proposed            30 days after it was added      → purged
+//
+// And what is no matter of time but of many records: posts of a suspended organization (suspension_of), coming events
+// of a feed that is being removed (removal_of), then that feed.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "shared/domain/feed_rules.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/scope.h"
@@ -54,6 +60,11 @@ struct StageOf {
   }
   std::optional<Stage> operator()(const Notice& notice) const { return Stage{Step::purge, notice.shown_until}; }
   std::optional<Stage> operator()(const Story& story) const { return Stage{Step::purge, story.expires_at}; }
+  std::optional<Stage> operator()(const Feed& feed) const {
+    if (feed.removing_since) return Stage{Step::purge, *feed.removing_since};
+    if (feed.state == FeedState::proposed) return Stage{Step::purge, feed.added_at + limits::kProposedFeedKept};
+    return std::nullopt;
+  }
   template <class Other>
   std::optional<Stage> operator()(const Other&) const {
     return std::nullopt;
@@ -77,6 +88,22 @@ std::optional<Command> suspension_of(const Wall& wall, const Record& record) {
   return std::nullopt;
 }
 
+/// The feed that is being removed and takes this event along; null for everything else.
+const Feed* removal_of(const Wall& wall, const Record& record, TimePoint now) {
+  const auto* event = std::get_if<Event>(&record);
+  if (event == nullptr || !event->feed || !is_coming(*event, now)) return nullptr;
+  const Feed* feed = wall.find(*event->feed);
+  return feed != nullptr && feed->removing_since ? feed : nullptr;
+}
+
+bool takes_events_along(const Wall& wall, const Record& record, TimePoint now) {
+  const auto* feed = std::get_if<Feed>(&record);
+  if (feed == nullptr || !feed->removing_since) return false;
+  bool found = false;
+  wall.each<Event>([&](const Event& event) { found = found || (event.feed == feed->id && is_coming(event, now)); });
+  return found;
+}
+
 CommandId due_id(const RecordId& entity, std::string_view what, TimePoint at) {
   return CommandId{derive_uuid(entity.uuid, fmt::format("due/{}/{}", what, at.time_since_epoch().count()))};
 }
@@ -88,7 +115,8 @@ namespace rules {
 Result<Changes> put(const Ask& ask, const Expire& command) {
   const StampedRecord* found = ask.wall.find(command.entity);
   const auto stage = found == nullptr ? std::nullopt : stage_of(found->record);
-  if (!stage || stage->at > ask.now) return unchanged(command.entity);
+  if (!stage || stage->at > ask.now || takes_events_along(ask.wall, found->record, ask.now))
+    return unchanged(command.entity);
   Changes changes = about(ask, command.entity);
   // A series may go on beyond what was in sight when its end was last worked out.
   const calendar::Zone zone = zone_of(ask.wall.hub());
@@ -119,8 +147,16 @@ Result<Changes> put(const Ask& ask, const Expire& command) {
 
 std::vector<Order> due(const Wall& wall, TimePoint now) {
   std::vector<std::pair<TimePoint, Order>> found;
+  std::set<FeedId> still_full;  // events lie before feeds in the walk
   for (const auto& [id, stamped] : wall.records()) {
-    if (const auto stage = stage_of(stamped.record); stage && stage->at <= now) {
+    if (const Feed* feed = removal_of(wall, stamped.record, now)) {
+      still_full.insert(feed->id);
+      found.emplace_back(now, Order{.id = due_id(id, "feed", *feed->removing_since),
+                                    .made_at = now,
+                                    .command = MissEvent{.event = EventId{id.uuid}, .feed = feed->id},
+                                    .ticket = {}});
+    } else if (const auto stage = stage_of(stamped.record); stage && stage->at <= now) {
+      if (still_full.contains(FeedId{id.uuid})) continue;
       found.emplace_back(stage->at, Order{.id = due_id(id, "expire", stage->at),
                                           .made_at = now,
                                           .command = Expire{.entity = id, .due = stage->at},

@@ -14,10 +14,27 @@ namespace mur {
 
 /// Where a feed stands. On disk and on the wire: append only.
 ///
-///   proposed ──its owner confirms the list──▶ active
-///   active ──loses more than half its coming events, or fails for 7 days──▶ quarantined
-///   quarantined ──owner or admin confirms, or it heals──▶ active
-///   any ──removed──▶ gone (a tombstone)
+/// | from        | on                                                                    | to                 |
+/// |-------------|-----------------------------------------------------------------------|--------------------|
+/// | –           | AddFeed (owner, member, admin; file:// admin only)                    | proposed           |
+/// | proposed    | NoteFetch (broker), whatever came of it                               | proposed           |
+/// | proposed    | ConfirmFeed (owner, member, admin) once a fetch went well             | active             |
+/// | proposed    | ConfirmFeed before that                                               | refused (closed)   |
+/// | proposed    | Expire (broker) after kProposedFeedKept                               | gone               |
+/// | active      | NoteFetch that went well                                              | active             |
+/// | active      | NoteFetch: more than half of what was coming is gone (`shrunk`)       | quarantined        |
+/// | active      | NoteFetch: failing, for less than / for kFeedFailsFor                 | active / quarantined |
+/// | active      | ConfirmFeed                                                           | active (unchanged) |
+/// | quarantined | NoteFetch that went well: it holds half or more again, it can be read | active             |
+/// | quarantined | NoteFetch that failed or is still `shrunk`                            | quarantined        |
+/// | quarantined | ConfirmFeed while `shrunk`: the smaller calendar is right             | active             |
+/// | quarantined | ConfirmFeed while it can't be fetched                                 | refused (closed)   |
+/// | any         | RemoveFeed, events kept (owner, member, admin)                        | gone               |
+/// | any         | RemoveFeed, events not kept                                           | removing           |
+/// | removing    | MissEvent (broker), an event a step, then Expire (broker)             | gone               |
+///
+/// Every other role is refused by the table of authority. `removing` is Feed::removing_since, whatever the state was;
+/// nothing but its end happens then. `gone` is a tombstone. An organization that is suspended pauses its feeds.
 enum class FeedState : std::uint8_t {
   proposed = 1,    ///< fetched to be looked at; publishes nothing
   active = 2,      ///< refreshed and published
@@ -67,7 +84,11 @@ struct Feed {
   std::uint32_t failures = 0;              ///< in a row
   TimePoint next_at{};                     ///< when to try again
   std::uint32_t refresh_minutes = 0;       ///< what the calendar asks for, within the limits; 0: says nothing
-  std::uint32_t coming = 0;                ///< events not over in the last good file
+  /// Events not over in the last good file. 0: nothing to measure a loss against (new, or its owner said that the
+  /// smaller calendar is right).
+  std::uint32_t coming = 0;
+  /// Removed together with its coming events, which go in rounds; then the feed goes, too.
+  std::optional<TimePoint> removing_since;
 
   friend bool operator==(const Feed&, const Feed&) = default;
 };
@@ -85,5 +106,20 @@ struct FeedHealth {
 };
 
 [[nodiscard]] FeedHealthId feed_health_id(FeedId feed);
+
+/// What a fetch came to, for the record.
+struct FetchReport {
+  FeedTrouble trouble = FeedTrouble::none;
+  std::string problem;
+  std::string etag;
+  std::string last_modified;
+  Digest256 content{};
+  std::uint32_t refresh_minutes = 0;  ///< what the calendar asks for; 0: says nothing
+  std::uint32_t retry_minutes = 0;    ///< what a server that refuses asks for; 0: says nothing
+  std::string name;                   ///< the calendar's own; taken where the organization gave none
+  std::uint32_t coming = 0;           ///< events not over
+
+  friend bool operator==(const FetchReport&, const FetchReport&) = default;
+};
 
 }  // namespace mur

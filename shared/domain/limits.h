@@ -134,6 +134,25 @@ inline constexpr auto kStaleHidesVisitors = std::chrono::days{7};  // a wall wit
 inline constexpr auto kStaleDeletesVisitors = std::chrono::days{30};
 inline constexpr auto kEndedEventKept = std::chrono::days{31};
 
+// Feeds. How a file is fetched is bounded by kReadLimits; this is when, and how much is believed of it.
+inline constexpr std::size_t kFeedsPerOrganization = 20;
+inline constexpr auto kRefreshLeast = 15min;
+inline constexpr auto kRefreshDefault = 1h;  // of a calendar that asks for nothing
+inline constexpr auto kRefreshMost = 24h;    // also the longest wait after failures
+inline constexpr int kRefreshJitterPercent = 10;
+inline constexpr auto kFeedFailsFor = std::chrono::days{7};  // then it is quarantined
+inline constexpr std::size_t kShrinkLeast = 4;               // coming events from which on a loss of half is looked at
+inline constexpr auto kProposedFeedKept = std::chrono::days{30};  // that nobody confirmed
+inline constexpr auto kRestartSpread = 15min;                     // over which what is overdue at a start is fetched
+inline constexpr std::size_t kFetchesUnderWay = 4;
+inline constexpr auto kFetchPatience = 5min;     // then a fetch without an answer is asked for again
+inline constexpr auto kFetchNowEvery = 1min;     // how often one feed is fetched because someone asks
+inline constexpr std::size_t kFetchesKept = 16;  // in memory, to be looked at and confirmed …
+inline constexpr auto kFetchKept = 24h;          // … for this long
+inline constexpr std::size_t kPreviewItems = 500;
+inline constexpr std::size_t kPreviewWarnings = 50;
+inline constexpr std::size_t kPreviewMarks = 4;  // of one item
+
 // Clocks.
 inline constexpr auto kClockJump = 1h;                   // wall clock against monotonic clock
 inline constexpr auto kClockGap = std::chrono::days{7};  // since the last commit

@@ -5,6 +5,7 @@
 
 #include "shared/domain/authority.h"
 #include "shared/domain/feed.h"
+#include "shared/domain/feed_preview.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/moderation.h"
 #include "shared/domain/need.h"
@@ -58,6 +59,10 @@ constexpr std::array<Name<FeedTrouble>, 8> kFeedTroubles{{{FeedTrouble::none, "n
                                                           {FeedTrouble::too_large, "too-large"},
                                                           {FeedTrouble::unreadable, "unreadable"},
                                                           {FeedTrouble::shrunk, "shrunk"}}};
+constexpr std::array<Name<PreviewChange>, 4> kPreviewChanges{{{PreviewChange::added, "added"},
+                                                              {PreviewChange::changed, "changed"},
+                                                              {PreviewChange::same, "same"},
+                                                              {PreviewChange::vanishes, "vanishes"}}};
 constexpr std::array<Name<Role>, 9> kRoles{{{Role::admin, "admin"},
                                             {Role::moderator, "moderator"},
                                             {Role::on_duty, "on-duty"},
@@ -123,10 +128,11 @@ constexpr std::array<Name<ReplyStatus>, 8> kReplyStatuses{{{ReplyStatus::held, "
                                                            {ReplyStatus::met, "met"},
                                                            {ReplyStatus::no_show, "no-show"}}};
 constexpr std::array<const char*, kActs> kActNames{
-    "put_hub",     "add_organization", "set_trust",  "add_key",    "revoke_key",   "put_event",     "cancel_event",
-    "put_need",    "close_need",       "put_offer",  "withdraw",   "restore",      "approve",       "refuse",
-    "hide",        "unhide",           "put_notice", "expire",     "merge_events", "unmerge_event", "keep_apart",
-    "show_ticket", "open_contact",     "list_audit", "get_status", "accept_clock", "reload",        "back_up"};
+    "put_hub",    "add_organization", "set_trust",     "add_key",      "revoke_key",  "put_event",    "cancel_event",
+    "put_need",   "close_need",       "put_offer",     "withdraw",     "restore",     "approve",      "refuse",
+    "hide",       "unhide",           "put_notice",    "expire",       "add_feed",    "confirm_feed", "remove_feed",
+    "note_fetch", "miss_event",       "merge_events",  "unmerge_event", "keep_apart", "show_ticket",  "open_contact",
+    "list_audit", "get_status",       "accept_clock",  "reload",       "back_up",     "preview_feed", "refresh_feed"};
 
 }  // namespace
 
@@ -136,6 +142,7 @@ const char* to_string(EventKind kind) { return name_in(kEventKinds, kind); }
 std::optional<EventKind> parse_event_kind(std::string_view text) { return value_in(kEventKinds, text); }
 const char* to_string(FeedState state) { return name_in(kFeedStates, state); }
 const char* to_string(FeedTrouble trouble) { return name_in(kFeedTroubles, trouble); }
+const char* to_string(PreviewChange change) { return name_in(kPreviewChanges, change); }
 const char* to_string(Role role) { return name_in(kRoles, role); }
 std::optional<Role> parse_role(std::string_view text) { return value_in(kRoles, text); }
 const char* to_string(PostStatus status) { return name_in(kPostStatuses, status); }

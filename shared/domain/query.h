@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "shared/domain/feed_preview.h"
 #include "shared/domain/hub.h"
 #include "shared/domain/record.h"
 
@@ -39,8 +40,20 @@ struct BackUp {
   friend bool operator==(const BackUp&, const BackUp&) = default;
 };
 
+/// What a proposed or quarantined feed would bring. Errc::try_again while it is being fetched.
+struct PreviewFeed {
+  FeedId feed;
+  friend bool operator==(const PreviewFeed&, const PreviewFeed&) = default;
+};
+/// Fetch it now, whenever it is due. At most once in limits::kFetchNowEvery.
+struct RefreshFeed {
+  FeedId feed;
+  friend bool operator==(const RefreshFeed&, const RefreshFeed&) = default;
+};
+
 /// The order is on the wire: append only.
-using Query = std::variant<ShowTicket, OpenContact, ListAudit, GetStatus, AcceptClock, Reload, BackUp>;
+using Query =
+    std::variant<ShowTicket, OpenContact, ListAudit, GetStatus, AcceptClock, Reload, BackUp, PreviewFeed, RefreshFeed>;
 
 struct TicketState {
   RecordId post;
@@ -93,6 +106,8 @@ struct BrokerStatus {
   std::string data_folder;
   std::string listening;
   std::vector<SessionStatus> sessions;
+  std::size_t feeds = 0;              ///< that are on the wall
+  std::size_t quarantined_feeds = 0;  ///< … of these
   friend bool operator==(const BrokerStatus&, const BrokerStatus&) = default;
 };
 struct Done {
@@ -100,6 +115,6 @@ struct Done {
   friend bool operator==(const Done&, const Done&) = default;
 };
 
-using Answer = std::variant<TicketState, ContactOpened, AuditRows, BrokerStatus, Done>;
+using Answer = std::variant<TicketState, ContactOpened, AuditRows, BrokerStatus, Done, FeedPreview>;
 
 }  // namespace mur

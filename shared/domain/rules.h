@@ -35,6 +35,11 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const Unhide& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const PutNotice& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const Expire& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AddFeed& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const ConfirmFeed& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const RemoveFeed& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const NoteFetch& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const MissEvent& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const MergeEvents& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const UnmergeEvent& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const KeepApart& command);
@@ -51,6 +56,8 @@ struct Ask {
 /// A new post's status: published for staff and trusted organizations, else pending.
 [[nodiscard]] bool is_published_at_once(const Ask& ask, const Organization* organization);
 void set_status(Moderation& moderation, PostStatus status, TimePoint now);
+/// What stays of a post, ticket, revision or feed that goes.
+[[nodiscard]] Tombstone tombstone_of(const Ask& ask, const Record& record);
 /// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good.
 void purge(const Ask& ask, const Record& post, Changes& changes);
 

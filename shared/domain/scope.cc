@@ -120,6 +120,7 @@ Scope scope_of(const Actor& actor) {
 }
 
 std::optional<Record> project(const Record& record, const Scope& scope) {
+  if (first_version(id_of(record).kind) > scope.version) return std::nullopt;
   switch (scope.kind) {
     case Scope::Kind::staff: return for_staff(record);
     case Scope::Kind::organization:

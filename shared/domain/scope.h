@@ -12,11 +12,20 @@ struct Scope {
   enum class Kind : std::uint8_t { wall = 1, organization = 2, staff = 3 };
   Kind kind = Kind::wall;
   OrganizationId organization;  ///< nil unless kind is organization
+  /// Of the protocol that the viewer's program speaks: kinds of records that came later are not for it (PROTOCOL.md
+  /// § 10). The broker's own affair, not on the wire.
+  std::uint16_t version = kNewest;
+  static constexpr std::uint16_t kNewest = 2;
 
   friend auto operator<=>(const Scope&, const Scope&) = default;
 };
 
 [[nodiscard]] Scope scope_of(const Actor& actor);
+
+/// The version of the protocol that brought this kind of record.
+[[nodiscard]] constexpr std::uint16_t first_version(RecordKind kind) {
+  return kind == RecordKind::feed || kind == RecordKind::feed_health ? 2 : 1;
+}
 
 /// The organization that sees this record beyond what the wall shows; nil: none.
 [[nodiscard]] OrganizationId owner_of(const Record& record);

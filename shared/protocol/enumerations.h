@@ -9,6 +9,7 @@
 #include "shared/calendar/when.h"
 #include "shared/domain/event.h"
 #include "shared/domain/feed.h"
+#include "shared/domain/feed_preview.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/moderation.h"
 #include "shared/domain/need.h"
@@ -47,6 +48,8 @@ template <>
 struct Enumerators<FeedState> : From<FeedState::proposed, FeedState::quarantined> {};
 template <>
 struct Enumerators<FeedTrouble> : From<FeedTrouble::none, FeedTrouble::shrunk> {};
+template <>
+struct Enumerators<PreviewChange> : From<PreviewChange::added, PreviewChange::vanishes> {};
 template <>
 struct Enumerators<Source> : From<Source::typed, Source::feed> {};
 template <>

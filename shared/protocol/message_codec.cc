@@ -13,8 +13,22 @@ constexpr std::array<std::uint8_t, 4> kMagic{'M', 'U', 'R', '1'};
 constexpr std::size_t kHeaderBytes = kMagic.size() + 2 + 2 + 4;
 constexpr std::uint16_t kFirstType = 1;  // type = index in the Message variant + 1; 0 is never valid
 
+constexpr std::size_t kCommandsOfVersion1 = 18;
+constexpr std::size_t kQueriesOfVersion1 = 7;
+constexpr std::size_t kAnswersOfVersion1 = 5;
+
 /// The protocol version that brought a message: who speaks that one or a newer can read it.
-constexpr std::uint16_t since_version(const Message&) { return 1; }
+std::uint16_t since_version(const Message& message) {
+  const auto since = [](std::size_t index, std::size_t of_version_1) -> std::uint16_t {
+    return index < of_version_1 ? 1 : 2;
+  };
+  if (const auto* command = std::get_if<CommandMessage>(&message))
+    return since(command->command.index(), kCommandsOfVersion1);
+  if (const auto* query = std::get_if<QueryMessage>(&message)) return since(query->query.index(), kQueriesOfVersion1);
+  if (const auto* answer = std::get_if<AnswerMessage>(&message))
+    if (const auto* given = std::get_if<Answer>(&answer->answer)) return since(given->index(), kAnswersOfVersion1);
+  return 1;
+}
 
 template <class Alternative>
 void write_content(Encoder& out, const Alternative& message) {

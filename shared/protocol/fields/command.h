@@ -40,8 +40,11 @@ struct Fields<RevokeKey> {
 };
 template <>
 struct Fields<PutEvent> {
-  static constexpr std::uint16_t kVersion = 1;
-  static void visit(auto& archive, auto& command) { archive(command.organization, command.details); }
+  static constexpr std::uint16_t kVersion = 2;
+  static void visit(auto& archive, auto& command) {
+    archive(command.organization, command.details);
+    if (archive.since(2)) archive(command.feed);
+  }
 };
 template <>
 struct Fields<CancelEvent> {
@@ -115,6 +118,41 @@ template <>
 struct Fields<Expire> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) { archive(command.entity, command.due); }
+};
+template <>
+struct Fields<AddFeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.organization, command.details); }
+};
+template <>
+struct Fields<ConfirmFeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.feed); }
+};
+template <>
+struct Fields<RemoveFeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.feed, command.keep_events); }
+};
+template <>
+struct Fields<FetchReport> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& report) {
+    archive(report.trouble, Remark{"problem", report.problem, limits::kMessage},
+            Text{"etag", report.etag, limits::kFetchHeader},
+            Text{"last_modified", report.last_modified, limits::kFetchHeader}, report.content, report.refresh_minutes,
+            report.retry_minutes, Text{"name", report.name, limits::kName}, report.coming);
+  }
+};
+template <>
+struct Fields<NoteFetch> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.feed, command.report); }
+};
+template <>
+struct Fields<MissEvent> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.event, command.feed); }
 };
 template <>
 struct Fields<MergeEvents> {

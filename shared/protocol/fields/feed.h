@@ -22,7 +22,7 @@ struct Fields<Feed> {
             Remark{"problem", feed.problem, limits::kMessage}, Text{"etag", feed.etag, limits::kFetchHeader},
             Text{"last_modified", feed.last_modified, limits::kFetchHeader}, feed.content, feed.added_at,
             feed.checked_at, feed.good_at, feed.failing_since, feed.failures, feed.next_at, feed.refresh_minutes,
-            feed.coming);
+            feed.coming, feed.removing_since);
   }
 };
 

@@ -41,6 +41,16 @@ struct Fields<BackUp> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& query) { archive(Text{"name", query.name, limits::kName}); }
 };
+template <>
+struct Fields<PreviewFeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) { archive(query.feed); }
+};
+template <>
+struct Fields<RefreshFeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) { archive(query.feed); }
+};
 
 template <>
 struct Fields<TicketState> {
@@ -80,19 +90,48 @@ struct Fields<SessionStatus> {
 };
 template <>
 struct Fields<BrokerStatus> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& status) {
     archive(Remark{"version", status.version, limits::kName}, status.epoch, status.head, status.now, status.started_at,
             status.clock_suspect, Size{status.records}, Size{status.pending}, status.log_bytes,
             Remark{"data_folder", status.data_folder, limits::kMessage},
             Remark{"listening", status.listening, limits::kMessage},
             Listing{"sessions", status.sessions, limits::kSessionsShown});
+    if (archive.since(2)) archive(Size{status.feeds}, Size{status.quarantined_feeds});
   }
 };
 template <>
 struct Fields<Done> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& done) { archive(Remark{"detail", done.detail, limits::kMessage}); }
+};
+template <>
+struct Fields<calendar::Warning> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& warning) {
+    archive(Size{warning.line}, Remark{"property", warning.property, limits::kWord},
+            Remark{"problem", warning.problem, limits::kReason}, Remark{"remedy", warning.remedy, limits::kReason});
+  }
+};
+template <>
+struct Fields<PreviewItem> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& item) {
+    archive(Remark{"title", item.title, limits::kTitle}, item.start, item.end, item.repeats, item.status, item.change,
+            item.waits, List{"marks", item.marks, limits::kPreviewMarks});
+  }
+};
+template <>
+struct Fields<FeedPreview> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& preview) {
+    // Warnings before items: they are few and bounded, the items take what room is left.
+    archive(preview.feed, preview.state, Remark{"name", preview.name, limits::kName}, Size{preview.total},
+            Size{preview.waiting}, Size{preview.vanishing}, Size{preview.components}, Size{preview.past},
+            Size{preview.private_left}, Size{preview.left_out}, Size{preview.other_category},
+            Listing{"warnings", preview.warnings, limits::kPreviewWarnings},
+            Listing{"items", preview.items, limits::kPreviewItems});
+  }
 };
 
 }  // namespace mur::protocol

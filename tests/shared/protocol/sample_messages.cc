@@ -21,6 +21,33 @@ std::vector<WireRecord> wire_records() {
           {.id = {RecordKind::offer, uuid(5)}, .seq = 41, .live = false, .bytes = {}}};
 }
 
+FeedPreview a_preview() {
+  const auto& details = std::get<Event>(records()[2].value).details;
+  return {.feed = FeedId{uuid(13)},
+          .state = FeedState::quarantined,
+          .name = "Agenda public",
+          .items = {{.title = "Permanence",
+                     .start = details.timing.start,
+                     .end = details.timing.end,
+                     .repeats = true,
+                     .status = calendar::EventStatus::tentative,
+                     .change = PreviewChange::vanishes,
+                     .waits = true,
+                     .marks = {{screening::MarkKind::phone_number, "description", 12, 14}}}},
+          .total = 900,
+          .waiting = 3,
+          .vanishing = 1,
+          .components = 1000,
+          .past = 50,
+          .private_left = 4,
+          .left_out = 2,
+          .other_category = 44,
+          .warnings = {{.line = 214,
+                        .property = "RRULE",
+                        .problem = "unknown frequency",
+                        .remedy = "the event's first date is shown"}}};
+}
+
 }  // namespace
 
 std::vector<Named<Query>> queries() {
@@ -32,6 +59,8 @@ std::vector<Named<Query>> queries() {
       {"accept-clock", AcceptClock{}},
       {"reload", Reload{}},
       {"back-up", BackUp{"avant-travaux.db"}},
+      {"preview-feed", PreviewFeed{FeedId{uuid(13)}}},
+      {"refresh-feed", RefreshFeed{FeedId{uuid(13)}}},
   };
 }
 
@@ -67,8 +96,11 @@ std::vector<Named<Answer>> answers() {
            .data_folder = "/var/lib/mur",
            .listening = "tcp://0.0.0.0:7447",
            .sessions =
-               {{.label = "Hall", .role = Role::kiosk, .applied = 41, .idle_milliseconds = 250, .behind = true}}}},
+               {{.label = "Hall", .role = Role::kiosk, .applied = 41, .idle_milliseconds = 250, .behind = true}},
+           .feeds = 7,
+           .quarantined_feeds = 2}},
       {"done", Done{"avant-travaux.db"}},
+      {"feed-preview", a_preview()},
   };
 }
 

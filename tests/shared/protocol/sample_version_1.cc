@@ -33,8 +33,15 @@ struct Strip {
     std::visit([](auto& details) { strip(details); }, revision.proposed);
   }
   void operator()(PutHub& command) const { (*this)(command.hub); }
-  void operator()(PutEvent& command) const { strip(command.details); }
+  void operator()(PutEvent& command) const {
+    strip(command.details);
+    command.feed.reset();
+  }
   void operator()(PutNeed& command) const { strip(command.details); }
+  void operator()(BrokerStatus& status) const {
+    status.feeds = 0;
+    status.quarantined_feeds = 0;
+  }
   void operator()(auto&) const {}
 };
 
@@ -47,6 +54,8 @@ Record as_version_1(Record record) {
 
 protocol::Message as_version_1(protocol::Message message) {
   if (auto* command = std::get_if<protocol::CommandMessage>(&message)) std::visit(Strip{}, command->command);
+  if (auto* told = std::get_if<protocol::AnswerMessage>(&message))
+    if (auto* answer = std::get_if<Answer>(&told->answer)) std::visit(Strip{}, *answer);
   return message;
 }
 
