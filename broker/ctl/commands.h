@@ -10,6 +10,7 @@ void add_key_commands(CommandLine& line);
 void add_organization_commands(CommandLine& line);
 void add_event_commands(CommandLine& line);
 void add_event_import_command(CommandLine& line, CLI::App& events);
+void add_event_merge_commands(CommandLine& line, CLI::App& events);
 void add_need_commands(CommandLine& line);
 void add_offer_commands(CommandLine& line);
 void add_ticket_commands(CommandLine& line);

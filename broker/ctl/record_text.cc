@@ -4,6 +4,7 @@
 
 #include "broker/ctl/dates.h"
 #include "broker/ctl/words.h"
+#include "shared/domain/merged.h"
 
 namespace mur::ctl {
 namespace {
@@ -168,11 +169,21 @@ Json json_of(const Event& event, const Wall& wall) {
   if (!details.description.empty()) object["description"] = details.description;
   object["place"] =
       Json{{"name", details.place.name}, {"address", details.place.address}, {"here", details.place.here}};
+  if (!details.place.room.empty()) object["place"]["room"] = details.place.room;
   object["price"] = Json{{"kind", price_name(details.price.kind)}, {"text", details.price.text}};
   object["full"] = details.full;
   if (!details.url.empty()) object["url"] = details.url;
   if (!details.categories.empty()) object["categories"] = details.categories;
+  if (event.moved_from) {
+    object["moved_from"] = json_of(*event.moved_from);
+    object["moved_at"] = iso(event.moved_at);
+  }
   if (event.over_at) object["over_at"] = iso(*event.over_at);
+  if (event.merged_into) object["merged_into"] = to_string(*event.merged_into);
+  if (const auto others = co_organizers(event, merged_with(wall, event)); !others.empty()) {
+    object["with"] = Json::array();
+    for (const OrganizationId other : others) object["with"].push_back(organization_name(wall, other));
+  }
   object["moderation"] = json_of(event.moderation);
   return object;
 }

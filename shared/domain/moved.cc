@@ -60,4 +60,8 @@ void note_moved_instance(Event& instance, const Wall& wall, const calendar::Zone
   instance.moved_at = now;
 }
 
+bool is_shown_as_moved(const Event& event, TimePoint now) {
+  return event.moved_from && now - event.moved_at < limits::kMovedShown;
+}
+
 }  // namespace mur

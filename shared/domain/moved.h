@@ -21,4 +21,7 @@ void note_move(Event& next, const Event& before, const calendar::Zone& hub, Time
 /// limits::kSeenOnWall. One that comes in with its series tells nobody anything new.
 void note_moved_instance(Event& instance, const Wall& wall, const calendar::Zone& hub, TimePoint now);
 
+/// Is the event to be shown as moved at `now`? The rule for every wall: for limits::kMovedShown from when it was said.
+[[nodiscard]] bool is_shown_as_moved(const Event& event, TimePoint now);
+
 }  // namespace mur

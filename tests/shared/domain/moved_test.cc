@@ -35,11 +35,7 @@ class Moved : public ::testing::Test {
     details.recurrence_id = House::paris(2026, 3, 28, 18);
     return details;
   }
-  /// As the wall decides it (kiosk/app/post_words.cc).
-  [[nodiscard]] bool is_shown_as_moved(EventId id) const {
-    const Event& event = house.the(id);
-    return event.moved_from && house.now - event.moved_at < limits::kMovedShown;
-  }
+  [[nodiscard]] bool is_shown_as_moved(EventId id) const { return mur::is_shown_as_moved(house.the(id), house.now); }
 
   House house;
 };

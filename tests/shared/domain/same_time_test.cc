@@ -15,9 +15,8 @@ using Kind = When::Kind;
 const calendar::Zone kParis = calendar::Zone::find("Europe/Paris").value();
 
 When utc(When when) {
-  return {.kind = Kind::utc,
-          .local = std::chrono::local_seconds{kParis.to_sys(when.local).time_since_epoch()},
-          .zone = {}};
+  return {
+      .kind = Kind::utc, .local = std::chrono::local_seconds{kParis.to_sys(when.local).time_since_epoch()}, .zone = {}};
 }
 When day(int year, unsigned month, unsigned day) {
   return {.kind = Kind::date, .local = House::paris(year, month, day, 0).local, .zone = {}};
