@@ -72,7 +72,7 @@ class MergeStory : public testing::Test {
     for (std::string line; std::getline(lines, line);) objects.push_back(nlohmann::json::parse(line));
     return objects;
   }
-  void import(const std::string& file, const std::string& organization, int events) {
+  void bring_in(const std::string& file, const std::string& organization, int events) {
     const auto said =
         murctl({"event", "import", MUR_SOURCE_DIR "/tests/e2e/fixtures/" + file, "--organization", organization});
     ASSERT_EQ(said.size(), 1U);
@@ -94,8 +94,8 @@ const std::string kX = "Collectif X";
 const std::string kY = "Collectif Y";
 
 TEST_F(MergeStory, TheSameEventOfTwoOrganizationsIsShownOnceWithBothUntilItIsParted) {
-  import("collectif-x.ics", kX, 3);
-  import("collectif-y.ics", kY, 2);
+  bring_in("collectif-x.ics", kX, 3);
+  bring_in("collectif-y.ics", kY, 2);
   const std::vector<Shown> apart = {{"Atelier de réparation", kX, {}},
                                     {"Fête du printemps", kX, {}},
                                     {"La fête du printemps !", kY, {}},
@@ -119,8 +119,8 @@ TEST_F(MergeStory, TheSameEventOfTwoOrganizationsIsShownOnceWithBothUntilItIsPar
       << testing::PrintToString(shown_by(wall_->client().wall));
   EXPECT_TRUE(murctl({"event", "duplicates"}).empty());
   // Its sources know nothing of it: reading them again changes nothing.
-  import("collectif-x.ics", kX, 0);
-  import("collectif-y.ics", kY, 0);
+  bring_in("collectif-x.ics", kX, 0);
+  bring_in("collectif-y.ics", kY, 0);
   EXPECT_EQ(murctl({"event", "show", event}).at(0)["merged_into"], into);
 
   murctl({"event", "unmerge", event});
@@ -130,9 +130,9 @@ TEST_F(MergeStory, TheSameEventOfTwoOrganizationsIsShownOnceWithBothUntilItIsPar
 }
 
 TEST_F(MergeStory, AnInvitationPassedOnIsSuggestedAsCoOrganizedAndChangesNothing) {
-  import("collectif-x.ics", kX, 3);
+  bring_in("collectif-x.ics", kX, 3);
   const auto before = murctl({"event", "list"});
-  import("collectif-x.ics", kY, 3);  // the same UIDs, said by others
+  bring_in("collectif-x.ics", kY, 3);  // the same UIDs, said by others
 
   const auto suggested = murctl({"event", "duplicates"});
   ASSERT_EQ(suggested.size(), 3U);

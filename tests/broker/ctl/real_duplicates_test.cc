@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 
 #include "shared/base/text.h"
 #include "shared/domain/same_event.h"
@@ -44,13 +45,32 @@ class RealDuplicates : public ::testing::Test {
     wall().each<Event>([&sum](const Event&) { ++sum; });
     return sum;
   }
-  void print() const {
-    std::cout << events() << " events, " << found_.size() << " suggestions\n";
+  /// Whoever reads the two would say that they are the same: one UID, or one title but for case and accents.
+  [[nodiscard]] bool is_right(const Suggestion& one) const {
+    const EventDetails& into = details(one.into);
+    const EventDetails& event = details(one.event);
+    return one.kind == Sameness::co_organized ? into.uid == event.uid : fold(into.title) == fold(event.title);
+  }
+  void expect_all_right() {
     for (const Suggestion& one : found_)
-      std::cout << to_string(one.kind) << ' ' << one.title << ' ' << to_string(one.place) << " | " << file_of(one.into)
-                << ": " << details(one.into).title << " @ " << details(one.into).place.name << " | "
-                << file_of(one.event) << ": " << details(one.event).title << " @ " << details(one.event).place.name
-                << '\n';
+      EXPECT_TRUE(is_right(one)) << to_string(one.kind) << " of " << one.title << ": " << file_of(one.into) << " \""
+                                 << details(one.into).title << "\", " << file_of(one.event) << " \""
+                                 << details(one.event).title << '"';
+    std::cout << events() << " events, " << count(Sameness::co_organized) << " co-organized, "
+              << count(Sameness::duplicate) << " duplicates suggested\n";
+  }
+  [[nodiscard]] std::size_t count(Sameness kind) const {
+    return static_cast<std::size_t>(std::ranges::count(found_, kind, &Suggestion::kind));
+  }
+  /// Pairs that say one UID from two calendars, and one time: what must be found of them.
+  [[nodiscard]] std::size_t shared_uids() const {
+    std::map<std::pair<std::string, std::chrono::local_seconds>, std::size_t> told;
+    wall().each<Event>([&](const Event& event) {
+      if (!event.details.recurrence_id) ++told[{event.details.uid, event.details.timing.start.local}];
+    });
+    std::size_t pairs = 0;
+    for (const auto& [uid, times] : told) pairs += times * (times - 1) / 2;
+    return pairs;
   }
   static std::vector<fs::path> calendars(const std::string& beginning) {
     std::vector<fs::path> files;
@@ -72,19 +92,28 @@ constexpr TimePoint at(int year, unsigned month, unsigned day) {
                    std::chrono::hours{11}};
 }
 
-TEST_F(RealDuplicates, OfAll) {
-  import_at(at(2026, 3, 12), calendars(""));
-  print();
-}
-TEST_F(RealDuplicates, OfHolidays) {
-  import_at(at(2005, 1, 1), calendars(""));
-  print();
-}
-TEST_F(RealDuplicates, OfActivists) {
+TEST_F(RealDuplicates, OfActivistsAreTheEventsThatTheirAggregatorTellsToo) {
   auto files = calendars("nl_be_");
-  files.push_back(shared_data() / "ics_real/feed_history/sociaalisme_all/07_2023-04-19.ics");
+  files.push_back(shared_data() / "ics_real" / "feed_history" / "sociaalisme_all" / "07_2023-04-19.ics");
   import_at(at(2022, 11, 1), files);
-  print();
+  expect_all_right();
+  EXPECT_GE(count(Sameness::co_organized), 25U);
+  EXPECT_EQ(count(Sameness::co_organized), shared_uids());
+  EXPECT_EQ(count(Sameness::duplicate), 0U);
+}
+
+TEST_F(RealDuplicates, OfFrenchDaysAreThoseThatSeveralCalendarsName) {
+  import_at(at(2026, 3, 12), calendars("fr_"));
+  expect_all_right();
+  EXPECT_GE(count(Sameness::co_organized), 400U);
+  EXPECT_EQ(count(Sameness::co_organized), shared_uids());
+  EXPECT_GE(count(Sameness::duplicate), 100U);
+}
+
+TEST_F(RealDuplicates, OfANeighbourhoodAreNoneThoughItsWorkshopsShareTimeAndPlace) {
+  import_at(at(2026, 3, 12), calendars("de_muenster"));
+  EXPECT_GE(events(), 100U);
+  EXPECT_TRUE(found_.empty());
 }
 
 }  // namespace
