@@ -11,6 +11,7 @@ void add_organization_commands(CommandLine& line);
 void add_event_commands(CommandLine& line);
 void add_event_add_command(CommandLine& line, CLI::App& events);
 void add_event_import_command(CommandLine& line, CLI::App& events);
+void add_event_merge_commands(CommandLine& line, CLI::App& events);
 void add_feed_commands(CommandLine& line);
 void add_calendar_commands(CommandLine& line);
 void add_need_commands(CommandLine& line);

@@ -122,17 +122,42 @@ DemoFile::Organization read_organization(Entry entry) {
           .guarantor = entry.text("guarantor")};
 }
 
+std::optional<DemoFile::Every> parse_every(const std::string& text) {
+  if (text == "once") return DemoFile::Every::once;
+  if (text == "week") return DemoFile::Every::week;
+  if (text == "month") return DemoFile::Every::month;
+  return std::nullopt;
+}
+
+WeekTime read_day(Entry& entry) { return {.weekday = entry.word("weekday", parse_weekday)}; }
+
 DemoFile::Event read_event(Entry entry) {
+  constexpr int kMostDays = 7;
+  constexpr int kMostNth = 4;  // every month has as many of each weekday
   DemoFile::Event event{.slug = entry.required("slug"),
                         .organization = entry.required("organization"),
-                        .when = read_when(entry),
-                        .weekly = entry.text("every") == "week"};
-  if (!event.weekly && entry.text("every") != "once") entry.wrong("every", "wants \"week\" or \"once\"");
+                        .when = entry.has("days") ? read_day(entry) : read_when(entry),
+                        .every = entry.word("every", parse_every),
+                        .nth = entry.number("nth", 0),
+                        .days = entry.number("days", 0),
+                        .merged_into = entry.text("merged_into")};
+  const bool monthly = event.every == DemoFile::Every::month;
+  if (monthly ? event.nth < 1 || event.nth > kMostNth : event.nth != 0)
+    entry.wrong("nth", "wants 1 to 4, with every = \"month\" only");
+  if (event.days < 0 || event.days > kMostDays) entry.wrong("days", "wants 1 to 7");
+  if (auto moved_to = entry.inner("moved_to")) {
+    event.moved_to = read_when(*moved_to);
+    if (event.every != DemoFile::Every::once || event.days > 0)
+      entry.wrong("moved_to", "wants a time, and every = \"once\"");
+  }
   EventDetails& details = event.details;
   details.title = entry.required("title");
   details.summary = entry.text("summary");
   details.description = entry.text("description");
-  details.place = {.name = entry.text("place"), .address = entry.text("address"), .here = entry.flag("here")};
+  details.place = {.name = entry.text("place"),
+                   .address = entry.text("address"),
+                   .here = entry.flag("here"),
+                   .room = entry.text("room")};
   details.kind = details.place.here ? EventKind::programming : EventKind::mobilization;
   if (const auto access = entry.inner("access")) details.access = read_access(*access);
   details.price = {.kind = entry.word("price", parse_price), .text = entry.text("price_text")};
@@ -209,6 +234,12 @@ Status check_slugs(const DemoFile& demo) {
     if (!events.insert(one.slug).second) return wrong(one.slug, "names two events");
     if (!organizations.contains(one.organization)) return wrong(one.organization, "names no organization");
   }
+  for (const auto& one : demo.events) {
+    if (one.merged_into.empty()) continue;
+    const auto into = std::ranges::find(demo.events, one.merged_into, &DemoFile::Event::slug);
+    if (into == demo.events.end() || into->slug == one.slug) return wrong(one.merged_into, "names no other event");
+    if (into->every != one.every) return wrong(one.slug, "must come as often as what it is merged into");
+  }
   for (const auto& one : demo.needs) {
     if (!others.insert("need/" + one.slug).second) return wrong(one.slug, "names two needs");
     if (!organizations.contains(one.organization)) return wrong(one.organization, "names no organization");
@@ -237,6 +268,7 @@ Result<DemoFile> parse_demo(std::string_view text) {
     demo.hub.address = hub->required("address");
     demo.hub.time_zone = hub->required("time_zone");
     demo.hub.languages = hub->texts("languages");
+    demo.hub.rooms = hub->texts("rooms");
   }
   if (auto privacy = root.inner("privacy"))
     demo.hub.privacy = {.controller = privacy->required("controller"),

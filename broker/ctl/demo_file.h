@@ -28,12 +28,21 @@ struct DemoFile {
     Trust trust = Trust::newcomer;
     std::string guarantor;
   };
+  enum class Every : unsigned char {
+    once,  ///< one event this week and one the next
+    week,
+    month
+  };
   struct Event {
     std::string slug;
     std::string organization;  ///< its slug
     WeekTime when;
-    bool weekly = true;    ///< false: one event this week and one the next
-    EventDetails details;  ///< without uid and timing
+    Every every = Every::week;
+    int nth = 0;                       ///< every month: on the nth of its weekdays, 1 … 4
+    int days = 0;                      ///< how many whole days it lasts; 0: it has a time of day
+    std::optional<WeekTime> moved_to;  ///< announced for `when`, and then put here in the same week
+    std::string merged_into;           ///< slug of the event that it is the same as; empty: none
+    EventDetails details;              ///< without uid and timing
   };
   struct Need {
     std::string slug;
@@ -48,7 +57,7 @@ struct DemoFile {
     bool waits_for_review = false;
   };
 
-  Hub hub;  ///< name, address, zone, languages, privacy
+  Hub hub;  ///< name, address, zone, languages, rooms, privacy
   std::vector<Organization> organizations;
   std::vector<Event> events;
   std::vector<Need> needs;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -17,9 +18,10 @@ using std::chrono::local_days;
 using std::chrono::local_seconds;
 using std::chrono::weeks;
 using std::chrono::year;
+using Every = DemoFile::Every;
 
 constexpr local_days kFirstMonday{year{1970} / 1 / 5};
-/// Weekly events begin here.
+/// Weekly events begin here, and monthly ones in its month.
 constexpr local_days kAnchor{year{2026} / 1 / 5};
 static_assert(std::chrono::weekday{kAnchor} == std::chrono::Monday);
 /// As long as an offer without a contact lives.
@@ -54,6 +56,7 @@ class Planner {
   std::vector<DemoStep> steps(RandomSource& random) {
     for (const auto& one : demo_.organizations) plan(one);
     for (const auto& one : demo_.events) plan(one);
+    for (const auto& one : demo_.events) plan_merge(one);
     for (const auto& one : demo_.needs) plan(one);
     for (const auto& one : demo_.offers) plan(one, random);
     return std::move(steps_);
@@ -91,28 +94,80 @@ class Planner {
   [[nodiscard]] calendar::Timing timing(const Week& week, const WeekTime& time) const {
     return {.start = zoned(week.at(time)), .end = zoned(week.at(time) + time.length)};
   }
+  [[nodiscard]] static calendar::Timing whole_days(const Week& week, const WeekTime& time, int length) {
+    const auto date = [](local_seconds day) {
+      return calendar::When{.kind = calendar::When::Kind::date, .local = day, .zone = {}};
+    };
+    const local_seconds first = std::chrono::floor<days>(week.at(time));
+    return {.start = date(first), .end = date(first + days{length})};
+  }
+  [[nodiscard]] calendar::Timing timing(const DemoFile::Event& event, const Week& week) const {
+    if (event.days > 0) return whole_days(week, event.when, event.days);
+    calendar::Timing timing = this->timing(week, event.when);
+    if (event.every == Every::week) timing.rules = {"FREQ=WEEKLY"};
+    if (event.every == Every::month) timing.rules = {fmt::format("FREQ=MONTHLY;BYDAY={}{}", event.nth, code(event))};
+    return timing;
+  }
+  /// Its weekday, as rules say it (RFC 5545 § 3.3.10).
+  [[nodiscard]] static std::string_view code(const DemoFile::Event& event) {
+    constexpr std::array<std::string_view, 7> kCodes = {"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
+    return kCodes[event.when.weekday.c_encoding()];
+  }
   [[nodiscard]] static std::string uid(const DemoFile::Event& event, const Week& week) {
-    return event.weekly ? "demo-" + event.slug : fmt::format("demo-{}-{}", event.slug, week.name());
+    return event.every == Every::once ? fmt::format("demo-{}-{}", event.slug, week.name()) : "demo-" + event.slug;
+  }
+  [[nodiscard]] EventId id_of(const DemoFile::Event& event, const Week& week) const {
+    EventDetails details;
+    details.uid = uid(event, week);
+    return event_id(organizations_.at(event.organization), details);
+  }
+  /// The weeks in which it has an event of its own.
+  [[nodiscard]] std::vector<Week> weeks_of(const DemoFile::Event& event) const {
+    if (event.every == Every::once) return {this_week_, this_week_.next()};
+    if (event.every == Every::week) return {{kAnchor}};
+    const std::chrono::year_month_day anchor{kAnchor};
+    const local_days first{anchor.year() / anchor.month() / event.when.weekday[static_cast<unsigned>(event.nth)]};
+    return {{first - (event.when.weekday - std::chrono::Monday)}};
   }
 
   void plan(const DemoFile::Event& one) {
-    if (one.weekly) return plan(one, {kAnchor});
-    plan(one, this_week_);
-    plan(one, this_week_.next());
+    for (const Week& week : weeks_of(one)) plan(one, week);
   }
 
   void plan(const DemoFile::Event& one, const Week& week) {
     EventDetails details = one.details;
     details.uid = uid(one, week);
-    details.timing = timing(week, one.when);
-    if (one.weekly) details.timing.rules = {"FREQ=WEEKLY"};
+    details.timing = timing(one, week);
     const OrganizationId organization = organizations_.at(one.organization);
-    const EventId id = event_id(organization, details);
+    const EventId id = id_of(one, week);
     events_.insert(id);
-    if (wall_.find(id) != nullptr) return;
-    const CommandId command = command_id("event/" + details.uid);
-    steps_.push_back(
-        {command, "event " + one.slug, PutEvent{.organization = organization, .details = std::move(details)}});
+    const Event* present = wall_.find(id);
+    const bool is_where_announced = present == nullptr || present->details.timing == details.timing;
+    const std::string name = "event/" + details.uid;
+    if (present == nullptr)
+      steps_.push_back(
+          {command_id(name), "event " + one.slug, PutEvent{.organization = organization, .details = details}});
+    if (!one.moved_to || !is_where_announced) return;
+    details.timing = timing(week, *one.moved_to);
+    ++details.sequence;
+    steps_.push_back({command_id(name + "/moved"), "event " + one.slug + " moved",
+                      PutEvent{.organization = organization, .details = std::move(details)}});
+  }
+
+  /// Both are there, or about to be.
+  void plan_merge(const DemoFile::Event& one) {
+    if (one.merged_into.empty()) return;
+    const auto& other = *std::ranges::find(demo_.events, one.merged_into, &DemoFile::Event::slug);
+    for (const Week& week : weeks_of(one)) {
+      const EventId id = id_of(one, week);
+      const Event* present = wall_.find(id);
+      if (present != nullptr && present->merged_into) continue;
+      // What someone took off the wall is left alone.
+      if (const Event* into = wall_.find(id_of(other, week)); into != nullptr && !is_on_wall(into->moderation))
+        continue;
+      steps_.push_back({command_id("merge/" + uid(one, week)), "event " + one.slug + " merged",
+                        MergeEvents{.into = id_of(other, week), .event = id}});
+    }
   }
 
   /// This week, unless all that has a day is over by now.
@@ -138,17 +193,14 @@ class Planner {
     if (std::ranges::any_of(one.when, [](const auto& when) { return !when; }))
       details.closes_at = hub_.to_sys(last.value_or(week.next().monday));
     const OrganizationId organization = organizations_.at(one.organization);
-    details.event = event_of(one, organization, week);
+    details.event = event_of(one, week);
     steps_.push_back({id, "need " + one.slug, PutNeed{.organization = organization, .details = std::move(details)}});
   }
 
-  [[nodiscard]] std::optional<EventId> event_of(const DemoFile::Need& need, OrganizationId organization,
-                                                const Week& week) const {
+  [[nodiscard]] std::optional<EventId> event_of(const DemoFile::Need& need, const Week& week) const {
     const auto named = std::ranges::find(demo_.events, need.event, &DemoFile::Event::slug);
     if (named == demo_.events.end() || named->organization != need.organization) return std::nullopt;
-    EventDetails details;
-    details.uid = uid(*named, week);
-    const EventId id = event_id(organization, details);
+    const EventId id = id_of(*named, week);
     if (!events_.contains(id)) return std::nullopt;
     return id;
   }

@@ -20,9 +20,10 @@ struct DemoStep {
 };
 
 /// What a demonstration hub lacks at `now`, in the order in which it must be sent. Empty: nothing.
-/// Weekly events begin on a fixed day, so that they never move; single ones, and needs, belong to this ISO week or the
-/// next; offers to a period of three weeks, as long as they live. Ids of organizations that are still to be made are
-/// foreseen.
+/// Weekly and monthly events begin on a fixed day, so that they never move; single ones, and needs, belong to this ISO
+/// week or the next: one that is moved is put first where it was announced. Events that are the same are merged once,
+/// so that whoever parts them is not contradicted. Offers belong to a period of three weeks, as long as they live. Ids
+/// of organizations that are still to be made are foreseen.
 [[nodiscard]] std::vector<DemoStep> plan_demo(const DemoFile& demo, const Wall& wall, const calendar::Zone& hub,
                                               TimePoint now, RandomSource& random);
 

@@ -1,4 +1,4 @@
-// murctl event list|show|cancel; add and import stand in files of their own
+// murctl event list|show|cancel; add, import and merge stand in files of their own
 #include <fmt/format.h>
 
 #include "broker/ctl/agenda.h"
@@ -8,6 +8,7 @@
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/words.h"
 #include "shared/calendar/occurrence.h"
+#include "shared/domain/merged.h"
 #include "shared/exchange/extras.h"
 
 namespace mur::ctl {
@@ -44,7 +45,9 @@ Result<calendar::Window> window_of(const ListOptions& options, const calendar::Z
   return window;
 }
 
-std::string state_text(const Event& event) {
+/// What happened to it, in a word.
+std::string state_text(const Event& event, const Wall& wall) {
+  if (is_merged_away(wall, event)) return "merged";
   if (event.moderation.status != PostStatus::published) return in_words(event.moderation.status);
   if (event.details.status == calendar::EventStatus::cancelled) return "cancelled";
   if (event.details.full) return "full";
@@ -76,7 +79,7 @@ Status list(Context& context, const ListOptions& options) {
     const Event& event = *line.event;
     const calendar::Occurrence& occurrence = line.occurrence;
     table.add({span_text(occurrence), event.details.title, organization_name(wall, event.organization),
-               event.details.place.name, state_text(event), short_id(event.id.uuid)},
+               event.details.place.name, state_text(event, wall), short_id(event.id.uuid)},
               Json{{"start", iso(occurrence.start_at)},
                    {"end", iso(occurrence.end_at)},
                    {"all_day", occurrence.all_day},
@@ -91,6 +94,14 @@ Status list(Context& context, const ListOptions& options) {
   for (const std::string& warning : agenda.warnings) context.warn(warning);
   context.show(table, "No event lies in this time.");
   return {};
+}
+
+/// `"Marche" by Cambouis (0190a6e0)`; empty where it was merged into none.
+std::string merged_into_text(const Event& event, const Wall& wall) {
+  const Event* into = event.merged_into ? wall.find(*event.merged_into) : nullptr;
+  if (into == nullptr) return {};
+  return fmt::format("\"{}\" by {} ({}){}", into->details.title, organization_name(wall, into->organization),
+                     short_id(into->id.uuid), is_merged_away(wall, event) ? "" : "; shown beside it while they differ");
 }
 
 struct EventOptions {
@@ -113,6 +124,9 @@ Status show(Context& context, const EventOptions& options) {
     if (!value.empty()) text += fmt::format("\n  {:<13}{}", name, value);
   };
   row("from", organization_name(wall, event.organization));
+  for (const OrganizationId other : co_organizers(event, merged_with(wall, event)))
+    row("with", organization_name(wall, other));
+  row("merged into", merged_into_text(event, wall));
   row("starts", when_text(details.timing.start, zone));
   if (details.timing.end) row("ends", when_text(*details.timing.end, zone));
   for (const std::string& rule : details.timing.rules) row("repeats", rule);
@@ -132,7 +146,7 @@ Status show(Context& context, const EventOptions& options) {
   row("picture", details.image_url);
   row("conference", details.conference_url);
   for (const std::string& link : details.links) row("link", link);
-  row("state", state_text(event));
+  row("state", state_text(event, wall));
   row("because", in_words(event.moderation.reason));
   row("look at", marks_text(event.moderation.marks));
   row("id", to_string(event.id));
@@ -193,7 +207,7 @@ void describe_id(CLI::App& command, EventOptions& options) {
 }  // namespace
 
 void add_event_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("event", "The calendar: import, add, list, show, cancel");
+  CLI::App& noun = line.noun("event", "The calendar: import, add, list, show, cancel, and what is told twice");
   add_event_import_command(line, noun);
   add_event_add_command(line, noun);
   line.command<ListOptions>(noun, "list", "Show what takes place when", describe_list, list);
@@ -205,6 +219,7 @@ void add_event_commands(CommandLine& line) {
         command.add_option("--on", options.on, "Only on this day: \"2026-03-21\"")->option_text("DATE");
       },
       cancel);
+  add_event_merge_commands(line, noun);
 }
 
 }  // namespace mur::ctl

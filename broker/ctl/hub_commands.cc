@@ -44,6 +44,7 @@ Result<broker::Settings> settings_of(const InitOptions& options) {
     hub.address = demo->hub.address;
     hub.time_zone = demo->hub.time_zone;
     hub.languages = demo->hub.languages;
+    hub.rooms = demo->hub.rooms;
     hub.privacy = demo->hub.privacy;
     // So that people see what moderating is.
     hub.policy.publish_presets = false;

@@ -4,6 +4,7 @@
 
 #include "broker/ctl/dates.h"
 #include "broker/ctl/words.h"
+#include "shared/domain/merged.h"
 #include "shared/exchange/extras.h"
 
 namespace mur::ctl {
@@ -188,7 +189,16 @@ Json json_of(const Event& event, const Wall& wall) {
   object["full"] = details.full;
   if (!details.url.empty()) object["url"] = details.url;
   if (!details.categories.empty()) object["categories"] = details.categories;
+  if (event.moved_from) {
+    object["moved_from"] = json_of(*event.moved_from);
+    object["moved_at"] = iso(event.moved_at);
+  }
   if (event.over_at) object["over_at"] = iso(*event.over_at);
+  if (event.merged_into) object["merged_into"] = to_string(*event.merged_into);
+  if (const auto others = co_organizers(event, merged_with(wall, event)); !others.empty()) {
+    object["with"] = Json::array();
+    for (const OrganizationId other : others) object["with"].push_back(organization_name(wall, other));
+  }
   object["moderation"] = json_of(event.moderation);
   return object;
 }

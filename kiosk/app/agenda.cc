@@ -95,13 +95,14 @@ void Agenda::expand_series(const Wall& wall, const calendar::Zone& zone, TimePoi
   const auto add = [&](const Event& speaker, const Event& series, const Occurrence& occurrence) {
     if (!is_merged_away(wall, speaker)) out.push_back(entry_of(speaker.id, series.id, occurrence));
   };
-  if (master == nullptr) {  // a file may hold changed instances only: each stands for itself
+  // A file may hold changed instances only: each stands for itself. So do those of a series that is told with another,
+  // where the other does not have the change.
+  if (master == nullptr || is_merged_away(wall, *master)) {
     for (const Event* event : changed)
       for (const Occurrence& occurrence : occurrences(event->details.timing, zone, now))
         add(*event, *event, occurrence);
     return;
   }
-  if (is_merged_away(wall, *master)) return;  // with all its instances
   const std::vector<Occurrence> own = occurrences(master->details.timing, zone, now);
   if (changed.empty()) {
     for (const Occurrence& occurrence : own) out.push_back(entry_of(master->id, master->id, occurrence));
@@ -151,9 +152,10 @@ void Agenda::refresh(const Wall& wall, const calendar::Zone& zone, TimePoint now
     if (id.kind != RecordKind::event) continue;
     const EventId event_id{id.uuid};
     touch(id);
-    // What is the same as this one shows or hides with it.
-    for (const Event* merged : wall.merged_into(event_id)) touch(record_id(merged->id));
     const Event* event = wall.find(event_id);
+    // What is the same as this one, or as its series, shows or hides with it.
+    const EventId series = event == nullptr ? event_id : series_of(wall, *event).id;
+    for (const Event* merged : wall.merged_into(series)) touch(record_id(merged->id));
     if (event == nullptr || series_of_.contains(id)) continue;
     const SeriesKey key{event->organization, event->details.uid};
     series_[key].push_back(event_id);

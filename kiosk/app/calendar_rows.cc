@@ -28,7 +28,7 @@ RowView row_on(const AppState& state, const AgendaEntry& entry, local_days day, 
   RowView row{.occurrence = {entry.event, entry.start}, .time = time_on(entry, day, language)};
   const Event* event = state.wall.find(entry.event);
   if (event == nullptr) return row;
-  const std::vector<const Event*> merged = state.wall.merged_into(entry.event);
+  const std::vector<const Event*> merged = merged_with(state.wall, *event);
   const EventDetails& own = event->details;
   row.title = own.title;
   row.part = part_of_several(entry, day, language.text);

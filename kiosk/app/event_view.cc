@@ -231,13 +231,6 @@ void say_online(EventView& view, const EventDetails& details, const Text& text) 
                                                          : text("ask the organizers for the link");
 }
 
-/// Live, on the wall, and shown as part of this event's series.
-std::vector<const Event*> shown_with(const Wall& wall, EventId series) {
-  std::vector<const Event*> merged = wall.merged_into(series);
-  std::erase_if(merged, [](const Event* one) { return !is_on_wall(one->moderation); });
-  return merged;
-}
-
 /// Events whose needs are this page's: its own, its series', and those of what is shown with it.
 std::vector<CardView> needs_of(const AppState& state, const std::vector<EventId>& events, const Language& language) {
   std::vector<CardView> cards;
@@ -271,7 +264,7 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
   if (event == nullptr) return std::nullopt;
   const Text& text = language.text;
   const Event* master = state.wall.find(entry->series);
-  const std::vector<const Event*> merged = shown_with(state.wall, entry->series);
+  const std::vector<const Event*> merged = merged_with(state.wall, *event);
   const EventDetails details = richest(*event, merged);
 
   EventView view{.title = details.title,

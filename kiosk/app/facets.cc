@@ -44,7 +44,7 @@ EventId series_of(const Event& event) {
 }
 
 EventFacets make(const Wall& wall, const Event& event) {
-  const std::vector<const Event*> merged = wall.merged_into(event.id);
+  const std::vector<const Event*> merged = merged_with(wall, event);
   const EventDetails details = merged.empty() ? event.details : richest(event, merged);
   EventFacets made{.facets = facets_of(details),
                    .organizations = co_organizers(event, merged),

@@ -127,7 +127,7 @@ HereView make_here_today(const AppState& state, const Language& language) {
     const EventFacets* facets = state.facets.find(entry.event);
     const Event* event = state.wall.find(entry.event);
     if (event == nullptr || facets == nullptr || (facets->facets & bit(Facet::here)) == 0) continue;
-    const Place place = richest(*event, state.wall.merged_into(entry.event)).place;
+    const Place place = richest(*event, merged_with(state.wall, *event)).place;
     const std::string& name = place.room.empty() ? place.name : place.room;
     Room& room = name.empty() ? rooms.elsewhere() : rooms.of(name);
     room.uses.push_back(use_of(entry, today, event->details.status == calendar::EventStatus::cancelled));

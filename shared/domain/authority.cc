@@ -34,6 +34,9 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, N, N, O, O, N, N, N, N},  // remove_feed
     {N, N, N, N, N, N, N, N, A},  // note_fetch
     {N, N, N, N, N, N, N, N, A},  // miss_event
+    {A, A, N, N, N, N, N, N, N},  // merge_events: who is right about two organizations is the hub's to say
+    {A, A, N, N, N, N, N, N, N},  // unmerge_event
+    {A, A, N, N, N, N, N, N, N},  // keep_apart
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

@@ -140,10 +140,28 @@ struct MissEvent {
   friend bool operator==(const MissEvent&, const MissEvent&) = default;
 };
 
+/// `event` is the same as `into`, and shown as part of it from now on (merged.h). Changes no text.
+struct MergeEvents {
+  EventId into;
+  EventId event;
+  friend bool operator==(const MergeEvents&, const MergeEvents&) = default;
+};
+struct UnmergeEvent {  ///< undoes a MergeEvents
+  EventId event;
+  friend bool operator==(const UnmergeEvent&, const UnmergeEvent&) = default;
+};
+/// These two look alike but are not the same: not suggested again (same_event.h). Undone by merging them.
+struct KeepApart {
+  EventId one;
+  EventId other;
+  friend bool operator==(const KeepApart&, const KeepApart&) = default;
+};
+
 /// The order is on the wire: append only.
-using Command = std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed,
-                             CloseNeed, PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide,
-                             PutNotice, Expire, AddFeed, ConfirmFeed, RemoveFeed, NoteFetch, MissEvent>;
+using Command =
+    std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
+                 PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
+                 ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart>;
 
 /// A command as it is decided: named, dated, and with what only the vault could open.
 struct Order {

@@ -4,6 +4,7 @@
 #include "shared/domain/check.h"
 #include "shared/domain/feed_rules.h"
 #include "shared/domain/limits.h"
+#include "shared/domain/moved.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/span.h"
 
@@ -19,15 +20,23 @@ bool needs_reading_again(const EventDetails& before, const EventDetails& after) 
 
 Event next_version(const Ask& ask, const Event& present, const EventDetails& details) {
   Event next = present;
-  if (details.timing.start != present.details.timing.start) {
-    next.moved_from = present.details.timing.start;
-    next.moved_at = ask.now;
-  }
   next.details = details;
+  note_move(next, present, zone_of(ask.wall.hub()), ask.now);
   next.updated_at = ask.now;
   next.over_at = over_at(details, zone_of(ask.wall.hub()), ask.now);
   next.moderation.marks = check::marks(details);
   return next;
+}
+
+/// A cancellation need not say what it cancels (RFC 5546 § 3.2.5): what stands on the wall is struck, and stays to be
+/// read.
+void keep_words(EventDetails& details, const Event* present) {
+  if (present == nullptr || details.status != calendar::EventStatus::cancelled || !details.title.empty()) return;
+  EventDetails kept = present->details;
+  kept.status = details.status;
+  kept.sequence = details.sequence;
+  kept.source = details.source;
+  details = std::move(kept);
 }
 
 /// The event with who brings it; the words stay.
@@ -102,6 +111,7 @@ Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, cons
               .feed = command.feed};
   event.moderation.submitted_at = ask.now;
   event.moderation.marks = check::marks(details);
+  note_moved_instance(event, ask.wall, zone_of(ask.wall.hub()), ask.now);
   if (at_once) set_status(event.moderation, PostStatus::published, ask.now);
   Changes changes = about(ask, record_id(id));
   changes.records.emplace_back(std::move(event));
@@ -118,11 +128,12 @@ Result<Changes> put(const Ask& ask, const PutEvent& command) {
   // A proposal can't choose its identity: nobody's UID is safe from a stranger's otherwise.
   if (ask.actor.role == Role::proposer) details.uid = "proposal-" + to_string(ask.order.id);
   if (command.feed) details = as_brought(std::move(details));
-  if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(command.organization, details);
+  const Event* present = ask.wall.find(id);
+  keep_words(details, present);
+  if (Status status = check::event(details); !status) return fail(status.error());
   // Nobody looks at what a feed brings before it is up: what screening marks waits, trusted or not.
   const bool at_once = is_published_at_once(ask, *organization) && (!command.feed || check::marks(details).empty());
-  const Event* present = ask.wall.find(id);
   if (present == nullptr) return create(ask, id, command, details, at_once);
 
   if (command.feed) {
@@ -182,7 +193,9 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
   }
   if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(present->organization, details);
-  Event instance = *present;
+  // Only what is said of the series as a whole is the instance's too: not that it moved, was merged, or that a feed
+  // could miss it.
+  Event instance{.id = id, .organization = present->organization, .moderation = present->moderation};
   if (const Event* changed = ask.wall.find(id)) {
     if (changed->details.status == calendar::EventStatus::cancelled) return unchanged(record_id(id));
     instance = *changed;
@@ -190,9 +203,6 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
     details.status = calendar::EventStatus::cancelled;
   }
   ++details.sequence;
-  // An instance that is cancelled here is nothing that its feed could miss.
-  if (instance.id != id) instance = brought_by(instance, std::nullopt);
-  instance.id = id;
   instance.details = std::move(details);
   instance.over_at = over_at(instance.details, zone_of(ask.wall.hub()), ask.now);
   instance.updated_at = ask.now;

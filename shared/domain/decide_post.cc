@@ -3,6 +3,7 @@
 
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
+#include "shared/domain/moved.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/scope.h"
 #include "shared/domain/span.h"
@@ -25,11 +26,8 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
   if (const auto* event = std::get_if<Event>(&post)) {
     Event next = *event;
     const auto& details = std::get<EventDetails>(revision.proposed);
-    if (details.timing.start != next.details.timing.start) {
-      next.moved_from = next.details.timing.start;
-      next.moved_at = ask.now;
-    }
     next.details = details;
+    note_move(next, *event, zone_of(ask.wall.hub()), ask.now);
     next.over_at = over_at(details, zone_of(ask.wall.hub()), ask.now);
     next.updated_at = ask.now;
     next.moderation.marks = revision.marks;
@@ -100,6 +98,9 @@ Result<Changes> put(const Ask& ask, const Approve& command) {
   }
   moderation->reason = Reason::none;
   moderation->note.clear();
+  // A date of a series that was put elsewhere is moved from when people can read it.
+  if (auto* event = std::get_if<Event>(&*post); event != nullptr && !moderation->seen_by_wall && event->moved_from)
+    event->moved_at = ask.now;
   set_status(*moderation, PostStatus::published, ask.now);
   changes.records.emplace_back(std::move(*post));
   return changes;

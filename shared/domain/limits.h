@@ -45,6 +45,7 @@ inline constexpr std::size_t kLanguages = 8;
 inline constexpr std::size_t kRooms = 32;         // of a hub
 inline constexpr std::size_t kLinks = 4;          // ATTACH of one event
 inline constexpr std::size_t kDistinctFrom = 16;  // events that one event is known not to be
+inline constexpr std::size_t kLookedAt = 64;      // events of one time that are compared each with each
 inline constexpr std::size_t kPeopleWanted = 10000;
 
 // Sealed boxes.
@@ -146,6 +147,7 @@ inline constexpr auto kAuditKept = std::chrono::days{365};
 inline constexpr auto kBackupsKept = std::chrono::days{30};
 inline constexpr int kReviewHours = 24 * 31;  // the longest promise of hub.toml
 inline constexpr auto kMovedShown = std::chrono::days{3};
+inline constexpr auto kSeenOnWall = 1h;  // a date that stood for less (a file still coming in) was nobody's plan
 inline constexpr auto kStaleHidesVisitors = std::chrono::days{7};  // a wall without broker hides visitors' posts
 inline constexpr auto kStaleDeletesVisitors = std::chrono::days{30};
 inline constexpr auto kEndedEventKept = std::chrono::days{31};

@@ -7,16 +7,34 @@
 
 /// Two sources, one event. Merging writes no text: an event says which one it is the same as (Event::merged_into), both
 /// keep following their own source, and whoever shows them puts their words together here. So undoing it is one field.
+///
+/// A merge holds as long as both say the same of what a visitor acts on. An event shows itself again, beside the one it
+/// was merged into, while
+///   - that one is off the wall: hidden, refused, waiting, purged;
+///   - only one of the two is cancelled: a march that one of two organizations calls off may still take place with the
+///     other, so the wall strikes one name and leaves the other, instead of choosing whom to believe;
+///   - their times differ: one has moved it and the other not, or not yet.
+/// It goes back by itself when both agree again. The same is asked for each changed date of a series: an override goes
+/// with its master (same organization and UID), unless it cancels or moves its date and the other series does not.
+/// So whoever caches what is shown looks again at the events of Wall::merged_into(x), and at their overrides, when x or
+/// an override of x changes.
 namespace mur {
 
-/// True where `event` is shown as part of another one and not by itself: that one is live and, like it, on the wall.
+/// The event that speaks for the whole series of an override; `event` itself where it is none, or stands alone.
+[[nodiscard]] const Event& series_of(const Wall& wall, const Event& event);
+
+/// True where `event` is shown as part of another one and not by itself, as said above.
 [[nodiscard]] bool is_merged_away(const Wall& wall, const Event& event);
 
-/// The organizations behind `event` beside its own: those of what was merged into it, each once, in the order found.
+/// What is shown as part of `event` (or, for an override, of its series) now, in id order: for the two below.
+[[nodiscard]] std::vector<const Event*> merged_with(const Wall& wall, const Event& event);
+
+/// The organizations behind `event` beside its own: those of `merged`, each once, in the order found.
 [[nodiscard]] std::vector<OrganizationId> co_organizers(const Event& event, const std::vector<const Event*>& merged);
 
-/// `event`'s details with what it leaves open filled in from `merged` (Wall::merged_into), in that order: the longer
-/// description, a place's address and room, price, access, links, categories. Its time, title and status are its own.
+/// `event`'s details with what it leaves open filled in from `merged`, in that order: the longer description, a place
+/// where it says none, the address and room of the same place, price, access, links, categories. Its time, title,
+/// status and whether it is full are its own.
 [[nodiscard]] EventDetails richest(const Event& event, const std::vector<const Event*>& merged);
 
 }  // namespace mur

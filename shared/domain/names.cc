@@ -128,11 +128,11 @@ constexpr std::array<Name<ReplyStatus>, 8> kReplyStatuses{{{ReplyStatus::held, "
                                                            {ReplyStatus::met, "met"},
                                                            {ReplyStatus::no_show, "no-show"}}};
 constexpr std::array<const char*, kActs> kActNames{
-    "put_hub",    "add_organization", "set_trust",    "add_key",      "revoke_key", "put_event",    "cancel_event",
-    "put_need",   "close_need",       "put_offer",    "withdraw",     "restore",    "approve",      "refuse",
-    "hide",       "unhide",           "put_notice",   "expire",       "add_feed",   "confirm_feed", "remove_feed",
-    "note_fetch", "miss_event",       "show_ticket",  "open_contact", "list_audit", "get_status",   "accept_clock",
-    "reload",     "back_up",          "preview_feed", "refresh_feed"};
+    "put_hub",    "add_organization", "set_trust",    "add_key",       "revoke_key", "put_event",    "cancel_event",
+    "put_need",   "close_need",       "put_offer",    "withdraw",      "restore",    "approve",      "refuse",
+    "hide",       "unhide",           "put_notice",   "expire",        "add_feed",   "confirm_feed", "remove_feed",
+    "note_fetch", "miss_event",       "merge_events", "unmerge_event", "keep_apart", "show_ticket",  "open_contact",
+    "list_audit", "get_status",       "accept_clock", "reload",        "back_up",    "preview_feed", "refresh_feed"};
 
 }  // namespace
 

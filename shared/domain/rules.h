@@ -40,6 +40,9 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const RemoveFeed& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const NoteFetch& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const MissEvent& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const MergeEvents& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const UnmergeEvent& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const KeepApart& command);
 
 // Shared by the rules.
 

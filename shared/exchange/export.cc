@@ -33,12 +33,11 @@ std::map<SeriesKey, Series> series_on(const Wall& wall) {
     else
       series.master = &event;
   });
-  // A series that is told with another takes its changed dates along.
-  std::erase_if(all, [&wall](const auto& one) {
-    return one.second.master != nullptr && is_merged_away(wall, *one.second.master);
-  });
-  for (auto& [key, series] : all)
+  // A series that is told with another takes along those of its changed dates that the other has too.
+  for (auto& [key, series] : all) {
+    if (series.master != nullptr && is_merged_away(wall, *series.master)) series.master = nullptr;
     std::erase_if(series.changes, [&wall](const Event* event) { return is_merged_away(wall, *event); });
+  }
   return all;
 }
 
@@ -85,7 +84,7 @@ class Exporting {
 
   [[nodiscard]] calendar::Entry entry(const Event& event) const {
     const Organization* organization = wall_.find(event.organization);
-    calendar::Entry made = entry_of(richest(event, wall_.merged_into(event.id)), hub_,
+    calendar::Entry made = entry_of(richest(event, merged_with(wall_, event)), hub_,
                                     organization == nullptr ? std::string{} : organization->details.name);
     made.last_modified = std::chrono::floor<Seconds>(event.updated_at);
     return made;

@@ -77,6 +77,9 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::put_notice:
         return command(PutNotice{.text = "Café", .shown_from = now, .shown_until = now + std::chrono::hours{1}});
       case Act::expire: return command(Expire{.entity = nothing, .due = now});
+      case Act::merge_events: return command(MergeEvents{.into = EventId{Uuid{{9}}}, .event = EventId{Uuid{{8}}}});
+      case Act::unmerge_event: return command(UnmergeEvent{EventId{Uuid{{9}}}});
+      case Act::keep_apart: return command(KeepApart{.one = EventId{Uuid{{9}}}, .other = EventId{Uuid{{8}}}});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
       case Act::list_audit: return question(ListAudit{});

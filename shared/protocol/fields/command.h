@@ -154,5 +154,20 @@ struct Fields<MissEvent> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) { archive(command.event, command.feed); }
 };
+template <>
+struct Fields<MergeEvents> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.into, command.event); }
+};
+template <>
+struct Fields<UnmergeEvent> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.event); }
+};
+template <>
+struct Fields<KeepApart> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.one, command.other); }
+};
 
 }  // namespace mur::protocol

@@ -2,11 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "broker/ctl/agenda.h"
 #include "shared/domain/decide.h"
+#include "shared/domain/merged.h"
+#include "shared/domain/moved.h"
+#include "shared/domain/same_event.h"
 #include "tests/support/house.h"
 
 namespace mur::ctl {
@@ -125,7 +129,92 @@ TEST_F(DemoHub, WeeklyEventsNeverMove) {
   renew();
   house.wait(days{30});
   renew();
-  house.wall.each<Event>([](const Event& event) { EXPECT_FALSE(event.moved_from) << event.details.title; });
+  house.wall.each<Event>([](const Event& event) {
+    if (repeats(event.details.timing)) EXPECT_FALSE(event.moved_from) << event.details.title;
+  });
+}
+
+TEST_F(DemoHub, ShowsEveryKindOfEventWheneverItIsRenewed) {
+  for (int day = 0; day < 30; ++day) {
+    SCOPED_TRACE(day);
+    renew();
+    std::map<std::string, int> kinds;
+    const ctl::Agenda agenda = agenda_of(
+        house.wall, kParis,
+        {.from = std::chrono::floor<Seconds>(house.now), .to = std::chrono::floor<Seconds>(house.now) + days{35}});
+    EXPECT_TRUE(agenda.warnings.empty());
+    for (const AgendaLine& line : agenda.lines) {
+      const Event& event = *line.event;
+      const EventDetails& details = event.details;
+      ++kinds[details.kind == EventKind::programming ? "here" : "in town"];
+      if (!details.place.room.empty()) ++kinds["in a room"];
+      if (line.occurrence.end_at - line.occurrence.start_at > days{2}) ++kinds["of several days"];
+      if (!details.timing.rules.empty() && details.timing.rules[0].starts_with("FREQ=MONTHLY")) ++kinds["monthly"];
+      if (details.status == calendar::EventStatus::cancelled) ++kinds["cancelled"];
+      if (details.full) ++kinds["full"];
+      if (event.moved_from) ++kinds["moved"];
+      if (is_merged_away(house.wall, event)) ++kinds["merged into another"];
+      if (!co_organizers(event, merged_with(house.wall, event)).empty()) ++kinds["of two organizations"];
+    }
+    for (const char* kind : {"here", "in town", "in a room", "of several days", "monthly", "cancelled", "full", "moved",
+                             "merged into another", "of two organizations"})
+      EXPECT_GE(kinds[kind], 1) << kind;
+    EXPECT_EQ(kinds["merged into another"], kinds["of two organizations"]);
+    const auto suggested = suggestions(house.wall, house.now);
+    ASSERT_EQ(suggested.size(), 1U) << "the one that the admin is shown, and nothing else by accident";
+    EXPECT_EQ(house.the(suggested[0].into).details.title, "Permanence logement");
+    EXPECT_EQ(house.the(suggested[0].event).details.title, "Permanence du logement");
+    house.wait(days{1});
+  }
+}
+
+TEST_F(DemoHub, TheMovedOneIsShownSoFromTheDayItIsNew) {
+  renew();
+  const auto shown_as_moved = [this] {
+    std::vector<std::string> titles;
+    house.wall.each<Event>([&](const Event& event) {
+      if (is_shown_as_moved(event, house.now)) titles.push_back(event.details.title);
+    });
+    return titles;
+  };
+  EXPECT_EQ(shown_as_moved(), (std::vector<std::string>(2, "Écouter les oiseaux du canal")))
+      << "this week's, the next's";
+  house.wait(days{3});
+  EXPECT_TRUE(shown_as_moved().empty());
+  house.wait(days{1});  // Monday
+  renew();
+  EXPECT_EQ(shown_as_moved().size(), 1U);
+}
+
+TEST_F(DemoHub, AMonthlyEventIsOnItsWeekdayFromItsFirstDateOn) {
+  renew();
+  std::size_t found = 0;
+  house.wall.each<Event>([&](const Event& event) {
+    if (event.details.timing.rules != std::vector<std::string>{"FREQ=MONTHLY;BYDAY=2TU"}) return;
+    ++found;
+    EXPECT_EQ(event.details.timing.start.local, std::chrono::local_days{year{2026} / 1 / 13} + hours{19});
+  });
+  EXPECT_EQ(found, 1U);
+}
+
+TEST_F(DemoHub, EveryRoomIsOneOfTheHubs) {
+  for (const DemoFile::Event& event : demo.events) {
+    if (event.details.place.room.empty()) continue;
+    EXPECT_TRUE(event.details.place.here) << event.slug;
+    EXPECT_EQ(std::ranges::count(demo.hub.rooms, event.details.place.room), 1) << event.slug;
+  }
+}
+
+TEST_F(DemoHub, WhoeverPartsWhatItMergedIsNotContradicted) {
+  renew();
+  std::vector<EventId> merged;
+  house.wall.each<Event>([&](const Event& event) {
+    if (event.merged_into) merged.push_back(event.id);
+  });
+  ASSERT_EQ(merged.size(), 2U);
+  for (const EventId id : merged) house.must(UnmergeEvent{id}, test::House::admin());
+  EXPECT_EQ(renew(), 0U) << "its commands were done once";
+  for (const EventId id : merged) EXPECT_FALSE(house.the(id).merged_into);
 }
 
 TEST_F(DemoHub, WhatSomeoneRefusedOrHidIsLeftAlone) {
@@ -158,6 +247,54 @@ TEST_F(DemoHub, SingleEventsAreNamedByTheirIsoWeek) {
   EXPECT_TRUE(uids.contains("demo-concert-2026-W53"));
   EXPECT_TRUE(uids.contains("demo-concert-2027-W01"));
   EXPECT_TRUE(uids.contains("demo-cuisine-lundi"));
+}
+
+/// What is wrong with a French text for a wall; empty: nothing.
+std::string fault_of(const std::string& text) {
+  const auto has = [&text](std::string_view what) { return text.contains(what); };
+  if (has("'") || has("\"")) return "straight quotes";
+  if (has("...")) return "three full stops";
+  for (const char* mark : {" :", " ;", " !", " ?", " »", "« "})
+    if (has(mark)) return std::string("a space that breaks: ") + mark;
+  for (const char mark : {';', '!', '?'})
+    if (const auto found = text.find(mark); found != std::string::npos && !text.substr(0, found).ends_with("\u00a0"))
+      return std::string("no space before ") + mark;
+  return {};
+}
+
+TEST_F(DemoHub, ItsTextsAreSetAsFrenchIs) {
+  EXPECT_FALSE(fault_of("L'atelier").empty());
+  EXPECT_FALSE(fault_of("Débat : rénover").empty());
+  EXPECT_FALSE(fault_of("Venez!").empty());
+  std::vector<std::string> texts = {demo.hub.name, demo.hub.address, demo.hub.privacy.rights_contact};
+  for (const auto& one : demo.organizations) texts.insert(texts.end(), {one.details.name, one.details.summary});
+  for (const auto& one : demo.events)
+    texts.insert(texts.end(),
+                 {one.details.title, one.details.summary, one.details.description, one.details.place.name});
+  for (const auto& one : demo.needs) {
+    texts.insert(texts.end(), {one.details.title, one.details.easy_line, one.details.description});
+    for (const Slot& slot : one.details.slots) texts.insert(texts.end(), {slot.role, slot.bring});
+  }
+  for (const auto& one : demo.offers) texts.push_back(one.details.text);
+  for (const std::string& text : texts) EXPECT_EQ(fault_of(text), "") << text;
+}
+
+TEST(DemoFile, AnEventIsMergedIntoAnotherOfItsKind) {
+  const std::string organization =
+      "[[organization]]\nslug = \"o\"\nname = \"O\"\nresidency = \"resident\"\ntrust = "
+      "\"new\"\n";
+  const auto event = [](const std::string& slug, const std::string& more) {
+    return "[[event]]\nslug = \"" + slug +
+           "\"\norganization = \"o\"\ntitle = \"T\"\nweekday = \"mon\"\ntime = \"10:00\"\n" + more;
+  };
+  const std::string weekly = "every = \"week\"\n";
+  EXPECT_TRUE(parse_demo(organization + event("a", weekly) + event("b", weekly + "merged_into = \"a\"\n")));
+  for (const std::string& wrong :
+       {weekly + "merged_into = \"nobody\"\n", weekly + "merged_into = \"b\"\n",
+        std::string{"every = \"once\"\nmerged_into = \"a\"\n"}, std::string{"every = \"month\"\nnth = 5\n"},
+        weekly + "nth = 1\n", std::string{"every = \"once\"\ndays = 8\n"}, std::string{"every = \"year\"\n"},
+        weekly + "moved_to = { weekday = \"tue\", time = \"10:00\" }\n"})
+    EXPECT_FALSE(parse_demo(organization + event("a", weekly) + event("b", wrong))) << wrong;
 }
 
 TEST(DemoFile, AFaultIsNamedByItsLine) {

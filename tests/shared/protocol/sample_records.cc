@@ -302,6 +302,9 @@ std::vector<Named<Command>> commands() {
                                           .name = "Agenda",
                                           .coming = 42}}},
       {"miss-event", MissEvent{.event = EventId{uuid(3)}, .feed = FeedId{uuid(13)}}},
+      {"merge-events", MergeEvents{.into = EventId{uuid(3)}, .event = EventId{uuid(33)}}},
+      {"unmerge-event", UnmergeEvent{EventId{uuid(33)}}},
+      {"keep-apart", KeepApart{.one = EventId{uuid(3)}, .other = EventId{uuid(33)}}},
   };
 }
 
