@@ -432,10 +432,13 @@ TEST_F(WireTest, AProgramOfVersion1HearsWhatPassesInItsVersionsScope) {
   EXPECT_EQ(welcome->version, 1);
   ASSERT_TRUE(outlet.next<protocol::Current>("a"));
 
-  commit({kWall});
-  EXPECT_FALSE(outlet.next<protocol::BatchMessage>("a"));
-  commit({old});
-  EXPECT_TRUE(outlet.next<protocol::BatchMessage>("a"));
+  broker::Committed batch{.epoch = kEpoch, .seq = ++head, .scopes = {}};
+  batch.scopes.push_back({.scope = kWall, .records = {record(1, 100), record(2, 100)}, .hash = hash_at(head)});
+  batch.scopes.push_back({.scope = old, .records = {record(1, 100)}, .hash = hash_at(head)});
+  wire.told(std::move(batch));
+  const auto told = outlet.next<protocol::BatchMessage>("a");
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->records.size(), 1U);
 
   say("a", 1, protocol::QueryMessage{.id = 3, .query = GetStatus{}});
   const auto query = asked<broker::QueryArrived>();
