@@ -9,7 +9,7 @@ namespace mur::broker {
 namespace {
 
 /// As TOML writes it, in double quotes, as everybody knows them.
-std::string quoted(const std::string& text) {
+std::string toml_quoted(const std::string& text) {
   constexpr auto kFlags = toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings;
   const toml::value<std::string> value{text};
   std::ostringstream out;
@@ -17,16 +17,16 @@ std::string quoted(const std::string& text) {
   return out.str();
 }
 
-std::string quoted(const std::vector<std::string>& texts) {
+std::string toml_quoted(const std::vector<std::string>& texts) {
   std::string list;
-  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + quoted(text);
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + toml_quoted(text);
   return "[" + list + "]";
 }
 
-std::string quoted(const std::vector<IpNetwork>& networks) {
+std::string toml_quoted(const std::vector<IpNetwork>& networks) {
   std::vector<std::string> texts;
   for (const IpNetwork& network : networks) texts.push_back(to_string(network));
-  return quoted(texts);
+  return toml_quoted(texts);
 }
 
 }  // namespace
@@ -48,8 +48,8 @@ public_url = {}
 # The hub's rooms, as people call them. An event whose place names one, or the hub, is shown as being here.
 rooms = {}
 )",
-      quoted(hub.name), quoted(hub.address), quoted(hub.time_zone), quoted(hub.languages), quoted(hub.public_url),
-      quoted(hub.rooms));
+      toml_quoted(hub.name), toml_quoted(hub.address), toml_quoted(hub.time_zone), toml_quoted(hub.languages),
+      toml_quoted(hub.public_url), toml_quoted(hub.rooms));
   if (hub.demo)
     text +=
         "# A demonstration: every screen says so, and it can't become a real hub (`murctl hub init` makes one).\n"
@@ -89,9 +89,10 @@ ca_file = {}
 proxy = {}
 )",
       hub.policy.review_hours, hub.policy.publish_presets, hub.policy.publish_clean_offers,
-      quoted(hub.privacy.controller), quoted(hub.privacy.address), quoted(hub.privacy.rights_contact),
-      quoted(settings.listen), quoted(settings.log_level), settings.feeds.fetch, quoted(settings.feeds.allow_addresses),
-      quoted(settings.feeds.ca_file), quoted(settings.feeds.proxy));
+      toml_quoted(hub.privacy.controller), toml_quoted(hub.privacy.address), toml_quoted(hub.privacy.rights_contact),
+      toml_quoted(settings.listen), toml_quoted(settings.log_level), settings.feeds.fetch,
+      toml_quoted(settings.feeds.allow_addresses), toml_quoted(settings.feeds.ca_file),
+      toml_quoted(settings.feeds.proxy));
   return text;
 }
 

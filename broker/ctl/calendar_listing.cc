@@ -72,7 +72,9 @@ std::string zone_json(const FileOccurrence& one, const Entry& entry) {
   return "null";
 }
 
-std::string quoted(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string json_quoted(const std::string& text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 
@@ -85,7 +87,7 @@ void write_json(const CalendarListing& listing, std::ostream& out) {
     std::string& head = heads[one.entry];
     if (head.empty()) {
       head = fmt::format("{{\"uid\":{},\"summary\":{},\"start\":\"",
-                         quoted(entry.uid_is_ours ? std::string{} : entry.uid), quoted(entry.summary));
+                         json_quoted(entry.uid_is_ours ? std::string{} : entry.uid), json_quoted(entry.summary));
       tails[one.entry] = fmt::format("\"status\":\"{}\",\"class\":\"{}\",\"time_zone\":", word(entry.status),
                                      word(entry.classification));
     }

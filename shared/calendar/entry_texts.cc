@@ -76,7 +76,7 @@ class TextReader {
     if (line == nullptr) return;
     entry_.position = parse_coordinates(line->value);
     if (!entry_.position && !trimmed(line->value).empty())
-      warn(*line, fmt::format("\"{}\" is not a latitude and a longitude", quoted(line->value)),
+      warn(*line, fmt::format("\"{}\" is not a latitude and a longitude", excerpt(line->value)),
            "passed over; write it like 48.856600;2.352200");
   }
 
@@ -123,7 +123,7 @@ class TextReader {
                      address.starts_with("HTTP://") || address.starts_with("HTTPS://");
     if (web) return address;
     if (otherwise == Otherwise::said && !address.empty())
-      warn(line, fmt::format("\"{}\" is not a web address", quoted(address)), "passed over");
+      warn(line, fmt::format("\"{}\" is not a web address", excerpt(address)), "passed over");
     return {};
   }
 
@@ -152,6 +152,6 @@ bool is_persons_address(std::string_view name) {
   return name.contains('@') || name.starts_with("mailto:") || name.starts_with("MAILTO:");
 }
 
-std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
+std::string excerpt(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
 
 }  // namespace mur::calendar

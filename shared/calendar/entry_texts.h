@@ -20,7 +20,7 @@ void read_texts(const Component& vevent, Entry& entry, std::vector<Warning>& war
 [[nodiscard]] bool is_persons_address(std::string_view name);
 
 /// A value as a warning repeats it: shortened, without control characters.
-[[nodiscard]] std::string quoted(std::string_view value);
+[[nodiscard]] std::string excerpt(std::string_view value);
 
 /// The property's TEXT as people read it: without backslashes, without HTML, NFC; empty where it is absent.
 [[nodiscard]] std::string text_of(const Component& component, std::string_view property);

@@ -108,7 +108,7 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
   if (const ContentLine* line = vevent.find("RECURRENCE-ID")) {
     entry.recurrence_id = when(*line);
     if (!entry.recurrence_id) {
-      warn(*line, fmt::format("\"{}\" is not a date or time", quoted(line->value)),
+      warn(*line, fmt::format("\"{}\" is not a date or time", excerpt(line->value)),
            "the component was left out; which instance it changes cannot be known");
       return std::nullopt;
     }
@@ -124,7 +124,7 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
 std::optional<When> EventReader::when(const ContentLine& line) {
   std::optional<When> read = when(line, line.value);
   if (read && !is_date(*read) && same_name(line.parameter("VALUE").value_or(""), "DATE"))
-    warn(line, fmt::format("\"{}\" is a time, but VALUE=DATE calls it a date", quoted(line.value)), "read as a time");
+    warn(line, fmt::format("\"{}\" is a time, but VALUE=DATE calls it a date", excerpt(line.value)), "read as a time");
   return read;
 }
 
@@ -161,7 +161,7 @@ bool EventReader::read_start(const Component& vevent, Timing& timing) {
   }
   const auto start = when(*line);
   if (!start) {
-    warn(*line, fmt::format("\"{}\" is not a date or time", quoted(line->value)),
+    warn(*line, fmt::format("\"{}\" is not a date or time", excerpt(line->value)),
          "the event was left out; write it like 20260314T183000");
     return false;
   }
@@ -173,7 +173,7 @@ void EventReader::read_end(const Component& vevent, Timing& timing) {
   if (const ContentLine* line = vevent.find("DTEND")) {
     const auto end = when(*line);
     if (!end) {
-      warn(*line, fmt::format("\"{}\" is not a date or time", quoted(line->value)), "read as if there were no end");
+      warn(*line, fmt::format("\"{}\" is not a date or time", excerpt(line->value)), "read as if there were no end");
       return;
     }
     const When fitting = like(timing.start, *end);
@@ -190,7 +190,7 @@ void EventReader::read_end(const Component& vevent, Timing& timing) {
   if (line == nullptr) return;
   const auto duration = parse_duration(trimmed(line->value));
   if (!duration) {
-    warn(*line, fmt::format("\"{}\" is not a duration", quoted(line->value)), "read as if there were no end");
+    warn(*line, fmt::format("\"{}\" is not a duration", excerpt(line->value)), "read as if there were no end");
     return;
   }
   const When end = after(timing.start, *duration);
@@ -206,7 +206,7 @@ void EventReader::read_rules(const Component& vevent, Timing& timing) {
     if (rule.empty()) continue;
     if (const Status checked = check_rule(rule); !checked) {
       const bool frequency = checked.error().field == "FREQ";  // the quoted rule shows which
-      warn(line, fmt::format("\"{}\": {}", quoted(rule), frequency ? "unknown frequency" : checked.error().message),
+      warn(line, fmt::format("\"{}\": {}", excerpt(rule), frequency ? "unknown frequency" : checked.error().message),
            excludes ? "what it takes out is shown" : "the event's first date is shown");
       continue;
     }
@@ -234,7 +234,7 @@ void EventReader::read_dates(const Component& vevent, Timing& timing) {
     }
     // Once a line: a list may be long.
     if (!wrong.empty())
-      warn(line, fmt::format("\"{}\" is not a date{}", quoted(wrong), excludes ? " or time" : ", time or period"),
+      warn(line, fmt::format("\"{}\" is not a date{}", excerpt(wrong), excludes ? " or time" : ", time or period"),
            excludes ? "passed over; the instance is shown" : "passed over");
   }
 }
@@ -276,7 +276,7 @@ void EventReader::read_standing(const Component& vevent, Entry& entry) {
     } else if (same_name(status, "TENTATIVE")) {
       entry.status = EventStatus::tentative;
     } else if (!same_name(status, "CONFIRMED")) {
-      warn(*line, fmt::format("\"{}\" is not a status of an event", quoted(status)), "read as CONFIRMED");
+      warn(*line, fmt::format("\"{}\" is not a status of an event", excerpt(status)), "read as CONFIRMED");
     }
   }
   if (cancels_) entry.status = EventStatus::cancelled;

@@ -23,8 +23,6 @@ namespace {
 
 using std::chrono::floor;
 
-constexpr std::size_t kQuotedInWarning = 80;
-
 /// RFC 5545 § 3.6: what a VCALENDAR has to have, and programs often forget.
 constexpr std::array<std::string_view, 2> kRequired{"VERSION", "PRODID"};
 
@@ -89,7 +87,7 @@ class FileReader {
       if (minutes > 0) {
         reading_.refresh_minutes = static_cast<std::uint32_t>(minutes);
       } else {
-        warn(line->number, line->name, fmt::format("\"{}\" is not a duration", quoted(line->value)),
+        warn(line->number, line->name, fmt::format("\"{}\" is not a duration", excerpt(line->value)),
              "passed over; write it like PT6H");
       }
     }
@@ -143,8 +141,6 @@ class FileReader {
     reading_.warnings.push_back(
         {.line = line, .property = std::string(property), .problem = std::move(problem), .remedy = std::move(remedy)});
   }
-
-  static std::string quoted(std::string_view value) { return shorten(normalize(value), kQuotedInWarning); }
 
   WholeReading& whole_;
   Reading& reading_;

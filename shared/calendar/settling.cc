@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "shared/base/text.h"
+#include "shared/calendar/entry_texts.h"
 #include "shared/calendar/placing.h"
 
 namespace mur::calendar {
@@ -18,8 +18,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::hours;
-
-constexpr std::size_t kQuotedInWarning = 80;
 
 /// Which instance of which event: equal for entries that mean the same. Keeps a view of the entry's UID.
 auto identity(const Entry& entry) {
@@ -108,15 +106,14 @@ class Settling {
   void say_repeat(const Entry& loser, const Entry& winner) {
     ++left_out_;
     const bool both_ours = loser.uid_is_ours && winner.uid_is_ours;
-    warnings_.push_back(
-        {.line = loser.line,
-         .property = "UID",
-         .problem = both_ours ? "an event without UID is there more than once"
-                              : fmt::format("\"{}\" is there more than once", shorten(loser.uid, kQuotedInWarning)),
-         .remedy = fmt::format("left out; the one of line {} {}", winner.line,
-                               winner.sequence > loser.sequence             ? "has the higher SEQUENCE"
-                               : winner.last_modified > loser.last_modified ? "was modified later"
-                                                                            : "comes last")});
+    warnings_.push_back({.line = loser.line,
+                         .property = "UID",
+                         .problem = both_ours ? "an event without UID is there more than once"
+                                              : fmt::format("\"{}\" is there more than once", excerpt(loser.uid)),
+                         .remedy = fmt::format("left out; the one of line {} {}", winner.line,
+                                               winner.sequence > loser.sequence             ? "has the higher SEQUENCE"
+                                               : winner.last_modified > loser.last_modified ? "was modified later"
+                                                                                            : "comes last")});
   }
 
   /// RECURRENCE-ID in the kind and zone of the series' DTSTART, as RFC 5545 § 3.8.4.4 asks and few programs do. True if

@@ -86,7 +86,7 @@ class Mapping {
     const std::string* value = extra(name);
     if (value == nullptr || *value == "no") return false;
     if (*value == "yes") return true;
-    warn_of_extra(name, fmt::format("\"{}\" is neither yes nor no", calendar::quoted(*value)));
+    warn_of_extra(name, fmt::format("\"{}\" is neither yes nor no", calendar::excerpt(*value)));
     return false;
   }
 
@@ -121,7 +121,7 @@ class Mapping {
       details.place.here = extra(extras::kHere) != nullptr ? yes(extras::kHere) : *known == EventKind::programming;
       details.place.room = own_text(extras::kRoom, limits::kPlace);
     } else if (kind != nullptr) {
-      warn_of_extra(extras::kKind, fmt::format("\"{}\" is neither here nor in-town", calendar::quoted(*kind)));
+      warn_of_extra(extras::kKind, fmt::format("\"{}\" is neither here nor in-town", calendar::excerpt(*kind)));
     }
   }
 
@@ -134,7 +134,7 @@ class Mapping {
       const std::string_view item = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (!item.empty() && !extras::set_access(access, item))
-        warn_of_extra(extras::kAccess, fmt::format("\"{}\" is not known", calendar::quoted(item)));
+        warn_of_extra(extras::kAccess, fmt::format("\"{}\" is not known", calendar::excerpt(item)));
     }
     return access;
   }
@@ -146,7 +146,7 @@ class Mapping {
     price.kind = extras::price_kind(*word);
     if (price.kind == PriceKind::unknown)
       warn_of_extra(extras::kPrice,
-                    fmt::format("\"{}\" is not free, pay-what-you-want or paid", calendar::quoted(*word)));
+                    fmt::format("\"{}\" is not free, pay-what-you-want or paid", calendar::excerpt(*word)));
     return price;
   }
 

@@ -67,24 +67,23 @@ std::optional<Span> email_around(std::string_view text, std::size_t at_sign) {
   return Span{begin, end};
 }
 
+/// In any case; `lower` holds what is compared with, in small letters.
+bool same_letters(std::string_view text, std::string_view lower) {
+  return std::ranges::equal(text, lower, [](char a, char b) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(a))) == b;  // as chars: "è" is two negative ones
+  });
+}
+
 std::optional<Span> link_at(std::string_view text, std::size_t at) {
   if (at > 0 && is_word(text[at - 1])) return std::nullopt;
   for (const std::string_view prefix : {"http://", "https://", "www."}) {
     if (text.size() - at <= prefix.size()) continue;
-    const bool same = std::ranges::equal(text.substr(at, prefix.size()), prefix, [](char a, char b) {
-      return std::tolower(static_cast<unsigned char>(a)) == b;
-    });
-    if (!same) continue;
+    if (!same_letters(text.substr(at, prefix.size()), prefix)) continue;
     std::size_t end = at + prefix.size();
     while (end < text.size() && !is_blank(text[end])) ++end;
     return Span{at, end};
   }
   return std::nullopt;
-}
-
-bool same_letters(std::string_view text, std::string_view lower) {
-  return std::ranges::equal(text, lower,
-                            [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
 }
 
 /// True if the address hands out what opens the room: zoom's pwd=, BigBlueButton's pw=, Jitsi's jwt=, Teams' p=.

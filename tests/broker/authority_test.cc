@@ -77,6 +77,12 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::put_notice:
         return command(PutNotice{.text = "Café", .shown_from = now, .shown_until = now + std::chrono::hours{1}});
       case Act::expire: return command(Expire{.entity = nothing, .due = now});
+      case Act::add_feed:
+        return command(AddFeed{.organization = organization, .details = {.url = "https://example.org/a.ics"}});
+      case Act::confirm_feed: return command(ConfirmFeed{FeedId{Uuid{{9}}}});
+      case Act::remove_feed: return command(RemoveFeed{.feed = FeedId{Uuid{{9}}}});
+      case Act::note_fetch: return command(NoteFetch{.feed = FeedId{Uuid{{9}}}, .report = {}});
+      case Act::miss_event: return command(MissEvent{.event = EventId{Uuid{{9}}}, .feed = FeedId{Uuid{{8}}}});
       case Act::merge_events: return command(MergeEvents{.into = EventId{Uuid{{9}}}, .event = EventId{Uuid{{8}}}});
       case Act::unmerge_event: return command(UnmergeEvent{EventId{Uuid{{9}}}});
       case Act::keep_apart: return command(KeepApart{.one = EventId{Uuid{{9}}}, .other = EventId{Uuid{{8}}}});
@@ -87,6 +93,8 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::accept_clock: return question(AcceptClock{});
       case Act::reload: return question(Reload{});
       case Act::back_up: return question(BackUp{});
+      case Act::preview_feed: return question(PreviewFeed{FeedId{Uuid{{9}}}});
+      case Act::refresh_feed: return question(RefreshFeed{FeedId{Uuid{{9}}}});
     }
     return protocol::Bye{};
   }

@@ -96,7 +96,7 @@ TEST_F(BrokerProgram, ChecksSettingsWithoutStarting) {
   std::ofstream(hub.folder() / "hub.toml", std::ios::app) << "colour = \"red\"\n";
   Program bad(command({"--check-config"}));
   EXPECT_EQ(bad.wait(), 2);
-  EXPECT_NE(bad.errors().find("\"colour\" is not a key of [broker]"), std::string::npos) << bad.errors();
+  EXPECT_NE(bad.errors().find("\"colour\" is not a key of [feeds]"), std::string::npos) << bad.errors();
 }
 
 TEST_F(BrokerProgram, AFolderWithoutAHubNamesTheCommandThatMakesOne) {
@@ -125,7 +125,7 @@ TEST_F(BrokerProgram, AHangupReadsTheSettingsAgainAndABadFileChangesNothing) {
 
   std::ofstream(hub.folder() / "hub.toml", std::ios::app) << "colour = \"red\"\n";
   broker.signal(SIGHUP);
-  EXPECT_TRUE(broker.wait_for_error("\"colour\" is not a key of [broker]")) << broker.errors();
+  EXPECT_TRUE(broker.wait_for_error("\"colour\" is not a key of [feeds]")) << broker.errors();
 
   broker::Settings next = hub.settings().read().value();
   next.hub.name = "La Maison des citoyens";

@@ -2,6 +2,9 @@
 // may do what its column says, and no more: tests/broker/authority_test.cc.
 #include "shared/domain/authority.h"
 
+#include <fmt/format.h>
+
+#include <map>
 #include <set>
 
 #include "tests/broker/transport/raw_client.h"
@@ -32,6 +35,7 @@ class Own : public testing::Test {
     TestKey key;
     EventId event;
     NeedId need;
+    std::map<Role, FeedId> feeds;  ///< one for each who may end it
   };
 
   Own() {
@@ -47,8 +51,17 @@ class Own : public testing::Test {
         hub_.must(PutEvent{.organization = side.organization, .details = an_event(name + " en mars", kDay)}).uuid};
     side.need =
         NeedId{hub_.must(PutNeed{.need = {}, .organization = side.organization, .details = a_need("Accueillir")}).uuid};
+    for (const Role role : {Role::owner, Role::member}) {
+      side.feeds[role] =
+          FeedId{hub_.must(AddFeed{.organization = side.organization, .details = {.url = address(name, role)}}).uuid};
+      hub_.must(NoteFetch{.feed = side.feeds[role], .report = {}}, clock_actor());  // what it holds could be seen
+    }
     return side;
   }
+  static std::string address(const std::string& what, Role role) {
+    return fmt::format("https://example.org/{}/{}.ics", what.front(), to_string(role));
+  }
+  static Actor clock_actor() { return {.role = Role::clock, .principal = {}, .organization = {}, .name = "horloge"}; }
   link::KeyFile key_file(const TestKey& key) const {
     return {.brokers = {hub_.address()},
             .broker_key = hub_.broker_key(),
@@ -60,7 +73,9 @@ class Own : public testing::Test {
   }
 
   /// What an organization's key may ask of its own things, asked about a side's.
-  std::map<Act, Command> about(const Side& side) {
+  std::map<Act, Command> about(const Side& side, Role role) {
+    const auto feed = side.feeds.find(role);
+    const FeedId followed = feed == side.feeds.end() ? FeedId{} : feed->second;
     return {{Act::add_key, AddKey{.public_key = make_seal_key_pair().public_key,
                                   .role = Role::member,
                                   .organization = side.organization,
@@ -72,7 +87,10 @@ class Own : public testing::Test {
             {Act::put_need, PutNeed{.need = side.need.is_nil() ? std::nullopt : std::optional{side.need},
                                     .organization = side.organization,
                                     .details = a_need("Accueillir mieux")}},
-            {Act::close_need, CloseNeed{side.need}}};
+            {Act::close_need, CloseNeed{side.need}},
+            {Act::add_feed, AddFeed{.organization = side.organization, .details = {.url = address("neuf", role)}}},
+            {Act::confirm_feed, ConfirmFeed{followed}},
+            {Act::remove_feed, RemoveFeed{.feed = followed}}};
   }
 
   /// The refusal; nothing when it was done.
@@ -101,6 +119,20 @@ class Own : public testing::Test {
   void expect_done(const Cell& cell, const std::optional<Error>& refused) {
     EXPECT_FALSE(refused) << to_string(cell.first) << " may not " << to_string(cell.second)
                           << " its own: " << refused->message;
+  }
+
+  /// The questions about a feed. Nothing fetches here: a preview is told to come again, and that is not a refusal.
+  void try_feeds(RawClient& client, Role role, std::set<Cell>& asked) {
+    const auto try_both = [&](Act act, const auto& question) {
+      const Cell cell{role, act};
+      if (authority(role, act) != Grant::own) return;
+      asked.insert(cell);
+      expect_refused(cell, refusal(client, question(theirs_.feeds.at(role))));
+      const auto refused = refusal(client, question(mine_.feeds.at(role)));
+      if (!refused || refused->code != Errc::try_again || refused->field != "feed") expect_done(cell, refused);
+    };
+    try_both(Act::preview_feed, [](FeedId id) { return Query{PreviewFeed{id}}; });
+    try_both(Act::refresh_feed, [](FeedId id) { return Query{RefreshFeed{id}}; });
   }
 
   TestBroker hub_;
@@ -135,9 +167,10 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
       expect_refused(cell, refusal(client, std::move(anothers)));
       expect_done(cell, refusal(client, std::move(own)));
     };
-    std::map<Act, Command> anothers = about(theirs_);
+    try_feeds(client, key.role, asked);
+    std::map<Act, Command> anothers = about(theirs_, key.role);
     const Side nobodys;  // a proposal is nobody's until a moderator gives it to someone
-    for (auto& [act, own] : about(key.role == Role::proposer ? nobodys : mine_))
+    for (auto& [act, own] : about(key.role == Role::proposer ? nobodys : mine_, key.role))
       try_both(act, std::move(own), std::move(anothers.at(act)));
 
     const TicketSecret unknown = make_ticket(*random_);
@@ -178,7 +211,7 @@ TEST_F(Own, AKioskNamesNoOrganization) {
   hub_.start();
   RawClient client(key_file(kiosk));
   ASSERT_TRUE(client.greet({.client = "raw", .subscribe = false}));
-  for (const auto& [act, wish] : about(mine_)) {
+  for (const auto& [act, wish] : about(mine_, Role::owner)) {
     const auto refused = refusal(client, wish);
     ASSERT_TRUE(refused) << to_string(act);
     EXPECT_EQ(refused->code, Errc::forbidden) << to_string(act);

@@ -28,7 +28,7 @@ class WallKeyboard : public testing::Test {
   TestWall wall{{}, [this](Ui& ui) {
                   confirmed += type(ui.typed(), text) == KeyOutcome::confirmed ? 1 : 0;
                   text_field(ui, {40, 150, 1840, 104}, {.value = text.text()});
-                  const std::optional<Key> key = keyboard(ui, {40, 400, 1840, 600}, state, kLabels);
+                  const std::optional<kiosk::Key> key = keyboard(ui, {40, 400, 1840, 600}, state, kLabels);
                   if (key && state.press(*key, text) == KeyOutcome::confirmed) ++confirmed;
                 }};
 

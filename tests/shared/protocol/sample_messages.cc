@@ -22,7 +22,7 @@ std::vector<WireRecord> wire_records() {
 }
 
 FeedPreview a_preview() {
-  const auto& details = std::get<Event>(records()[2].value).details;
+  const EventDetails details = std::get<Event>(records()[2].value).details;
   return {.feed = FeedId{uuid(13)},
           .state = FeedState::quarantined,
           .name = "Agenda public",
