@@ -3,6 +3,9 @@
 #include <SDL_image.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -69,6 +72,12 @@ INSTANTIATE_TEST_SUITE_P(Screens, GoldenPicture,
                                          Golden{"calendar", 640, 360}, Golden{"calendar-week", 640, 360},
                                          Golden{"calendar-month", 640, 360}, Golden{"calendar-month", 360, 640},
                                          Golden{"calendar-filters", 640, 360}, Golden{"here-today", 640, 360},
-                                         Golden{"keyboard", 640, 360}, Golden{"ticket", 640, 360}));
+                                         Golden{"keyboard", 640, 360}, Golden{"ticket", 640, 360}),
+                         [](const auto& info) {
+                           std::string name =
+                               fmt::format("{}_{}x{}", info.param.screen, info.param.width, info.param.height);
+                           std::ranges::replace(name, '-', '_');
+                           return name;
+                         });
 
 }  // namespace mur::test
