@@ -12,6 +12,8 @@
 
 #include "shared/calendar/file_expansion.h"
 #include "shared/calendar/reader.h"
+#include "shared/domain/limits.h"
+#include "tests/shared/calendar/hostile_files.h"
 #include "tests/support/shared_data.h"
 
 namespace mur::calendar {
@@ -175,6 +177,22 @@ void bm_real_libical_parse_and_iterate(benchmark::State& state) {
   state.SetItemsProcessed(static_cast<std::int64_t>(events));
 }
 BENCHMARK(bm_real_libical_parse_and_iterate)->Unit(benchmark::kMillisecond);
+
+/// Files made to cost much, with the limits of `murctl calendar check`: 2 s are the most one may take.
+void bm_hostile(benchmark::State& state) {
+  static const std::vector<HostileFile> files = hostile_files();
+  const HostileFile& file = files.at(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    const auto reading = read_whole(file.bytes, limits::kReadLimits);
+    if (!reading) continue;
+    benchmark::DoNotOptimize(expand_file(reading->reading.entries, Zone::utc(), kWindow, limits::kFileBudget));
+  }
+  state.SetLabel(file.name);
+}
+BENCHMARK(bm_hostile)
+    ->DenseRange(0, static_cast<int>(hostile_files().size()) - 1)
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace mur::calendar

@@ -22,7 +22,6 @@ using std::chrono::year;
 
 constexpr std::size_t kSteps = 200'000;
 constexpr std::size_t kMost = 2'000;
-constexpr auto kBudget = std::chrono::seconds{10};  // for one file, in a debug build on a busy machine
 constexpr Window kWindow{.from = sys_days{year{2025} / 6 / 1}, .to = sys_days{year{2026} / 7 / 6}};
 
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
@@ -55,7 +54,6 @@ Counts read_all(const std::filesystem::path& folder) {
   Counts counts;
   for (const auto& path : files_in(folder)) {
     SCOPED_TRACE(path.string());
-    const auto begun = std::chrono::steady_clock::now();
     ++counts.files;
     const auto reading = read(bytes_of(path), kTestLimits);
     if (!reading) {
@@ -76,7 +74,6 @@ Counts read_all(const std::filesystem::path& folder) {
         EXPECT_EQ(expansion.error().code, Errc::too_large) << expansion.error().message;
       }
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, kBudget);
   }
   std::cout << folder.filename().string() << ": " << counts.files << " files, " << counts.refused << " refused, "
             << counts.components << " components, " << counts.entries << " entries, " << counts.occurrences
