@@ -4,7 +4,6 @@
 
 #include "kiosk/app/calendar_words.h"
 #include "kiosk/app/post_words.h"
-#include "shared/domain/merged.h"
 
 namespace mur::app {
 
@@ -23,12 +22,10 @@ std::chrono::sys_seconds instant(const AppState& state) {
   return std::chrono::floor<std::chrono::seconds>(state.moment.now);
 }
 
-/// What was merged into it is said with it: who else organizes, and where if it does not say so itself.
 RowView row_on(const AppState& state, const AgendaEntry& entry, local_days day, const Language& language) {
   RowView row{.occurrence = {entry.event, entry.start}, .time = time_on(entry, day, language)};
   const Event* event = state.wall.find(entry.event);
   if (event == nullptr) return row;
-  const std::vector<const Event*> merged = merged_with(state.wall, *event);
   const EventDetails& own = event->details;
   row.title = own.title;
   row.part = part_of_several(entry, day, language.text);
@@ -38,17 +35,10 @@ RowView row_on(const AppState& state, const AgendaEntry& entry, local_days day, 
   if (const auto* facets = state.facets.find(entry.event);
       facets != nullptr && !row.struck && (facets->facets & bit(Facet::step_free)) != 0)
     row.tags.push_back({facet_name(Facet::step_free, language.text), Tone::good});
-  std::vector<std::string> parts{day_of_several(entry, day, language), organization_name(state, event->organization)};
-  for (const OrganizationId other : co_organizers(*event, merged)) parts.push_back(organization_name(state, other));
-  parts.push_back(place_words(merged.empty() ? own.place : richest(*event, merged).place));
+  std::vector<std::string> parts{day_of_several(entry, day, language)};
+  std::ranges::move(who_and_where(state, *event), std::back_inserter(parts));
   row.detail = joined(parts);
   return row;
-}
-
-bool same_month(local_days a, local_days b) {
-  const std::chrono::year_month_day one{a};
-  const std::chrono::year_month_day other{b};
-  return one.year() == other.year() && one.month() == other.month();
 }
 
 DayView empty_day(const AppState& state, const Language& language, local_days day) {
@@ -140,7 +130,7 @@ DayPage coming_days(const AppState& state, const Language& language, std::size_t
       }
       const local_days before = made.days.empty() ? today : made.days.back().day;
       made.days.push_back(empty_day(state, language, day));
-      if (!same_month(before, day)) made.days.back().month = language.dates.month(day);
+      if (!is_same_month(before, day)) made.days.back().month = language.dates.month(day);
     }
     made.days.back().rows.push_back(row_on(state, entries[i], day, language));
     ++rows;

@@ -94,6 +94,12 @@ struct DateWords::Formats {
   std::unique_ptr<icu::PluralRules> ordinals;
 };
 
+bool is_same_month(std::chrono::local_days a, std::chrono::local_days b) {
+  const std::chrono::year_month_day one{a};
+  const std::chrono::year_month_day other{b};
+  return one.year() == other.year() && one.month() == other.month();
+}
+
 Result<DateWords> DateWords::create(const Text& text) {
   UErrorCode problem = U_ZERO_ERROR;
   // English as people in European hubs write it: the day before the month.

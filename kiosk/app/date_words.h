@@ -11,6 +11,8 @@
 
 namespace mur::app {
 
+[[nodiscard]] bool is_same_month(std::chrono::local_days a, std::chrono::local_days b);
+
 /// Days and times as people say them in one language, on the hub's clock. Patterns and names are ICU's, the sentences
 /// round them the catalogue's. A value, cheap to copy. Main thread only.
 class DateWords {

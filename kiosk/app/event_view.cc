@@ -8,6 +8,7 @@
 #include "shared/calendar/compact.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/merged.h"
+#include "shared/domain/moved.h"
 
 namespace mur::app {
 
@@ -145,7 +146,7 @@ void say_freshness(EventView& view, const AppState& state, const Event& event, c
 
 /// The hub's own clock for something an organization wrote in its zone.
 std::string moved_words(const AppState& state, const Event& event, const Language& language) {
-  if (!event.moved_from || state.moment.now - event.moved_at >= limits::kMovedShown) return {};
+  if (!is_shown_as_moved(event, state.moment.now)) return {};
   const sys_seconds now = instant_of(state.moment.now);
   const calendar::Window years{.from = now - limits::kHorizonAhead, .to = now + limits::kHorizonAhead};
   const auto spans = calendar::expand({.start = *event.moved_from}, state.zone, years, 1, limits::kExpansionSteps);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "shared/domain/limits.h"
+#include "shared/domain/merged.h"
+#include "shared/domain/moved.h"
 
 namespace mur::app {
 
@@ -12,12 +13,6 @@ using std::chrono::days;
 using std::chrono::local_days;
 
 local_days day_of(std::chrono::local_seconds at) { return std::chrono::floor<days>(at); }
-
-bool same_month(local_days a, local_days b) {
-  const std::chrono::year_month_day one{a};
-  const std::chrono::year_month_day other{b};
-  return one.year() == other.year() && one.month() == other.month();
-}
 
 bool lasts_over(const AgendaEntry& entry, local_days day) { return entry.start < day && entry.end > day; }
 
@@ -123,11 +118,18 @@ std::vector<TagView> event_tags(const AppState& state, const Event& event, const
   if (details.status == calendar::EventStatus::cancelled) return {{text("cancelled"), Tone::bad}};
   std::vector<TagView> tags;
   if (details.status == calendar::EventStatus::tentative) tags.push_back({text("to be confirmed"), Tone::attention});
-  if (event.moved_from && state.moment.now - event.moved_at < limits::kMovedShown)
-    tags.push_back({text("moved"), Tone::attention});
+  if (is_shown_as_moved(event, state.moment.now)) tags.push_back({text("moved"), Tone::attention});
   if (details.full) tags.push_back({text("full"), Tone::bad});
   if (details.price.kind == PriceKind::free_of_charge) tags.push_back({text("free"), Tone::quiet});
   return tags;
+}
+
+std::vector<std::string> who_and_where(const AppState& state, const Event& event) {
+  const std::vector<const Event*> merged = merged_with(state.wall, event);
+  std::vector<std::string> words{organization_name(state, event.organization)};
+  for (const OrganizationId other : co_organizers(event, merged)) words.push_back(organization_name(state, other));
+  words.push_back(place_words(merged.empty() ? event.details.place : richest(event, merged).place));
+  return words;
 }
 
 RowView row_of(const AppState& state, const AgendaEntry& entry, const Language& language) {
@@ -137,7 +139,7 @@ RowView row_of(const AppState& state, const AgendaEntry& entry, const Language& 
   row.title = event->details.title;
   row.tags = event_tags(state, *event, language.text);
   row.struck = event->details.status == calendar::EventStatus::cancelled;
-  row.detail = joined({organization_name(state, event->organization), place_words(event->details.place)});
+  row.detail = joined(who_and_where(state, *event));
   return row;
 }
 
@@ -165,34 +167,6 @@ CardView card_of(const AppState&, const Offer& offer, const Language& language) 
                 .title = offer_title(offer.details, language.text)};
   card.detail = joined({availability_words(offer.details.availability, language.text), offer.details.first_name});
   return card;
-}
-
-DayList days_from(const AppState& state, const Language& language, std::size_t first_row, std::size_t least_rows,
-                  local_days before) {
-  DayList list;
-  const auto& entries = state.agenda.entries();
-  const local_days today = state.today();
-  std::size_t rows = 0;
-  for (std::size_t i = first_row; i < entries.size(); ++i) {
-    const local_days day = std::max(day_of(entries[i].start), today);
-    if (day >= before) break;
-    if (list.days.empty() || list.days.back().day != day) {
-      if (rows >= least_rows) {
-        list.more = true;
-        break;
-      }
-      const local_days before_it = list.days.empty() ? today : list.days.back().day;
-      list.days.push_back({.day = day,
-                           .number = language.dates.day_of_month(day),
-                           .name = language.dates.short_day(day, today),
-                           .month = same_month(before_it, day) ? std::string{} : language.dates.month(day),
-                           .today = day == today,
-                           .rows = {}});
-    }
-    list.days.back().rows.push_back(row_of(state, entries[i], language));
-    ++rows;
-  }
-  return list;
 }
 
 namespace {

@@ -34,13 +34,8 @@ namespace mur::app {
 [[nodiscard]] CardView card_of(const AppState& state, const BoardNeed& placed, const Language& language);
 [[nodiscard]] CardView card_of(const AppState& state, const Offer& offer, const Language& language);
 
-/// The days from `from` on that have events: as many as hold at least `least_rows` rows, all of a day or none.
-struct DayList {
-  std::vector<DayView> days;
-  bool more = false;
-};
-[[nodiscard]] DayList days_from(const AppState& state, const Language& language, std::size_t first_row,
-                                std::size_t least_rows, std::chrono::local_days before);
+/// The names of who organizes it, then its place: also of what was merged into it.
+[[nodiscard]] std::vector<std::string> who_and_where(const AppState& state, const Event& event);
 
 /// What Attract and the upper half of a portrait wall say in large letters.
 [[nodiscard]] HeadlineView headline_of(const AppState& state, const Language& language);

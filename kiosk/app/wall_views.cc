@@ -24,13 +24,6 @@ bool is_over(const AppState& state, const AgendaEntry& entry) {
   return entry.end_at <= std::chrono::floor<std::chrono::seconds>(state.moment.now);
 }
 
-/// The first entry of today that still goes on or is still to come: the wall's one look has no room for what is over.
-std::size_t first_not_over(const AppState& state) {
-  const auto& entries = state.agenda.entries();
-  const auto found = std::ranges::find_if(entries, [&](const AgendaEntry& entry) { return !is_over(state, entry); });
-  return static_cast<std::size_t>(found - entries.begin());
-}
-
 std::vector<RowView> rows_of(const AppState& state, const Language& language, local_days day) {
   std::vector<RowView> rows;
   for (const AgendaEntry& entry : state.agenda.entries()) {
@@ -41,10 +34,36 @@ std::vector<RowView> rows_of(const AppState& state, const Language& language, lo
   return rows;
 }
 
+/// The week's days that have events still to come or going on: the wall's one look has no room for what is over.
+std::vector<DayView> next_days(const AppState& state, const Language& language) {
+  std::vector<DayView> list;
+  const local_days today = state.today();
+  std::size_t rows = 0;
+  for (const AgendaEntry& entry : state.agenda.entries()) {
+    const local_days day = std::max(std::chrono::floor<days>(entry.start), today);
+    if (day >= today + days{7}) break;
+    if (is_over(state, entry)) continue;
+    if (list.empty() || list.back().day != day) {
+      if (rows >= kRowsOfPage) break;
+      const local_days before = list.empty() ? today : list.back().day;
+      list.push_back({.day = day,
+                      .number = language.dates.day_of_month(day),
+                      .name = language.dates.short_day(day, today),
+                      .month = is_same_month(before, day) ? std::string{} : language.dates.month(day),
+                      .today = day == today,
+                      .rows = {}});
+    }
+    list.back().rows.push_back(row_of(state, entry, language));
+    ++rows;
+  }
+  return list;
+}
+
 int coming_in_a_week(const AppState& state) {
   const local_days end = state.today() + days{7};
-  const auto count = std::count_if(state.agenda.entries().begin(), state.agenda.entries().end(),
-                                   [&](const AgendaEntry& entry) { return entry.start < end; });
+  const auto count =
+      std::count_if(state.agenda.entries().begin(), state.agenda.entries().end(),
+                    [&](const AgendaEntry& entry) { return entry.start < end && !is_over(state, entry); });
   return count < kWorthSaying ? 0 : static_cast<int>(count);
 }
 
@@ -82,7 +101,7 @@ AttractView make_attract(const AppState& state, const Language& language) {
 }
 
 HomeView make_home(const AppState& state, const Language& language) {
-  return {.days = days_from(state, language, first_not_over(state), kRowsOfPage, state.today() + days{7}).days,
+  return {.days = next_days(state, language),
           .needs = need_cards(state, language, 0, kColumnCards),
           .offers = offer_cards(state, language, 0, kColumnCards),
           .needs_folded = state.board.needs.size() < kFoldUnder,
