@@ -158,7 +158,8 @@ std::string preview_text(const FeedPreview& preview, const calendar::Zone& hub, 
     if (!item.marks.empty()) notes.push_back("look at: " + marks_text(item.marks));
     table.add({when_of(item, hub), item.title, becomes(item)}, Json{}, std::move(notes));
   }
-  std::string text = fmt::format("feed {} \"{}\": {}\n", short_id(preview.feed.uuid), plain(preview.name),
+  std::string text = fmt::format("feed {}{}: {}\n", short_id(preview.feed.uuid),
+                                 preview.name.empty() ? std::string{} : fmt::format(" \"{}\"", plain(preview.name)),
                                  count(preview.total - preview.vanishing, "event", "events"));
   if (!table.empty()) text += "\n" + table.text(width);
   if (preview.total > preview.items.size())
