@@ -14,6 +14,8 @@ const Bytes* sealed_ticket_in(const Command& command) {
   if (const auto* put = std::get_if<PutOffer>(&command)) return &put->sealed_ticket;
   if (const auto* withdraw = std::get_if<WithdrawByTicket>(&command)) return &withdraw->sealed_ticket;
   if (const auto* restore = std::get_if<RestoreByTicket>(&command)) return &restore->sealed_ticket;
+  if (const auto* answer = std::get_if<AnswerNeed>(&command)) return &answer->sealed_ticket;
+  if (const auto* tell = std::get_if<TellByTicket>(&command)) return &tell->sealed_ticket;
   return nullptr;
 }
 

@@ -52,8 +52,10 @@ void Group::add_receipt(const Order& order, const Actor& actor, const Digest256&
                         SessionId session) {
   Receipt receipt{
       .command = order.id, .seq = 0, .about = changes.about, .changed = !changes.records.empty(), .status = {}};
-  if (const StampedRecord* about = wall_.find(changes.about))
+  if (const StampedRecord* about = wall_.find(changes.about)) {
     if (const Moderation* moderation = moderation_of(about->record)) receipt.status = moderation->status;
+    if (const auto* reply = std::get_if<Reply>(&about->record)) receipt.reply = reply->status;
+  }
   member_of_.emplace(std::pair{actor.principal, order.id}, members_.size());
   members_.push_back(
       {.row = {.principal = actor.principal, .receipt = receipt, .command_hash = command_hash}, .waiting = {session}});

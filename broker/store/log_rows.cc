@@ -63,8 +63,11 @@ void LogRows::put_record(const LogRecord& record) {
 
 void LogRows::put_receipt(const ReceiptRow& row, TimePoint at) {
   const Receipt& receipt = row.receipt;
+  std::optional<std::int64_t> status;  // of what `about` is
+  if (receipt.status) status = static_cast<std::int64_t>(*receipt.status);
+  if (receipt.reply) status = static_cast<std::int64_t>(*receipt.reply);
   bind_all(put_receipt_, row.principal, receipt.command, row.command_hash, receipt.seq, receipt.about.kind,
-           receipt.about.uuid, receipt.changed, receipt.status, at)
+           receipt.about.uuid, receipt.changed, status, at)
       .exec();
 }
 
@@ -102,9 +105,15 @@ std::optional<ReceiptRow> LogRows::receipt(PrincipalId principal, CommandId comm
                                .seq = number_at<Seq>(receipt_, 1),
                                .about = record_id_at(receipt_, 2),
                                .changed = number_at<bool>(receipt_, 4),
-                               .status = std::nullopt},
+                               .status = std::nullopt,
+                               .reply = std::nullopt},
                    .command_hash = array_at<32>(receipt_, 0)};
-  if (!is_null_at(receipt_, 5)) found.receipt.status = number_at<PostStatus>(receipt_, 5);
+  if (!is_null_at(receipt_, 5)) {
+    if (found.receipt.about.kind == RecordKind::reply)
+      found.receipt.reply = number_at<ReplyStatus>(receipt_, 5);
+    else
+      found.receipt.status = number_at<PostStatus>(receipt_, 5);
+  }
   receipt_.reset();
   return found;
 }

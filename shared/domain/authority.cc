@@ -37,6 +37,10 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, A, N, N, N, N, N, N, N},  // merge_events: who is right about two organizations is the hub's to say
     {A, A, N, N, N, N, N, N, N},  // unmerge_event
     {A, A, N, N, N, N, N, N, N},  // keep_apart
+    {A, A, N, N, N, N, A, A, N},  // answer_need: staff types it in for someone at the desk
+    {A, A, A, N, N, N, A, A, N},  // come_now
+    {A, A, N, O, O, N, N, N, N},  // decide_reply: staff passes on what an organization says
+    {O, O, O, O, O, O, O, O, N},  // tell_by_ticket
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

@@ -140,6 +140,41 @@ struct MissEvent {
   friend bool operator==(const MissEvent&, const MissEvent&) = default;
 };
 
+/// A visitor claims a place of a slot. Held while the organization decides, listed if all are taken.
+struct AnswerNeed {
+  NeedId need;
+  SlotId slot;
+  std::optional<TimePoint> date;  ///< of a repeating slot: one date, by its start; absent: each of them
+  int places = 1;                 ///< more than one only of material
+  std::string first_name;
+  ContactKind contact = ContactKind::none;
+  AgeClass age = AgeClass::unknown;
+  std::string language;  ///< BCP 47, of the screen
+  Bytes sealed_ticket;
+  Bytes sealed_contact;  ///< empty with ContactKind::none
+  friend bool operator==(const AnswerNeed&, const AnswerNeed&) = default;
+};
+/// « J'y vais maintenant »: one more head for a slot that begins within limits::kComeNowAhead. Asks nothing.
+struct ComeNow {
+  NeedId need;
+  SlotId slot;
+  friend bool operator==(const ComeNow&, const ComeNow&) = default;
+};
+/// The organization's word on a reply: accepted, declined, fell_through; once the slot has begun met or no_show.
+struct DecideReply {
+  ReplyId reply;
+  ReplyStatus status = ReplyStatus::accepted;
+  ReplyReason reason = ReplyReason::none;  ///< of declined and fell_through
+  std::string note;                        ///< to the person
+  friend bool operator==(const DecideReply&, const DecideReply&) = default;
+};
+/// The person's word, once the slot has begun: did you meet?
+struct TellByTicket {
+  Bytes sealed_ticket;  ///< TicketSecret with the code only (claim zero)
+  bool met = true;      ///< false: nobody was there
+  friend bool operator==(const TellByTicket&, const TellByTicket&) = default;
+};
+
 /// `event` is the same as `into`, and shown as part of it from now on (merged.h). Changes no text.
 struct MergeEvents {
   EventId into;
@@ -158,10 +193,10 @@ struct KeepApart {
 };
 
 /// The order is on the wire: append only.
-using Command =
-    std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
-                 PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
-                 ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart>;
+using Command = std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed,
+                             CloseNeed, PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide,
+                             PutNotice, Expire, AddFeed, ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents,
+                             UnmergeEvent, KeepApart, AnswerNeed, ComeNow, DecideReply, TellByTicket>;
 
 /// A command as it is decided: named, dated, and with what only the vault could open.
 struct Order {

@@ -162,6 +162,7 @@ Result<Changes> put(const Ask& ask, const PutEvent& command) {
     set_status(next.moderation, PostStatus::published, ask.now);
   }
   Changes changes = about(ask, record_id(id));
+  follow_event(ask, *present, next, changes);
   changes.records.emplace_back(std::move(next));
   return changes;
 }
@@ -176,7 +177,9 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
     if (details == present->details) return unchanged(record_id(present->id));
     ++details.sequence;
     Changes changes = about(ask, record_id(present->id));
-    changes.records.emplace_back(next_version(ask, *present, details));
+    Event next = next_version(ask, *present, details);
+    follow_event(ask, *present, next, changes);
+    changes.records.emplace_back(std::move(next));
     return changes;
   }
   if (!repeats(present->details.timing))

@@ -23,8 +23,7 @@ bool needs_reading_again(const NeedDetails& before, const NeedDetails& after) {
 Status settle_slots(const Ask& ask, NeedDetails& details, const Need* present) {
   for (std::size_t i = 0; i < details.slots.size(); ++i) {
     Slot& slot = details.slots[i];
-    slot.held = 0;
-    slot.accepted = 0;
+    keep_counts(slot, Slot{});
     if (slot.id.is_nil()) {
       slot.id = SlotId{derive_uuid(ask.order.id.uuid, fmt::format("slot/{}", i))};
       continue;
@@ -36,8 +35,21 @@ Status settle_slots(const Ask& ask, NeedDetails& details, const Need* present) {
     }
     if (kept == nullptr)
       return fail(Errc::not_found, "slots", "a slot's id is not one of this need's; leave the id of a new slot out");
-    slot.held = kept->held;
-    slot.accepted = kept->accepted;
+    keep_counts(slot, *kept);
+  }
+  return {};
+}
+
+/// A slot that people have is not taken from under them.
+Status check_slots_gone(const NeedDetails& details, const Need& present) {
+  for (const Slot& slot : present.details.slots) {
+    const bool is_kept = std::ranges::find(details.slots, slot.id, &Slot::id) != details.slots.end();
+    const bool is_taken = slot.held + slot.accepted + slot.listed > 0 || !slot.dates.empty();
+    if (!is_kept && is_taken)
+      return fail(Errc::conflict, "slots",
+                  fmt::format("people have answered \"{}\"; tell them first (`murctl reply decline`), or keep the slot "
+                              "and lower how many are wanted",
+                              slot.role));
   }
   return {};
 }
@@ -65,6 +77,8 @@ Result<Changes> put(const Ask& ask, const PutNeed& command) {
   NeedDetails details = command.details;
   if (Status status = check::need(details); !status) return fail(status.error());
   if (Status status = settle_slots(ask, details, present); !status) return fail(status.error());
+  if (present != nullptr)
+    if (Status status = check_slots_gone(details, *present); !status) return fail(status.error());
   const auto over = over_at(details, zone_of(ask.wall.hub()), ask.now);
   if (over && *over <= ask.now) return fail(Errc::closed, "slots", "every slot is over already; change the dates");
   const bool at_once = is_published_at_once(ask, *organization);
@@ -107,7 +121,7 @@ Result<Changes> put(const Ask& ask, const PutNeed& command) {
   if (status == PostStatus::refused || status == PostStatus::closed || status == PostStatus::expired)
     set_status(next.moderation, at_once ? PostStatus::published : PostStatus::pending, ask.now);
   Changes changes = about(ask, id);
-  changes.records.emplace_back(std::move(next));
+  settle_replies(ask, next, changes);
   return changes;
 }
 
@@ -120,7 +134,7 @@ Result<Changes> put(const Ask& ask, const CloseNeed& command) {
   set_status(next.moderation, PostStatus::closed, ask.now);
   next.updated_at = ask.now;
   Changes changes = about(ask, record_id(next.id));
-  changes.records.emplace_back(std::move(next));
+  settle_replies(ask, next, changes);
   return changes;
 }
 

@@ -15,17 +15,6 @@ bool goes_up_at_once(const Hub& hub, const Offer& offer) {
   return hub.policy.publish_clean_offers && !screening::has_contact(offer.moderation.marks);
 }
 
-Status check_contact(const Hub& hub, const PutOffer& command) {
-  const bool named = command.details.contact != ContactKind::none;
-  if (named == command.sealed_contact.empty())
-    return fail(Errc::invalid, "contact", "give a sealed contact with its kind, or neither");
-  if (named && !takes_contacts(hub))
-    return fail(Errc::closed, "contact", "this hub takes no contacts until [privacy] in hub.toml is complete");
-  if (command.sealed_contact.size() > limits::kSealedBox)
-    return fail(Errc::too_large, "contact", "the sealed contact is too long");
-  return {};
-}
-
 /// The offer whose ticket the order holds.
 Result<const Offer*> held_by_ticket(const Ask& ask) {
   const Ticket* ticket = ask.order.ticket ? ask.wall.ticket_of(ask.order.ticket->code) : nullptr;
@@ -37,11 +26,26 @@ Result<const Offer*> held_by_ticket(const Ask& ask) {
 
 }  // namespace
 
+Status check_sealed_contact(const Hub& hub, ContactKind kind, const Bytes& sealed) {
+  const bool named = kind != ContactKind::none;
+  if (named == sealed.empty()) return fail(Errc::invalid, "contact", "give a sealed contact with its kind, or neither");
+  if (named && !takes_contacts(hub))
+    return fail(Errc::closed, "contact", "this hub takes no contacts until [privacy] in hub.toml is complete");
+  if (sealed.size() > limits::kSealedBox) return fail(Errc::too_large, "contact", "the sealed contact is too long");
+  return {};
+}
+
+void forget_contact(const RecordId& id, Changes& changes) {
+  changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
+  changes.forgotten.push_back(contact_of(id));
+}
+
 Result<Changes> put(const Ask& ask, const PutOffer& command) {
   const Hub* hub = ask.wall.hub();
   if (hub == nullptr) return fail(Errc::closed, "hub", "the hub is not set up yet; run `murctl hub init`");
   if (Status status = check::offer(command.details); !status) return fail(status.error());
-  if (Status status = check_contact(*hub, command); !status) return fail(status.error());
+  if (Status status = check_sealed_contact(*hub, command.details.contact, command.sealed_contact); !status)
+    return fail(status.error());
   if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "an offer comes with a sealed ticket");
   if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
     return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
@@ -73,6 +77,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
 }
 
 Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
+  if (const Reply* reply = reply_by_ticket(ask)) return withdraw(ask, *reply);
   const auto held = held_by_ticket(ask);
   if (!held) return fail(held.error());
   Offer next = **held;
@@ -82,10 +87,7 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   set_status(next.moderation, PostStatus::withdrawn, ask.now);
   Changes changes = about(ask, id);
   // The contact goes at once; an undo brings the offer back without it.
-  if (next.details.contact != ContactKind::none) {
-    changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
-    changes.forgotten.push_back(contact_of(id));
-  }
+  if (next.details.contact != ContactKind::none) forget_contact(id, changes);
   next.details.contact = ContactKind::none;
   next.details.may_be_called = false;
   changes.records.emplace_back(std::move(next));
@@ -93,6 +95,7 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
 }
 
 Result<Changes> put(const Ask& ask, const RestoreByTicket&) {
+  if (const Reply* reply = reply_by_ticket(ask)) return undo_withdrawal(ask, *reply);
   const auto held = held_by_ticket(ask);
   if (!held) return fail(held.error());
   Offer next = **held;

@@ -38,10 +38,7 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
   // Places taken while the change waited stay taken.
   for (Slot& slot : details.slots)
     for (const Slot& present : next.details.slots)
-      if (slot.id == present.id) {
-        slot.held = present.held;
-        slot.accepted = present.accepted;
-      }
+      if (slot.id == present.id) keep_counts(slot, present);
   next.details = std::move(details);
   next.over_at = over_at(next.details, zone_of(ask.wall.hub()), ask.now);
   next.updated_at = ask.now;
@@ -75,7 +72,7 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
   changes.records.emplace_back(tombstone_of(ask, post));
   if (const Ticket* ticket = ask.wall.ticket_for(id)) changes.records.emplace_back(tombstone_of(ask, *ticket));
   if (const Revision* revision = revision_of(ask, id)) changes.records.emplace_back(tombstone_of(ask, *revision));
-  if (std::holds_alternative<Offer>(post)) {
+  if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post)) {
     changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
     changes.forgotten.push_back(id);
   }
@@ -92,7 +89,9 @@ Result<Changes> put(const Ask& ask, const Approve& command) {
     return fail(Errc::closed, "post", fmt::format("this post is {}; it can't be approved", to_string(status)));
   Changes changes = about(ask, command.post);
   if (revision != nullptr) {
-    *post = revised(ask, *post, *revision);
+    const Record before = *post;
+    *post = revised(ask, before, *revision);
+    if (const auto* event = std::get_if<Event>(&before)) follow_event(ask, *event, std::get<Event>(*post), changes);
     changes.records.emplace_back(tombstone_of(ask, *revision));
     moderation = moderation_of(*post);
   }

@@ -6,6 +6,11 @@
 //           refused, expired    30 days after                   → purged
 //   need    pending, published  when its last slot is over      → expired
 //           refused, expired, closed  30 days after             → purged
+//   reply   held                when nobody decided by then     → expired
+//           listed              when its slot is over           → expired
+//           accepted            30 days after its slot          → purged
+//           withdrawn           24 h after the withdrawal       → purged (an erasure: forgotten for good)
+//           what is over        30 days after                   → purged
 //   event   any                 31 days after its last end      → purged
 //   notice  any                 at shown_until                  → purged
 //   story   any                 at expires_at                   → purged
@@ -64,6 +69,14 @@ struct StageOf {
     if (feed.removing_since) return Stage{Step::purge, *feed.removing_since};
     if (feed.state == FeedState::proposed) return Stage{Step::purge, feed.added_at + limits::kProposedFeedKept};
     return std::nullopt;
+  }
+  std::optional<Stage> operator()(const Reply& reply) const {
+    switch (reply.status) {
+      case ReplyStatus::held: return Stage{Step::expire, std::min(reply.decide_by, reply.over_at)};
+      case ReplyStatus::listed: return Stage{Step::expire, reply.over_at};
+      case ReplyStatus::withdrawn: return Stage{Step::purge, reply.decided_at + limits::kUndoWithdrawal};
+      default: return Stage{Step::purge, std::max(reply.over_at, reply.decided_at) + limits::kContactAfterPost};
+    }
   }
   template <class Other>
   std::optional<Stage> operator()(const Other&) const {
@@ -132,13 +145,19 @@ Result<Changes> put(const Ask& ask, const Expire& command) {
       need != nullptr && stage->step == Step::expire && later(*need))
     return changes;
 
+  if (const auto* reply = std::get_if<Reply>(&found->record); reply != nullptr && stage->step == Step::expire)
+    return expire(ask, *reply);
   if (stage->step == Step::purge) {
     purge(ask, found->record, changes);
     return changes;
   }
   Record next = found->record;
   if (auto* offer = std::get_if<Offer>(&next)) set_status(offer->moderation, PostStatus::expired, ask.now);
-  if (auto* need = std::get_if<Need>(&next)) set_status(need->moderation, PostStatus::expired, ask.now);
+  if (auto* need = std::get_if<Need>(&next)) {
+    set_status(need->moderation, PostStatus::expired, ask.now);
+    settle_replies(ask, *need, changes);
+    return changes;
+  }
   changes.records.emplace_back(std::move(next));
   return changes;
 }

@@ -119,20 +119,31 @@ constexpr std::array<Name<Tile>, 12> kTiles{{{Tile::some_time, "some-time"},
                                              {Tile::other, "other"}}};
 constexpr std::array<Name<ContactKind>, 3> kContactKinds{
     {{ContactKind::none, "none"}, {ContactKind::phone, "phone"}, {ContactKind::email, "email"}}};
-constexpr std::array<Name<ReplyStatus>, 8> kReplyStatuses{{{ReplyStatus::held, "held"},
-                                                           {ReplyStatus::listed, "listed"},
-                                                           {ReplyStatus::accepted, "accepted"},
-                                                           {ReplyStatus::declined, "declined"},
-                                                           {ReplyStatus::withdrawn, "withdrawn"},
-                                                           {ReplyStatus::expired, "expired"},
-                                                           {ReplyStatus::met, "met"},
-                                                           {ReplyStatus::no_show, "no-show"}}};
+constexpr std::array<Name<ReplyStatus>, 10> kReplyStatuses{{{ReplyStatus::held, "held"},
+                                                            {ReplyStatus::listed, "listed"},
+                                                            {ReplyStatus::accepted, "accepted"},
+                                                            {ReplyStatus::declined, "declined"},
+                                                            {ReplyStatus::withdrawn, "withdrawn"},
+                                                            {ReplyStatus::expired, "expired"},
+                                                            {ReplyStatus::met, "met"},
+                                                            {ReplyStatus::no_show, "no-show"},
+                                                            {ReplyStatus::nobody_there, "nobody-there"},
+                                                            {ReplyStatus::fell_through, "fell-through"}}};
+constexpr std::array<Name<ReplyReason>, 7> kReplyReasons{{{ReplyReason::none, "none"},
+                                                          {ReplyReason::enough, "enough"},
+                                                          {ReplyReason::other_day, "other-day"},
+                                                          {ReplyReason::skill, "skill"},
+                                                          {ReplyReason::cancelled, "cancelled"},
+                                                          {ReplyReason::closed, "closed"},
+                                                          {ReplyReason::other, "other"}}};
 constexpr std::array<const char*, kActs> kActNames{
-    "put_hub",    "add_organization", "set_trust",    "add_key",       "revoke_key", "put_event",    "cancel_event",
-    "put_need",   "close_need",       "put_offer",    "withdraw",      "restore",    "approve",      "refuse",
-    "hide",       "unhide",           "put_notice",   "expire",        "add_feed",   "confirm_feed", "remove_feed",
-    "note_fetch", "miss_event",       "merge_events", "unmerge_event", "keep_apart", "show_ticket",  "open_contact",
-    "list_audit", "get_status",       "accept_clock", "reload",        "back_up",    "preview_feed", "refresh_feed"};
+    "put_hub",       "add_organization", "set_trust",   "add_key",    "revoke_key",   "put_event",
+    "cancel_event",  "put_need",         "close_need",  "put_offer",  "withdraw",     "restore",
+    "approve",       "refuse",           "hide",        "unhide",     "put_notice",   "expire",
+    "add_feed",      "confirm_feed",     "remove_feed", "note_fetch", "miss_event",   "merge_events",
+    "unmerge_event", "keep_apart",       "answer_need", "come_now",   "decide_reply", "tell",
+    "show_ticket",   "open_contact",     "list_audit",  "get_status", "accept_clock", "reload",
+    "back_up",       "preview_feed",     "refresh_feed"};
 
 }  // namespace
 
@@ -158,6 +169,9 @@ const char* to_string(OfferKind kind) { return name_in(kOfferKinds, kind); }
 const char* to_string(Tile tile) { return name_in(kTiles, tile); }
 const char* to_string(ContactKind kind) { return name_in(kContactKinds, kind); }
 const char* to_string(ReplyStatus status) { return name_in(kReplyStatuses, status); }
+std::optional<ReplyStatus> parse_reply_status(std::string_view text) { return value_in(kReplyStatuses, text); }
+const char* to_string(ReplyReason reason) { return name_in(kReplyReasons, reason); }
+std::optional<ReplyReason> parse_reply_reason(std::string_view text) { return value_in(kReplyReasons, text); }
 const char* to_string(Act act) { return kActNames.at(static_cast<std::size_t>(act)); }
 
 }  // namespace mur

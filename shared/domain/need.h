@@ -18,6 +18,16 @@ enum class NeedKind : std::uint8_t { time = 1, skill = 2, material = 3 };
 [[nodiscard]] const char* to_string(NeedKind kind);
 [[nodiscard]] std::optional<NeedKind> parse_need_kind(std::string_view text);
 
+/// What is taken on one date of a repeating slot, beyond those who come each time.
+struct SlotDate {
+  TimePoint begins_at{};
+  int held = 0;
+  int accepted = 0;
+  int listed = 0;
+
+  friend bool operator==(const SlotDate&, const SlotDate&) = default;
+};
+
 /// A role in a need, with a time span and a wanted head-count or quantity.
 struct Slot {
   SlotId id;
@@ -26,10 +36,12 @@ struct Slot {
   int wanted = 1;  ///< people, or `unit`s of material
   int held = 0;    ///< taken while the organization decides
   int accepted = 0;
-  std::string unit;         ///< empty = people; "m²", "chaises"
-  std::string welcomed_by;  ///< who welcomes you
-  std::string where;        ///< where exactly
-  std::string bring;        ///< what to bring
+  std::string unit;             ///< empty = people; "m²", "chaises"
+  std::string welcomed_by;      ///< who welcomes you
+  std::string where;            ///< where exactly
+  std::string bring;            ///< what to bring
+  int listed = 0;               ///< on the waiting list
+  std::vector<SlotDate> dates;  ///< of a repeating slot, by begins_at: those on which someone comes once
 
   friend bool operator==(const Slot&, const Slot&) = default;
 };
@@ -38,6 +50,11 @@ struct Slot {
   const int free = slot.wanted - slot.held - slot.accepted;
   return free > 0 ? free : 0;
 }
+/// On one date of a repeating slot.
+[[nodiscard]] int missing(const Slot& slot, TimePoint begins_at);
+
+/// Takes over how many places of `present` are taken: that is not its author's to say.
+void keep_counts(Slot& next, const Slot& present);
 
 struct NeedDetails {
   NeedKind kind = NeedKind::time;

@@ -55,6 +55,27 @@ struct RefreshFeed {
 using Query =
     std::variant<ShowTicket, OpenContact, ListAudit, GetStatus, AcceptClock, Reload, BackUp, PreviewFeed, RefreshFeed>;
 
+/// Where an answer to a need stands, for who holds its ticket.
+struct ReplyTold {
+  ReplyStatus status{};
+  ReplyReason reason{};
+  std::string note;  ///< of the organization
+  std::string need;  ///< its title
+  std::string role;
+  std::string organization;         ///< its name
+  std::optional<NeedId> need_id;    ///< while it is on the wall
+  std::optional<TimePoint> begins;  ///< of the slot or date; absent: no time is set
+  std::optional<TimePoint> ends;
+  bool each_time = false;     ///< every date of a repeating slot
+  std::uint32_t waiting = 0;  ///< while listed: how many stand in line up to this one, it included
+  TimePoint decide_by{};      ///< while held
+  std::string welcomed_by;    ///< once accepted
+  std::string where;          ///< likewise
+  std::string bring;          ///< likewise
+  bool may_tell = false;      ///< it has begun: « Vous êtes-vous rencontrés ? »
+  friend bool operator==(const ReplyTold&, const ReplyTold&) = default;
+};
+
 struct TicketState {
   RecordId post;
   PostStatus status{};
@@ -63,6 +84,7 @@ struct TicketState {
   OfferDetails details;  ///< without first name and contact data
   TimePoint expires_at{};
   bool can_undo = false;
+  std::optional<ReplyTold> reply;  ///< where `post` is a reply: then `details` are empty
   friend bool operator==(const TicketState&, const TicketState&) = default;
 };
 struct ContactOpened {

@@ -4,6 +4,7 @@
 
 #include "shared/domain/ids.h"
 #include "shared/domain/moderation.h"
+#include "shared/domain/reply.h"
 
 namespace mur {
 
@@ -15,6 +16,7 @@ struct Receipt {
   RecordId about;                    ///< what it made or changed
   bool changed = true;               ///< false: everything already was as asked
   std::optional<PostStatus> status;  ///< of a post, right after the command
+  std::optional<ReplyStatus> reply;  ///< of a reply, likewise
 
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace mur {
 namespace {
 
@@ -46,6 +48,20 @@ EventId event_id(OrganizationId organization, const EventDetails& details) {
 FeedHealthId feed_health_id(FeedId feed) { return FeedHealthId{derive_uuid(feed.uuid, "health")}; }
 
 RevisionId revision_id(const RecordId& post) { return RevisionId{derive_uuid(post.uuid, "revision")}; }
+
+int missing(const Slot& slot, TimePoint begins_at) {
+  int free = missing(slot);
+  for (const SlotDate& date : slot.dates)
+    if (date.begins_at == begins_at) free -= date.held + date.accepted;
+  return std::max(free, 0);
+}
+
+void keep_counts(Slot& next, const Slot& present) {
+  next.held = present.held;
+  next.accepted = present.accepted;
+  next.listed = present.listed;
+  next.dates = present.dates;
+}
 
 int missing(const Need& need) {
   int sum = 0;

@@ -43,6 +43,10 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const MergeEvents& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const UnmergeEvent& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const KeepApart& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AnswerNeed& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const ComeNow& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const DecideReply& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const TellByTicket& command);
 
 // Shared by the rules.
 
@@ -58,6 +62,24 @@ struct Ask {
 void set_status(Moderation& moderation, PostStatus status, TimePoint now);
 /// What stays of a post, ticket, revision or feed that goes.
 [[nodiscard]] Tombstone tombstone_of(const Ask& ask, const Record& record);
+/// Is a sealed contact there where its kind says so, and does this hub take contacts? Errc::invalid, closed or
+/// too_large.
+[[nodiscard]] Status check_sealed_contact(const Hub& hub, ContactKind kind, const Bytes& sealed);
+/// What is left of the contact of `id`: nothing, and that survives a restore.
+void forget_contact(const RecordId& id, Changes& changes);
+/// The reply that the order's ticket leads to; null if it leads elsewhere.
+[[nodiscard]] const Reply* reply_by_ticket(const Ask& ask);
+[[nodiscard]] Result<Changes> withdraw(const Ask& ask, const Reply& reply);
+[[nodiscard]] Result<Changes> undo_withdrawal(const Ask& ask, const Reply& reply);
+/// Time has come for a reply: nobody decided, or its slot is over.
+[[nodiscard]] Changes expire(const Ask& ask, const Reply& reply);
+/// `need` is `next` from now on: replies keep their places, the first of the waiting list move up where some became
+/// free, and who waited for one that no longer takes people is told. Adds the need and the replies that changed.
+void settle_replies(const Ask& ask, const Need& next, Changes& changes);
+/// A need follows its event. Moved: its slots move as far, and the replies with them. Cancelled: it is closed, and who
+/// was to come is told.
+void follow_event(const Ask& ask, const Event& before, const Event& next, Changes& changes);
+
 /// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good.
 void purge(const Ask& ask, const Record& post, Changes& changes);
 

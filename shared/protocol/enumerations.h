@@ -77,7 +77,9 @@ struct Enumerators<Known> : From<Known::unknown, Known::no> {};
 template <>
 struct Enumerators<PriceKind> : From<PriceKind::unknown, PriceKind::paid> {};
 template <>
-struct Enumerators<ReplyStatus> : From<ReplyStatus::held, ReplyStatus::no_show> {};
+struct Enumerators<ReplyStatus> : From<ReplyStatus::held, ReplyStatus::fell_through> {};
+template <>
+struct Enumerators<ReplyReason> : From<ReplyReason::none, ReplyReason::other> {};
 template <>
 struct Enumerators<Role> : From<Role::admin, Role::clock> {};
 template <>

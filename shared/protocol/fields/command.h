@@ -169,5 +169,35 @@ struct Fields<KeepApart> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) { archive(command.one, command.other); }
 };
+template <>
+struct Fields<AnswerNeed> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.need, command.slot, command.date, Count{"places", command.places, limits::kPeopleWanted},
+            Text{"first_name", command.first_name, limits::kFirstName}, command.contact, command.age,
+            Text{"language", command.language, limits::kWord},
+            Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox},
+            Blob{"sealed_contact", command.sealed_contact, limits::kSealedBox});
+  }
+};
+template <>
+struct Fields<ComeNow> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.need, command.slot); }
+};
+template <>
+struct Fields<DecideReply> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.reply, command.status, command.reason, Text{"note", command.note, limits::kReason});
+  }
+};
+template <>
+struct Fields<TellByTicket> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox}, command.met);
+  }
+};
 
 }  // namespace mur::protocol

@@ -8,8 +8,18 @@
 namespace mur::protocol {
 
 template <>
-struct Fields<Slot> {
+struct Fields<SlotDate> {
   static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& date) {
+    archive(date.begins_at, Count{"date.held", date.held, limits::kPeopleWanted},
+            Count{"date.accepted", date.accepted, limits::kPeopleWanted},
+            Count{"date.listed", date.listed, limits::kPeopleWanted});
+  }
+};
+
+template <>
+struct Fields<Slot> {
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& slot) {
     archive(slot.id, Text{"slot.role", slot.role, limits::kName}, slot.when,
             Count{"slot.wanted", slot.wanted, limits::kPeopleWanted},
@@ -17,6 +27,9 @@ struct Fields<Slot> {
             Count{"slot.accepted", slot.accepted, limits::kPeopleWanted}, Text{"slot.unit", slot.unit, limits::kWord},
             Text{"slot.welcomed_by", slot.welcomed_by, limits::kName}, Text{"slot.where", slot.where, limits::kPlace},
             Text{"slot.bring", slot.bring, limits::kSummary});
+    if (archive.since(2))
+      archive(Count{"slot.listed", slot.listed, limits::kPeopleWanted},
+              List{"slot.dates", slot.dates, limits::kSlotDates});
   }
 };
 

@@ -53,11 +53,23 @@ struct Fields<RefreshFeed> {
 };
 
 template <>
-struct Fields<TicketState> {
+struct Fields<ReplyTold> {
   static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& told) {
+    archive(told.status, told.reason, Text{"note", told.note, limits::kReason}, Text{"need", told.need, limits::kTitle},
+            Text{"role", told.role, limits::kName}, Text{"organization", told.organization, limits::kName},
+            told.need_id, told.begins, told.ends, told.each_time, told.waiting, told.decide_by,
+            Text{"welcomed_by", told.welcomed_by, limits::kName}, Text{"where", told.where, limits::kPlace},
+            Text{"bring", told.bring, limits::kSummary}, told.may_tell);
+  }
+};
+template <>
+struct Fields<TicketState> {
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& state) {
     archive(state.post, state.status, state.reason, Text{"note", state.note, limits::kReason}, state.details,
             state.expires_at, state.can_undo);
+    if (archive.since(2)) archive(state.reply);
   }
 };
 template <>

@@ -8,9 +8,10 @@ namespace mur::protocol {
 
 template <>
 struct Fields<Receipt> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& receipt) {
     archive(receipt.command, receipt.seq, OrNone{receipt.about}, receipt.changed, receipt.status);
+    if (archive.since(2)) archive(receipt.reply);
   }
 };
 
