@@ -24,6 +24,39 @@ OfferDetails shown_to_holder(const OfferDetails& full) {
   return shown;
 }
 
+/// What the holder of a reply's ticket may know.
+ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
+  ReplyTold told{.status = reply.status, .reason = reply.reason, .note = reply.note};
+  if (const Organization* organization = wall.find(reply.organization)) told.organization = organization->details.name;
+  if (reply.begins_at != TimePoint{}) {
+    told.begins = reply.begins_at;
+    told.ends = reply.over_at;
+  }
+  told.decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{};
+  told.may_tell = takes_place(reply.status) && reply.status != ReplyStatus::held && !reply.told_by_organization &&
+                  reply.begins_at <= now;
+  const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
+  if (need == nullptr) return told;
+  told.need = need->details.title;
+  if (is_on_wall(need->moderation)) told.need_id = need->id;
+  const auto slot = std::ranges::find(need->details.slots, reply.slot, &Slot::id);
+  if (slot == need->details.slots.end()) return told;
+  told.role = slot->role;
+  told.each_time = !reply.date && slot->when && calendar::repeats(*slot->when);
+  if (takes_place(reply.status) && reply.status != ReplyStatus::held) {
+    told.welcomed_by = slot->welcomed_by;
+    told.where = slot->where;
+    told.bring = slot->bring;
+  }
+  if (reply.status == ReplyStatus::listed)
+    wall.each<Reply>([&](const Reply& other) {
+      if (other.need == reply.need && other.slot == reply.slot && other.status == ReplyStatus::listed &&
+          other.number <= reply.number)
+        ++told.waiting;
+    });
+  return told;
+}
+
 /// A program of an older version could not read the name of a kind that it lacks.
 void name_only_known(AuditRows& audit, std::uint16_t version) {
   for (AuditRow& row : audit.rows)
@@ -58,6 +91,14 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
   if (!code) return fail(code.error());
   const Ticket* ticket = state_.wall.ticket_of(parts_.vault.hash_code(*code));
   if (ticket == nullptr) state_.tickets.count_wrong(actor.principal, monotonic);
+  if (ticket != nullptr && ticket->post.kind == RecordKind::reply)
+    if (const Reply* reply = state_.wall.find(ReplyId{ticket->post.uuid}))
+      return TicketState{.post = ticket->post,
+                         .status = PostStatus::published,  // a reply has none; older programs read one
+                         .expires_at = reply->over_at,
+                         .can_undo = reply->status == ReplyStatus::withdrawn &&
+                                     parts_.clock.now() < reply->decided_at + limits::kUndoWithdrawal,
+                         .reply = told_of(state_.wall, *reply, parts_.clock.now())};
   const Offer* offer = ticket == nullptr ? nullptr : state_.wall.find(OfferId{ticket->post.uuid});
   if (offer == nullptr)
     return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
@@ -72,12 +113,23 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
                                  parts_.clock.now() < moderation.decided_at + limits::kUndoWithdrawal};
 }
 
-Result<Answer> Answers::to(const Actor& actor, const OpenContact& query) {
-  // An organization opens the contact of who answered its need, or of who said yes to it: both are replies, and this
-  // hub holds none yet. Until then the desk relays.
-  if (authority(actor.role, Act::open_contact) == Grant::own)
+/// An organization opens the contact of who answered its need, once the hub trusts it. For everyone else the desk
+/// relays.
+Status Answers::opens_to(const Actor& actor, const RecordId& post) const {
+  const Reply* reply = post.kind == RecordKind::reply ? state_.wall.find(ReplyId{post.uuid}) : nullptr;
+  if (reply == nullptr || reply->organization != actor.organization)
     return fail(Errc::forbidden, "contact",
                 "this person has not agreed to be reached by your organization; ask the hub's desk to pass a word on");
+  const Organization* organization = state_.wall.find(actor.organization);
+  if (organization == nullptr || organization->trust != Trust::trusted)
+    return fail(Errc::forbidden, "contact",
+                "contacts open to organizations that the hub trusts; ask the hub's desk to pass a word on");
+  return {};
+}
+
+Result<Answer> Answers::to(const Actor& actor, const OpenContact& query) {
+  if (authority(actor.role, Act::open_contact) == Grant::own)
+    if (Status open = opens_to(actor, query.post); !open) return fail(open.error());
   const std::string reason = normalize(query.reason);
   if (reason.empty() || length(reason) > limits::kReason)
     return fail(Errc::invalid, "reason",

@@ -16,6 +16,7 @@ class Answers {
   Result<Answer> answer(const QueryArrived& arrived);
 
  private:
+  [[nodiscard]] Status opens_to(const Actor& actor, const RecordId& post) const;
   Result<Answer> to(const Actor& actor, const ShowTicket& query);
   Result<Answer> to(const Actor& actor, const OpenContact& query);
   Result<Answer> to(const Actor& actor, const ListAudit& query);

@@ -10,6 +10,13 @@
 namespace mur::broker {
 namespace {
 
+/// What a visitor's command makes, with a ticket of its own.
+std::optional<RecordId> made_by_visitor(const CommandArrived& arrived) {
+  if (std::holds_alternative<PutOffer>(arrived.command)) return record_id(offer_made_by(arrived.id));
+  if (std::holds_alternative<AnswerNeed>(arrived.command)) return record_id(reply_made_by(arrived.id));
+  return std::nullopt;
+}
+
 const Bytes* sealed_ticket_in(const Command& command) {
   if (const auto* put = std::get_if<PutOffer>(&command)) return &put->sealed_ticket;
   if (const auto* withdraw = std::get_if<WithdrawByTicket>(&command)) return &withdraw->sealed_ticket;
@@ -94,13 +101,12 @@ class Passage {
 
   void decide(const CommandArrived& arrived, const Actor& actor, const Digest256& hash, Milliseconds monotonic) {
     // A kiosk sends a restored log what it holds: an offer that was erased since the backup stays so.
-    const RecordId made = record_id(offer_made_by(arrived.id));
-    if (std::holds_alternative<PutOffer>(arrived.command) &&
-        (parts_.forget_log.contains(made) || parts_.forget_log.contains(contact_of(made))))
-      return refuse(arrived, {Errc::closed, "offer", "this offer was withdrawn and erased; leave a new one"});
+    if (const auto made = made_by_visitor(arrived);
+        made && (parts_.forget_log.contains(*made) || parts_.forget_log.contains(contact_of(*made))))
+      return refuse(arrived, {Errc::closed, to_string(made->kind), "this was withdrawn and erased; leave a new one"});
     Order order{.id = arrived.id, .made_at = arrived.made_at, .command = arrived.command, .ticket = {}};
     if (const Bytes* box = sealed_ticket_in(arrived.command)) {
-      const bool by_code = !std::holds_alternative<PutOffer>(arrived.command);
+      const bool by_code = !made_by_visitor(arrived);
       if (by_code)
         if (Status open = state_.tickets.check(actor.principal, monotonic); !open) return refuse(arrived, open.error());
       Result<TicketHashes> ticket = parts_.vault.open_ticket(*box);

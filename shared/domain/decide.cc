@@ -78,6 +78,7 @@ Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor,
   return std::visit([&ask](const auto& command) { return rules::put(ask, command); }, order.command);
 }
 
+ReplyId reply_made_by(const CommandId& command) { return ReplyId{derive_uuid(command.uuid, "reply")}; }
 OfferId offer_made_by(const CommandId& command) { return OfferId{derive_uuid(command.uuid, "offer")}; }
 
 }  // namespace mur

@@ -182,7 +182,7 @@ Result<Changes> put(const Ask& ask, const AnswerNeed& command) {
   if (places.open() >= limits::kReplies)
     return fail(Errc::closed, "need", "so many people have answered that no more can be noted; ask at the desk");
 
-  const ReplyId id{derive_uuid(ask.order.id.uuid, "reply")};
+  const ReplyId id = reply_made_by(ask.order.id);
   Reply reply{.id = id,
               .organization = need.organization,
               .need = need.id,
@@ -227,7 +227,7 @@ Result<Changes> put(const Ask& ask, const ComeNow& command) {
   const std::optional<TimePoint> date = repeats ? std::optional{span->begins_at} : std::nullopt;
   if (places.free(slot->id, date) < 1)
     return fail(Errc::closed, "slot", "every place is taken; look at what else is looked for");
-  const ReplyId id{derive_uuid(ask.order.id.uuid, "reply")};
+  const ReplyId id = reply_made_by(ask.order.id);
   places.put(Reply{.id = id,
                    .organization = need.organization,
                    .need = need.id,

@@ -138,6 +138,11 @@ void tell_version_1(std::vector<screening::Mark>& marks) {
     if (mark.kind == screening::MarkKind::meeting_link) mark.kind = screening::MarkKind::link;
 }
 
+void tell_version_1(Reply& reply) {
+  if (reply.status == ReplyStatus::nobody_there) reply.status = ReplyStatus::no_show;
+  if (reply.status == ReplyStatus::fell_through) reply.status = ReplyStatus::declined;
+}
+
 }  // namespace
 
 std::optional<Record> project(const Record& record, const Scope& scope) {
@@ -146,6 +151,7 @@ std::optional<Record> project(const Record& record, const Scope& scope) {
   if (!shown || scope.version >= 2) return shown;
   if (Moderation* moderation = moderation_of(*shown)) tell_version_1(moderation->marks);
   if (auto* revision = std::get_if<Revision>(&*shown)) tell_version_1(revision->marks);
+  if (auto* reply = std::get_if<Reply>(&*shown)) tell_version_1(*reply);
   return shown;
 }
 

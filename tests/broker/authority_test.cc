@@ -86,6 +86,14 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::merge_events: return command(MergeEvents{.into = EventId{Uuid{{9}}}, .event = EventId{Uuid{{8}}}});
       case Act::unmerge_event: return command(UnmergeEvent{EventId{Uuid{{9}}}});
       case Act::keep_apart: return command(KeepApart{.one = EventId{Uuid{{9}}}, .other = EventId{Uuid{{8}}}});
+      case Act::answer_need: {
+        AnswerNeed answer{.need = NeedId{Uuid{{9}}}, .language = "fr"};
+        answer.sealed_ticket = a_ticket();
+        return command(answer);
+      }
+      case Act::come_now: return command(ComeNow{.need = NeedId{Uuid{{9}}}, .slot = {}});
+      case Act::decide_reply: return command(DecideReply{.reply = ReplyId{Uuid{{9}}}, .note = {}});
+      case Act::tell_by_ticket: return command(TellByTicket{.sealed_ticket = a_ticket()});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
       case Act::list_audit: return question(ListAudit{});

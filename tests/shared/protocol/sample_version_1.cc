@@ -16,7 +16,13 @@ void strip(EventDetails& details) {
   details.links.clear();
 }
 
-void strip(NeedDetails& details) { strip(details.place); }
+void strip(NeedDetails& details) {
+  strip(details.place);
+  for (Slot& slot : details.slots) {
+    slot.listed = 0;
+    slot.dates.clear();
+  }
+}
 
 /// One overload a structure that has grown.
 struct Strip {
@@ -29,6 +35,19 @@ struct Strip {
     event.distinct_from.clear();
   }
   void operator()(Need& need) const { strip(need.details); }
+  void operator()(Reply& reply) const {
+    const Reply full = reply;
+    reply = Reply{.id = full.id,
+                  .organization = full.organization,
+                  .need = full.need,
+                  .slot = full.slot,
+                  .offer = full.offer,
+                  .status = full.status,
+                  .first_name = full.first_name,
+                  .contact = full.contact,
+                  .created_at = full.created_at,
+                  .decided_at = full.decided_at};
+  }
   void operator()(Revision& revision) const {
     std::visit([](auto& details) { strip(details); }, revision.proposed);
   }
