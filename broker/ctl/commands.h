@@ -15,6 +15,8 @@ void add_event_merge_commands(CommandLine& line, CLI::App& events);
 void add_feed_commands(CommandLine& line);
 void add_calendar_commands(CommandLine& line);
 void add_need_commands(CommandLine& line);
+void add_need_answer_commands(CommandLine& line, CLI::App& needs);
+void add_reply_commands(CommandLine& line);
 void add_offer_commands(CommandLine& line);
 void add_ticket_commands(CommandLine& line);
 void add_contact_commands(CommandLine& line);

@@ -12,7 +12,7 @@ struct OpenOptions {
 };
 
 void describe(CLI::App& command, OpenOptions& options) {
-  command.add_option("POST", options.post, "Whose contact: the post's id")->required();
+  command.add_option("POST", options.post, "Whose contact: the id of the offer or reply")->required();
   command.add_option("--reason", options.reason, "Why; it stays in the audit trail for a year")
       ->required()
       ->option_text("TEXT");
@@ -21,7 +21,7 @@ void describe(CLI::App& command, OpenOptions& options) {
 Status open(Context& context, const OpenOptions& options) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
-  const Result<RecordId> post = find_id((*client)->wall(), options.post, kPosts);
+  const Result<RecordId> post = find_id((*client)->wall(), options.post, {RecordKind::offer, RecordKind::reply});
   if (!post) return fail(post.error());
   const Result<Answer> answer = (*client)->ask(OpenContact{.post = *post, .reason = normalize(options.reason)});
   if (!answer) return fail(answer.error());

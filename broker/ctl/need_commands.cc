@@ -147,13 +147,14 @@ Status close(Context& context, const CloseOptions& options) {
 }  // namespace
 
 void add_need_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("need", "What organizations look for: add, list, close");
+  CLI::App& noun = line.noun("need", "What organizations look for: add, list, close, answer, come");
   line.command<AddOptions>(noun, "add", "Say what is missing", describe_add, add);
   line.command(noun, "list", "Show the needs and their slots", list);
   line.command<CloseOptions>(
       noun, "close", "Take a need off the wall: it is met, or given up",
       [](CLI::App& command, CloseOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },
       close);
+  add_need_answer_commands(line, noun);
 }
 
 }  // namespace mur::ctl

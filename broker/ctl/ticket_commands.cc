@@ -4,6 +4,7 @@
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/record_text.h"
+#include "broker/ctl/reply_text.h"
 #include "broker/ctl/words.h"
 #include "shared/base/seal.h"
 #include "shared/protocol/codec.h"
@@ -38,6 +39,13 @@ Status show(Context& context, const CodeOptions& options) {
   if (state == nullptr)
     return fail(Errc::corrupt, "answer", "the broker answered something else; is it of this version?");
 
+  if (state->reply) {
+    std::string text = fmt::format("{}: {}", format_ticket_code(*code), text_of(*state->reply, context.zone()));
+    if (state->can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
+    Json object{{"post", to_string(state->post)}, {"reply", json_of(*state->reply)}, {"can_undo", state->can_undo}};
+    context.say(text, object);
+    return {};
+  }
   std::string text = fmt::format("{}: {}\n  state     {}", format_ticket_code(*code), text_of(state->details),
                                  in_words(state->status));
   if (state->reason != Reason::none) text += fmt::format("\n  because   {} {}", in_words(state->reason), state->note);
@@ -59,7 +67,7 @@ Status withdraw(Context& context, const CodeOptions& options) {
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(WithdrawByTicket{std::move(*box)},
-                           "The offer is taken off the wall; `murctl ticket restore` undoes it for 24 hours");
+                           "It is taken back; `murctl ticket restore` undoes that for 24 hours");
 }
 
 Status restore(Context& context, const CodeOptions& options) {
@@ -67,16 +75,38 @@ Status restore(Context& context, const CodeOptions& options) {
   if (!client) return fail(client.error());
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
-  return context.carry_out(RestoreByTicket{std::move(*box)}, "The offer is back");
+  return context.carry_out(RestoreByTicket{std::move(*box)}, "It is there again");
+}
+
+struct TellOptions : CodeOptions {
+  bool met = false;
+  bool nobody = false;
+};
+
+void describe_tell(CLI::App& command, TellOptions& options) {
+  describe(command, options);
+  auto* met = command.add_flag("--met", options.met, "You met");
+  command.add_flag("--nobody", options.nobody, "Nobody was there")->excludes(met);
+}
+
+Status tell(Context& context, const TellOptions& options) {
+  if (options.met == options.nobody) return fail(Errc::invalid, "--met", "did you meet? Say --met or --nobody");
+  const Result<Client*> client = context.client(Client::Look::answers);
+  if (!client) return fail(client.error());
+  Result<Bytes> box = sealed(**client, options.code);
+  if (!box) return fail(box.error());
+  return context.carry_out(TellByTicket{.sealed_ticket = std::move(*box), .met = options.met},
+                           "Thank you; it is noted");
 }
 
 }  // namespace
 
 void add_ticket_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore");
+  CLI::App& noun = line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, tell");
   line.command<CodeOptions>(noun, "show", "Say where the post of a ticket stands", describe, show);
   line.command<CodeOptions>(noun, "withdraw", "Take the post off the wall", describe, withdraw);
   line.command<CodeOptions>(noun, "restore", "Undo a withdrawal", describe, restore);
+  line.command<TellOptions>(noun, "tell", "Afterwards: did you meet?", describe_tell, tell);
 }
 
 }  // namespace mur::ctl
