@@ -181,16 +181,8 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
   }
   if (!repeats(present->details.timing))
     return fail(Errc::invalid, "instance", "this event happens once; cancel it without naming a date");
-  const auto length = present->details.timing.end
-                          ? present->details.timing.end->local - present->details.timing.start.local
-                          : Seconds{0};
   details.recurrence_id = command.instance;
-  details.timing = calendar::Timing{};
-  details.timing.start = *command.instance;
-  if (present->details.timing.end) {
-    details.timing.end = *command.instance;
-    details.timing.end->local += length;
-  }
+  details.timing = instance_timing(present->details.timing, *command.instance);
   if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(present->organization, details);
   // Only what is said of the series as a whole is the instance's too: not that it moved, was merged, or that a feed

@@ -54,6 +54,9 @@ Status check_alike(const Ask& ask, const Event& into, const Event& event) {
       (event.details.status == calendar::EventStatus::cancelled))
     return fail(Errc::conflict, "event",
                 "only one of them is cancelled; ask their organizations, and leave both on the wall until they agree");
+  if (changes_all_later_dates(ask.wall, into) || changes_all_later_dates(ask.wall, event))
+    return fail(Errc::conflict, "event",
+                "one of them changes a date and all later ones at once (THISANDFUTURE); leave both on the wall");
   return {};
 }
 
