@@ -114,6 +114,14 @@ Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, cons
   note_moved_instance(event, ask.wall, zone_of(ask.wall.hub()), ask.now);
   if (at_once) set_status(event.moderation, PostStatus::published, ask.now);
   Changes changes = about(ask, record_id(id));
+  // Dates that came before their series were merged as events of their own; now they go with it.
+  if (!details.recurrence_id)
+    for (const Event* date : ask.wall.changed_dates_of(id)) {
+      if (!date->merged_into) continue;
+      Event parted = *date;
+      parted.merged_into.reset();
+      changes.records.emplace_back(std::move(parted));
+    }
   changes.records.emplace_back(std::move(event));
   return changes;
 }
