@@ -194,7 +194,7 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
   if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(present->organization, details);
   // Only what is said of the series as a whole is the instance's too: not that it moved, was merged, or that a feed
-  // could miss it.
+  // could miss it (which does not hold it, and would take the cancellation back). It goes with its series (purge).
   Event instance{.id = id, .organization = present->organization, .moderation = present->moderation};
   if (const Event* changed = ask.wall.find(id)) {
     if (changed->details.status == calendar::EventStatus::cancelled) return unchanged(record_id(id));

@@ -58,7 +58,8 @@ struct Ask {
 void set_status(Moderation& moderation, PostStatus status, TimePoint now);
 /// What stays of a post, ticket, revision or feed that goes.
 [[nodiscard]] Tombstone tombstone_of(const Ask& ask, const Record& record);
-/// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good.
+/// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good. On a feed's series hang the
+/// dates that someone cancelled here: no feed brings those, so none will miss them, and alone they say nothing.
 void purge(const Ask& ask, const Record& post, Changes& changes);
 
 }  // namespace mur::rules
