@@ -162,6 +162,21 @@ std::vector<const Event*> merged_with(const Wall& wall, const Event& event) {
   return together;
 }
 
+std::vector<const Event*> merged_with(const Wall& wall, const Event& event, std::chrono::sys_seconds date) {
+  std::vector<const Event*> together = merged_with(wall, event);
+  if (together.empty() || event.details.recurrence_id) return together;
+  const calendar::Zone hub = zone_of(wall.hub());
+  const calendar::Placing placing(hub);
+  std::erase_if(together, [&](const Event* one) {
+    return std::ranges::any_of(live_changes(wall, *one), [&](const Event* change) {
+      const calendar::When& changed = *change->details.recurrence_id;
+      const auto at = placing.instant(changed);
+      return at && *at == date && !agree_on(changed, event, nullptr, *one, change, hub);
+    });
+  });
+  return together;
+}
+
 std::vector<OrganizationId> co_organizers(const Event& event, const std::vector<const Event*>& merged) {
   std::vector<OrganizationId> others;
   for (const Event* one : merged)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 #include "shared/domain/event.h"
@@ -43,6 +44,10 @@ namespace mur {
 /// What is shown as part of `event` now, in id order, for the two below; for an override, what is shown as part of its
 /// series and says the same of that date.
 [[nodiscard]] std::vector<const Event*> merged_with(const Wall& wall, const Event& event);
+
+/// The same for the plain date of a series that begins at `date`: without those that cancel or move it.
+[[nodiscard]] std::vector<const Event*> merged_with(const Wall& wall, const Event& event,
+                                                    std::chrono::sys_seconds date);
 
 /// The organizations behind `event` beside its own: those of `merged`, each once, in the order found.
 [[nodiscard]] std::vector<OrganizationId> co_organizers(const Event& event, const std::vector<const Event*>& merged);

@@ -4,6 +4,7 @@
 #include "shared/domain/merged.h"
 #include "shared/domain/same_event.h"
 #include "shared/domain/scope.h"
+#include "shared/domain/span.h"
 #include "tests/support/house.h"
 
 namespace mur {
@@ -265,6 +266,18 @@ TEST_F(MergedSeries, ADateThatOnlyOneCancelsIsShownStruckBesideTheOthers) {
   EXPECT_TRUE(is_shown_once()) << "the other dates stay together";
   house.must(CancelEvent{.event = ours, .instance = House::paris(2026, 3, 28, 18)}, House::admin());
   EXPECT_TRUE(is_merged_away(house.wall, house.the(one)));
+}
+
+TEST_F(MergedSeries, ADateThatTheOtherOneCancelsIsOrganizedWithoutIt) {
+  const calendar::Zone zone = zone_of(house.wall.hub());
+  const auto with_on = [&](unsigned day) {
+    return merged_with(house.wall, house.the(ours), zone.to_sys(House::paris(2026, 3, day, 18).local)).size();
+  };
+  EXPECT_EQ(with_on(28), 1U);
+  house.must(CancelEvent{.event = theirs, .instance = House::paris(2026, 3, 28, 18)}, House::admin());
+  EXPECT_EQ(with_on(28), 0U);
+  EXPECT_EQ(with_on(21), 1U);
+  EXPECT_EQ(with(), std::vector{house.newcomer}) << "of the series as a whole";
 }
 
 TEST_F(MergedSeries, ADateThatOnlyOneMovesIsShownWhereItIs) {
