@@ -92,18 +92,25 @@ void Agenda::expand_series(const Wall& wall, const calendar::Zone& zone, TimePoi
     else
       master = event;
   }
-  const auto add = [&](const Event& speaker, const Event& series, const Occurrence& occurrence) {
-    if (!is_merged_away(wall, speaker)) out.push_back(entry_of(speaker.id, series.id, occurrence));
-  };
   // A file may hold changed instances only: each stands for itself. So do those of a series that is told with another,
-  // where the other does not have the change.
-  if (master == nullptr || is_merged_away(wall, *master)) {
+  // where the two do not say the same of a date.
+  const bool is_away = master != nullptr && is_merged_away(wall, *master);
+  if (master == nullptr || is_away) {
     for (const Event* event : changed)
-      for (const Occurrence& occurrence : occurrences(event->details.timing, zone, now))
-        add(*event, *event, occurrence);
+      if (!is_merged_away(wall, *event))
+        for (const Occurrence& occurrence : occurrences(event->details.timing, zone, now))
+          out.push_back(entry_of(event->id, event->id, occurrence));
+  }
+  if (master == nullptr) return;
+  const std::vector<calendar::When> apart = is_away ? dates_apart(wall, *master) : std::vector<calendar::When>{};
+  if (is_away && apart.empty()) return;
+  const std::vector<Occurrence> own = occurrences(master->details.timing, zone, now);
+  if (is_away) {
+    for (const Occurrence& occurrence : own)
+      if (std::ranges::find(apart, occurrence.key) != apart.end())
+        out.push_back(entry_of(master->id, master->id, occurrence));
     return;
   }
-  const std::vector<Occurrence> own = occurrences(master->details.timing, zone, now);
   if (changed.empty()) {
     for (const Occurrence& occurrence : own) out.push_back(entry_of(master->id, master->id, occurrence));
     return;
@@ -117,7 +124,8 @@ void Agenda::expand_series(const Wall& wall, const calendar::Zone& zone, TimePoi
   const Horizon horizon = horizon_of(zone, now);
   const calendar::Window window = window_from(horizon.first, horizon, zone);
   for (const calendar::Instance& instance : calendar::merge(own, overrides, zone, window))
-    add(instance.changed_by ? *changed[*instance.changed_by] : *master, *master, instance.occurrence);
+    out.push_back(entry_of(instance.changed_by ? changed[*instance.changed_by]->id : master->id, master->id,
+                           instance.occurrence));
 }
 
 void Agenda::rebuild(const Wall& wall, const calendar::Zone& zone, TimePoint now) {
@@ -153,9 +161,14 @@ void Agenda::refresh(const Wall& wall, const calendar::Zone& zone, TimePoint now
     const EventId event_id{id.uuid};
     touch(id);
     const Event* event = wall.find(event_id);
-    // What is the same as this one, or as its series, shows or hides with it.
-    const EventId series = event == nullptr ? event_id : series_of(wall, *event).id;
-    for (const Event* merged : wall.merged_into(series)) touch(record_id(merged->id));
+    // What is the same as this one, or as its series, shows or hides with it; also when this one has gone.
+    for (const Event* merged : wall.merged_into(event_id)) touch(record_id(merged->id));
+    if (const auto known = series_of_.find(id); event != nullptr || known != series_of_.end()) {
+      EventDetails series;
+      series.uid = event != nullptr ? event->details.uid : known->second.second;
+      const OrganizationId organization = event != nullptr ? event->organization : known->second.first;
+      for (const Event* merged : wall.merged_into(mur::event_id(organization, series))) touch(record_id(merged->id));
+    }
     if (event == nullptr || series_of_.contains(id)) continue;
     const SeriesKey key{event->organization, event->details.uid};
     series_[key].push_back(event_id);

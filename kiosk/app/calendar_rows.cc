@@ -36,7 +36,7 @@ RowView row_on(const AppState& state, const AgendaEntry& entry, local_days day, 
       facets != nullptr && !row.struck && (facets->facets & bit(Facet::step_free)) != 0)
     row.tags.push_back({facet_name(Facet::step_free, language.text), Tone::good});
   std::vector<std::string> parts{day_of_several(entry, day, language)};
-  std::ranges::move(who_and_where(state, *event), std::back_inserter(parts));
+  std::ranges::move(who_and_where(state, *event, entry), std::back_inserter(parts));
   row.detail = joined(parts);
   return row;
 }

@@ -265,7 +265,7 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
   if (event == nullptr) return std::nullopt;
   const Text& text = language.text;
   const Event* master = state.wall.find(entry->series);
-  const std::vector<const Event*> merged = merged_with(state.wall, *event);
+  const std::vector<const Event*> merged = merged_with(state.wall, *event, entry->start_at);
   const EventDetails details = richest(*event, merged);
 
   EventView view{.title = details.title,

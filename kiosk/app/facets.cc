@@ -100,15 +100,27 @@ void Facets::take(const Wall& wall, EventId id) {
 
 void Facets::refresh(const Wall& wall, std::span<const RecordId> changed) {
   std::set<EventId> touched;
+  const auto touch_series = [&](EventId series) {
+    touched.insert(series);
+    for (const Event* date : wall.changed_dates_of(series)) touched.insert(date->id);
+  };
+  const auto touch_what_counts_in = [&](EventId series) {
+    if (const auto known = all_.find(series); known != all_.end() && known->second.merged_into)
+      touch_series(*known->second.merged_into);
+    if (const Event* event = wall.find(series); event != nullptr && event->merged_into)
+      touch_series(*event->merged_into);
+  };
   for (const RecordId& id : changed) {
     if (id.kind != RecordKind::event) continue;
     const EventId event_id{id.uuid};
-    touched.insert(event_id);
-    // What it was counted in, and what it is counted in now.
+    touch_series(event_id);
+    // What it, or the series of which it is a date, was counted in, and what it is counted in now.
+    touch_what_counts_in(event_id);
     const auto known = all_.find(event_id);
-    if (known != all_.end() && known->second.merged_into) touched.insert(*known->second.merged_into);
-    const Event* event = wall.find(event_id);
-    if (event != nullptr && event->merged_into) touched.insert(*event->merged_into);
+    if (const Event* event = wall.find(event_id); event != nullptr)
+      touch_what_counts_in(series_of(*event));
+    else if (known != all_.end())
+      touch_what_counts_in(known->second.series);
   }
   for (const EventId id : touched) take(wall, id);
 }

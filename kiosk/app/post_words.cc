@@ -124,8 +124,8 @@ std::vector<TagView> event_tags(const AppState& state, const Event& event, const
   return tags;
 }
 
-std::vector<std::string> who_and_where(const AppState& state, const Event& event) {
-  const std::vector<const Event*> merged = merged_with(state.wall, event);
+std::vector<std::string> who_and_where(const AppState& state, const Event& event, const AgendaEntry& entry) {
+  const std::vector<const Event*> merged = merged_with(state.wall, event, entry.start_at);
   std::vector<std::string> words{organization_name(state, event.organization)};
   for (const OrganizationId other : co_organizers(event, merged)) words.push_back(organization_name(state, other));
   words.push_back(place_words(merged.empty() ? event.details.place : richest(event, merged).place));
@@ -139,7 +139,7 @@ RowView row_of(const AppState& state, const AgendaEntry& entry, const Language& 
   row.title = event->details.title;
   row.tags = event_tags(state, *event, language.text);
   row.struck = event->details.status == calendar::EventStatus::cancelled;
-  row.detail = joined(who_and_where(state, *event));
+  row.detail = joined(who_and_where(state, *event, entry));
   return row;
 }
 

@@ -34,8 +34,9 @@ namespace mur::app {
 [[nodiscard]] CardView card_of(const AppState& state, const BoardNeed& placed, const Language& language);
 [[nodiscard]] CardView card_of(const AppState& state, const Offer& offer, const Language& language);
 
-/// The names of who organizes it, then its place: also of what was merged into it.
-[[nodiscard]] std::vector<std::string> who_and_where(const AppState& state, const Event& event);
+/// The names of who organizes `event` at that date, then its place: also of what was merged into it.
+[[nodiscard]] std::vector<std::string> who_and_where(const AppState& state, const Event& event,
+                                                     const AgendaEntry& entry);
 
 /// What Attract and the upper half of a portrait wall say in large letters.
 [[nodiscard]] HeadlineView headline_of(const AppState& state, const Language& language);

@@ -102,6 +102,12 @@ void add_marks(std::vector<screening::Mark>& marks, std::string_view field, std:
     if (marks.size() < limits::kMarks) marks.push_back(std::move(mark));
 }
 
+/// Of a field that may well hold a web address: what reaches a person or opens a meeting.
+void add_marks_but_links(std::vector<screening::Mark>& marks, std::string_view field, std::string_view value) {
+  for (screening::Mark& mark : screening::screen(field, value))
+    if (mark.kind != screening::MarkKind::link && marks.size() < limits::kMarks) marks.push_back(std::move(mark));
+}
+
 }  // namespace
 
 Status text(std::string_view field, std::string_view value, std::size_t most) {
@@ -247,6 +253,15 @@ std::vector<screening::Mark> marks(const EventDetails& d) {
   add_marks(found, "title", d.title);
   add_marks(found, "summary", d.summary);
   add_marks(found, "description", d.description);
+  add_marks_but_links(found, "place", d.place.name);
+  add_marks_but_links(found, "address", d.place.address);
+  add_marks_but_links(found, "room", d.place.room);
+  add_marks_but_links(found, "organizer", d.organizer);
+  add_marks_but_links(found, "price", d.price.text);
+  for (const std::string& category : d.categories) add_marks_but_links(found, "categories", category);
+  add_marks_but_links(found, "url", d.url);
+  add_marks_but_links(found, "conference", d.conference_url);
+  for (const std::string& link : d.links) add_marks_but_links(found, "links", link);
   return found;
 }
 

@@ -1,6 +1,8 @@
 // Events: published by organizations, proposed from outside, changed, moved, cancelled.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "shared/domain/check.h"
 #include "shared/domain/feed_rules.h"
 #include "shared/domain/limits.h"
@@ -11,11 +13,34 @@
 namespace mur::rules {
 namespace {
 
+/// Says it more than was said before? What is only taken away need not be read.
+bool is_news(const std::string& before, const std::string& after) { return !after.empty() && after != before; }
+
+bool is_news(const Place& before, const Place& after) {
+  return is_news(before.name, after.name) || is_news(before.address, after.address) || is_news(before.room, after.room);
+}
+
+bool is_news(const std::vector<std::string>& before, const std::vector<std::string>& after) {
+  return std::ranges::any_of(after,
+                             [&](const std::string& one) { return std::ranges::find(before, one) == before.end(); });
+}
+
+/// Does screening mark something in what changed, of the fields that go up unread otherwise?
+bool is_marked_anew(const EventDetails& before, const EventDetails& after) {
+  return std::ranges::any_of(check::marks(after), [&](const screening::Mark& mark) {
+    return (mark.field == "price" && before.price.text != after.price.text) ||
+           (mark.field == "categories" && before.categories != after.categories);
+  });
+}
+
 /// What a moderator has read: a change of it is read again (DESIGN.md § 8). A cancellation, a room's access or a price
-/// go up at once.
+/// go up at once, unless screening marks something in them.
 bool needs_reading_again(const EventDetails& before, const EventDetails& after) {
   return before.title != after.title || before.summary != after.summary || before.description != after.description ||
-         before.timing != after.timing || before.url != after.url;
+         before.timing != after.timing || before.url != after.url || is_news(before.place, after.place) ||
+         is_news(before.organizer, after.organizer) || is_news(before.conference_url, after.conference_url) ||
+         is_news(before.image_url, after.image_url) || is_news(before.links, after.links) ||
+         is_marked_anew(before, after);
 }
 
 Event next_version(const Ask& ask, const Event& present, const EventDetails& details) {
@@ -114,6 +139,14 @@ Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, cons
   note_moved_instance(event, ask.wall, zone_of(ask.wall.hub()), ask.now);
   if (at_once) set_status(event.moderation, PostStatus::published, ask.now);
   Changes changes = about(ask, record_id(id));
+  // Dates that came before their series were merged as events of their own; now they go with it.
+  if (!details.recurrence_id)
+    for (const Event* date : ask.wall.changed_dates_of(id)) {
+      if (!date->merged_into) continue;
+      Event parted = *date;
+      parted.merged_into.reset();
+      changes.records.emplace_back(std::move(parted));
+    }
   changes.records.emplace_back(std::move(event));
   return changes;
 }
@@ -184,20 +217,12 @@ Result<Changes> put(const Ask& ask, const CancelEvent& command) {
   }
   if (!repeats(present->details.timing))
     return fail(Errc::invalid, "instance", "this event happens once; cancel it without naming a date");
-  const auto length = present->details.timing.end
-                          ? present->details.timing.end->local - present->details.timing.start.local
-                          : Seconds{0};
   details.recurrence_id = command.instance;
-  details.timing = calendar::Timing{};
-  details.timing.start = *command.instance;
-  if (present->details.timing.end) {
-    details.timing.end = *command.instance;
-    details.timing.end->local += length;
-  }
+  details.timing = instance_timing(present->details.timing, *command.instance);
   if (Status status = check::event(details); !status) return fail(status.error());
   const EventId id = event_id(present->organization, details);
   // Only what is said of the series as a whole is the instance's too: not that it moved, was merged, or that a feed
-  // could miss it.
+  // could miss it (which does not hold it, and would take the cancellation back). It goes with its series (purge).
   Event instance{.id = id, .organization = present->organization, .moderation = present->moderation};
   if (const Event* changed = ask.wall.find(id)) {
     if (changed->details.status == calendar::EventStatus::cancelled) return unchanged(record_id(id));

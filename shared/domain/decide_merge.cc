@@ -14,10 +14,16 @@ namespace {
 
 std::string named(const Event& event) { return fmt::format("\"{}\" ({})", event.details.title, to_string(event.id)); }
 
-/// A live event that stands for itself: changed dates go with their series.
-Result<const Event*> whole_event(const Ask& ask, const char* field, EventId id) {
+/// May an event be named that is one date of a series?
+enum class Dates : std::uint8_t { with_their_series, if_merged_themselves };
+
+/// A live event that stands for itself: changed dates go with their series. One that was merged by itself before its
+/// series came can still be parted.
+Result<const Event*> whole_event(const Ask& ask, const char* field, EventId id,
+                                 Dates dates = Dates::with_their_series) {
   const Event* event = ask.wall.find(id);
   if (event == nullptr) return fail(Errc::not_found, field, "no such event; see `murctl event list`");
+  if (dates == Dates::if_merged_themselves && event->merged_into) return event;
   if (const Event& series = series_of(ask.wall, *event); &series != event)
     return fail(Errc::invalid, field,
                 fmt::format("this is one date of {}; name that one, and its dates go with it", named(series)));
@@ -54,15 +60,24 @@ Status check_alike(const Ask& ask, const Event& into, const Event& event) {
       (event.details.status == calendar::EventStatus::cancelled))
     return fail(Errc::conflict, "event",
                 "only one of them is cancelled; ask their organizations, and leave both on the wall until they agree");
+  if (changes_all_later_dates(ask.wall, into) || changes_all_later_dates(ask.wall, event))
+    return fail(Errc::conflict, "event",
+                "one of them changes a date and all later ones at once (THISANDFUTURE); leave both on the wall");
   return {};
 }
 
-Status check_target(const Ask& ask, const Event& into) {
+Status check_target(const Ask& ask, const Event& into, EventId event) {
   if (!is_on_wall(into.moderation))
     return fail(Errc::closed, "into",
                 fmt::format("{} is {}, not on the wall; approve it first, or merge the other way round", named(into),
                             to_string(into.moderation.status)));
-  if (const Event* further = target_of(ask, into))
+  const Event* further = target_of(ask, into);
+  if (further != nullptr && further->id == event)
+    return fail(
+        Errc::conflict, "into",
+        fmt::format("the two are merged already, the other way round: {} into {}; to turn them, unmerge {} first",
+                    named(into), named(*further), to_string(into.id)));
+  if (further != nullptr)
     return fail(Errc::conflict, "into",
                 fmt::format("{} is itself merged into {}; merge into that one", named(into), named(*further)));
   return {};
@@ -108,7 +123,7 @@ Result<Changes> put(const Ask& ask, const MergeEvents& command) {
   const auto event = whole_event(ask, "event", command.event);
   if (!event) return fail(event.error());
   if ((*event)->merged_into == command.into) return unchanged(record_id(command.event));
-  if (Status status = check_target(ask, **into); !status) return fail(status.error());
+  if (Status status = check_target(ask, **into, command.event); !status) return fail(status.error());
   if (Status status = check_source(ask, **event, command.into); !status) return fail(status.error());
   if (Status status = check_alike(ask, **into, **event); !status) return fail(status.error());
 
@@ -125,7 +140,7 @@ Result<Changes> put(const Ask& ask, const MergeEvents& command) {
 }
 
 Result<Changes> put(const Ask& ask, const UnmergeEvent& command) {
-  const auto event = whole_event(ask, "event", command.event);
+  const auto event = whole_event(ask, "event", command.event, Dates::if_merged_themselves);
   if (!event) return fail(event.error());
   if (!(*event)->merged_into) {
     if (const auto others = ask.wall.merged_into(command.event); !others.empty())
@@ -144,9 +159,9 @@ Result<Changes> put(const Ask& ask, const UnmergeEvent& command) {
 Result<Changes> put(const Ask& ask, const KeepApart& command) {
   if (command.one == command.other)
     return fail(Errc::invalid, "other", "an event can't be kept apart from itself; name two");
-  const auto one = whole_event(ask, "one", command.one);
+  const auto one = whole_event(ask, "one", command.one, Dates::if_merged_themselves);
   if (!one) return fail(one.error());
-  const auto other = whole_event(ask, "other", command.other);
+  const auto other = whole_event(ask, "other", command.other, Dates::if_merged_themselves);
   if (!other) return fail(other.error());
   Event first = **one;
   Event second = **other;

@@ -72,6 +72,9 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
   changes.records.emplace_back(tombstone_of(ask, post));
   if (const Ticket* ticket = ask.wall.ticket_for(id)) changes.records.emplace_back(tombstone_of(ask, *ticket));
   if (const Revision* revision = revision_of(ask, id)) changes.records.emplace_back(tombstone_of(ask, *revision));
+  if (const auto* event = std::get_if<Event>(&post); event != nullptr && event->feed && !event->details.recurrence_id)
+    for (const Event* date : ask.wall.changed_dates_of(event->id))
+      if (!date->feed && date->details.status == calendar::EventStatus::cancelled) purge(ask, *date, changes);
   if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post)) {
     changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
     changes.forgotten.push_back(id);

@@ -74,16 +74,17 @@ Words common(const Words& a, const Words& b) {
   return both;
 }
 
-std::set<std::string> numbers(const Words& words) {
-  std::set<std::string> found;
+/// As often as they are said: "finale 2" and "finale 1" of "Concours 2" differ.
+std::multiset<std::string> numbers(const Words& words) {
+  std::multiset<std::string> found;
   std::ranges::copy_if(words, std::inserter(found, found.end()), is_number);
   return found;
 }
 
 /// One may say more ("salle 1, 2e étage"), not something else ("salle 2").
 bool numbers_agree(const Words& a, const Words& b) {
-  const std::set<std::string> of_a = numbers(a);
-  const std::set<std::string> of_b = numbers(b);
+  const std::multiset<std::string> of_a = numbers(a);
+  const std::multiset<std::string> of_b = numbers(b);
   return std::ranges::includes(of_a, of_b) || std::ranges::includes(of_b, of_a);
 }
 

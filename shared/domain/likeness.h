@@ -15,7 +15,8 @@ namespace mur {
 [[nodiscard]] std::vector<std::string> telling_words(const std::string& title, const std::vector<std::string>& owners);
 
 /// 0 … 100: the share of letters in words that both have, in any order. Words of five letters and more may differ in
-/// one letter ("atelier", "ateliers"). 0 if both hold numbers and not the same ones: "atelier 3" is not "atelier 4".
+/// one letter ("atelier", "ateliers"). 0 if both hold numbers and not the same ones, or not as often: "atelier 3" is
+/// not "atelier 4", nor is "tournoi 2, finale 1" "tournoi 2, finale 2".
 [[nodiscard]] int likeness(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// Are all words of the shorter one in the other one? At least two, or as many as there are.

@@ -1,8 +1,11 @@
 #include "shared/domain/merged.h"
 
 #include <algorithm>
+#include <map>
 
 #include "shared/base/text.h"
+#include "shared/calendar/occurrence.h"
+#include "shared/calendar/placing.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/same_time.h"
 #include "shared/domain/span.h"
@@ -63,17 +66,42 @@ void fill(EventDetails& details, const EventDetails& other) {
 
 bool is_cancelled(const Event& event) { return event.details.status == calendar::EventStatus::cancelled; }
 
-/// Does `instance` say of its date what the series `into` says of it?
-bool agrees_on_date(const Wall& wall, const Event& instance, const Event& into, const calendar::Zone& hub) {
-  const calendar::When& date = *instance.details.recurrence_id;
-  EventDetails same_date;
-  same_date.uid = into.details.uid;
-  same_date.recurrence_id = date;
-  const Event* theirs = wall.find(event_id(into.organization, same_date));
-  if (theirs == nullptr || !is_on_wall(theirs->moderation))
-    return is_cancelled(instance) == is_cancelled(into) && same_instant(instance.details.timing.start, date, hub);
-  return is_cancelled(instance) == is_cancelled(*theirs) &&
-         same_instant(instance.details.timing.start, theirs->details.timing.start, hub);
+/// What the wall shows of a series' changes.
+std::vector<const Event*> live_changes(const Wall& wall, const Event& series) {
+  std::vector<const Event*> changes = wall.changed_dates_of(series.id);
+  std::erase_if(changes, [](const Event* one) { return !is_on_wall(one->moderation); });
+  return changes;
+}
+
+/// The one of them for `date`, or null.
+const Event* change_of(const std::vector<const Event*>& changes, const calendar::When& date,
+                       const calendar::Zone& hub) {
+  // Clocks differ by 26 hours at most: the cheap test first, for series with hundreds of changes.
+  constexpr std::chrono::hours kFarthest{26};
+  const auto found = std::ranges::find_if(changes, [&](const Event* one) {
+    const calendar::When& changed = *one->details.recurrence_id;
+    return std::chrono::abs(changed.local - date.local) <= kFarthest && same_instant(changed, date, hub);
+  });
+  return found == changes.end() ? nullptr : *found;
+}
+
+/// Do two series say the same of their `date`: whether it takes place, and when? Null: no change, `a` and `b` say it.
+bool agree_on(const calendar::When& date, const Event& a, const Event* change_of_a, const Event& b,
+              const Event* change_of_b, const calendar::Zone& hub) {
+  const auto start = [&date](const Event* change) { return change == nullptr ? date : change->details.timing.start; };
+  return is_cancelled(change_of_a == nullptr ? a : *change_of_a) ==
+             is_cancelled(change_of_b == nullptr ? b : *change_of_b) &&
+         same_instant(start(change_of_a), start(change_of_b), hub);
+}
+
+/// The date of `timing` at that instant, as its rule gives it.
+std::optional<calendar::When> date_at(const calendar::Timing& timing, std::chrono::sys_seconds at,
+                                      const calendar::Zone& hub) {
+  const auto found =
+      calendar::expand(timing, hub, {.from = at, .to = at + Seconds{1}}, limits::kOccurrences, limits::kExpansionSteps);
+  if (!found) return std::nullopt;
+  const auto date = std::ranges::find(found->occurrences, at, &calendar::Occurrence::start_at);
+  return date == found->occurrences.end() ? std::nullopt : std::optional(date->key);
 }
 
 }  // namespace
@@ -94,13 +122,62 @@ bool is_merged_away(const Wall& wall, const Event& event) {
   const calendar::Zone hub = zone_of(wall.hub());
   if (is_cancelled(series) != is_cancelled(*into)) return false;
   if (time_difference(series.details.timing, into->details.timing, hub)) return false;
-  return &series == &event || agrees_on_date(wall, event, *into, hub);
+  if (changes_all_later_dates(wall, series) || changes_all_later_dates(wall, *into)) return false;
+  if (&series == &event) return true;
+  const calendar::When& date = *event.details.recurrence_id;
+  return agree_on(date, series, &event, *into, change_of(live_changes(wall, *into), date, hub), hub);
+}
+
+bool changes_all_later_dates(const Wall& wall, const Event& series) {
+  return std::ranges::any_of(live_changes(wall, series), [](const Event* one) { return one->details.this_and_future; });
+}
+
+std::vector<calendar::When> dates_apart(const Wall& wall, const Event& series) {
+  const Event* into = series.merged_into ? wall.find(*series.merged_into) : nullptr;
+  if (into == nullptr || !is_merged_away(wall, series)) return {};
+  const calendar::Zone hub = zone_of(wall.hub());
+  const calendar::Placing placing(hub);
+  const std::vector<const Event*> ours = live_changes(wall, series);
+  std::map<std::chrono::sys_seconds, calendar::When> apart;
+  for (const Event* theirs : live_changes(wall, *into)) {
+    const calendar::When& date = *theirs->details.recurrence_id;
+    const auto at = placing.instant(date);
+    // A change of one's own says for itself whether it is shown.
+    if (!at || change_of(ours, date, hub) != nullptr) continue;
+    if (agree_on(date, series, nullptr, *into, theirs, hub)) continue;
+    if (const auto own = date_at(series.details.timing, *at, hub)) apart.emplace(*at, *own);
+  }
+  std::vector<calendar::When> dates;
+  for (auto& [at, date] : apart) dates.push_back(std::move(date));
+  return dates;
 }
 
 std::vector<const Event*> merged_with(const Wall& wall, const Event& event) {
-  std::vector<const Event*> together = wall.merged_into(series_of(wall, event).id);
+  const Event& series = series_of(wall, event);
+  std::vector<const Event*> together = wall.merged_into(series.id);
   std::erase_if(together,
                 [&](const Event* one) { return !is_on_wall(one->moderation) || !is_merged_away(wall, *one); });
+  if (together.empty() || &series == &event) return together;
+  const calendar::Zone hub = zone_of(wall.hub());
+  const calendar::When& date = *event.details.recurrence_id;
+  std::erase_if(together, [&](const Event* one) {
+    return !agree_on(date, series, &event, *one, change_of(live_changes(wall, *one), date, hub), hub);
+  });
+  return together;
+}
+
+std::vector<const Event*> merged_with(const Wall& wall, const Event& event, std::chrono::sys_seconds date) {
+  std::vector<const Event*> together = merged_with(wall, event);
+  if (together.empty() || event.details.recurrence_id) return together;
+  const calendar::Zone hub = zone_of(wall.hub());
+  const calendar::Placing placing(hub);
+  std::erase_if(together, [&](const Event* one) {
+    return std::ranges::any_of(live_changes(wall, *one), [&](const Event* change) {
+      const calendar::When& changed = *change->details.recurrence_id;
+      const auto at = placing.instant(changed);
+      return at && *at == date && !agree_on(changed, event, nullptr, *one, change, hub);
+    });
+  });
   return together;
 }
 

@@ -80,7 +80,8 @@ void settle_replies(const Ask& ask, const Need& next, Changes& changes);
 /// was to come is told.
 void follow_event(const Ask& ask, const Event& before, const Event& next, Changes& changes);
 
-/// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good.
+/// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good. On a feed's series hang the
+/// dates that someone cancelled here: no feed brings those, so none will miss them, and alone they say nothing.
 void purge(const Ask& ask, const Record& post, Changes& changes);
 
 }  // namespace mur::rules

@@ -137,7 +137,8 @@ class Search {
 
   bool may_be_same(const Event& a, const Event& b) const {
     return !are_kept_apart(a, b) && is_cancelled(a) == is_cancelled(b) &&
-           !time_difference(a.details.timing, b.details.timing, hub_);
+           !time_difference(a.details.timing, b.details.timing, hub_) && !changes_all_later_dates(wall_, a) &&
+           !changes_all_later_dates(wall_, b);
   }
 
   /// Either may name the other's organization in its title.

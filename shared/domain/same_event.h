@@ -31,9 +31,9 @@ struct Suggestion {
 
 /// The pairs, ordered by when they begin, each once. Both begin at the same instant, end together or leave it open, and
 /// repeat by the same rule (time_difference); both wait or are on the wall, are not over, and both or neither are
-/// cancelled. Left out: whole dates of a series, what is merged already, and what someone has kept apart. Events of one
-/// time are compared each with each up to limits::kLookedAt, beyond that with those next to them in title: the cost
-/// grows with the wall, not with its square.
+/// cancelled. Left out: single dates of a series, a series of which someone changes all later dates at once, what is
+/// merged already, and what someone has kept apart. Events of one time are compared each with each up to
+/// limits::kLookedAt, beyond that with those next to them in title: the cost grows with the wall, not with its square.
 [[nodiscard]] std::vector<Suggestion> suggestions(const Wall& wall, TimePoint now);
 
 }  // namespace mur

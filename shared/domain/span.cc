@@ -31,6 +31,16 @@ TimePoint first_end(const calendar::Timing& timing, const calendar::Zone& hub) {
 
 }  // namespace
 
+calendar::Timing instance_timing(const calendar::Timing& series, const calendar::When& date) {
+  calendar::Timing once;
+  once.start = date;
+  if (series.end) {
+    once.end = date;
+    once.end->local += series.end->local - series.start.local;
+  }
+  return once;
+}
+
 std::optional<TimePoint> over_at(const calendar::Timing& timing, const calendar::Zone& hub, TimePoint now) {
   if (!repeats(timing)) return first_end(timing, hub);
   if (is_endless(timing)) return std::nullopt;

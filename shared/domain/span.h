@@ -17,6 +17,9 @@ namespace mur {
 [[nodiscard]] std::optional<TimePoint> over_at(const EventDetails& details, const calendar::Zone& hub, TimePoint now);
 [[nodiscard]] std::optional<TimePoint> over_at(const NeedDetails& details, const calendar::Zone& hub, TimePoint now);
 
+/// The instance of a series that begins at `date`: once, and as long as the first one.
+[[nodiscard]] calendar::Timing instance_timing(const calendar::Timing& series, const calendar::When& date);
+
 /// The hub's zone; UTC before the hub is known.
 [[nodiscard]] calendar::Zone zone_of(const Hub* hub);
 

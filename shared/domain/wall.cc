@@ -3,6 +3,23 @@
 #include "shared/base/text.h"
 
 namespace mur {
+namespace {
+
+/// The series that a changed date belongs to.
+std::optional<EventId> series_of_date(const Event& event) {
+  if (!event.details.recurrence_id) return std::nullopt;
+  EventDetails series;
+  series.uid = event.details.uid;
+  return event_id(event.organization, series);
+}
+
+void leave(std::map<EventId, std::set<EventId>>& groups, EventId group, EventId member) {
+  const auto found = groups.find(group);
+  found->second.erase(member);
+  if (found->second.empty()) groups.erase(found);
+}
+
+}  // namespace
 
 std::optional<StampedRecord> Wall::apply(StampedRecord record) {
   const RecordId id = id_of(record.record);
@@ -51,16 +68,22 @@ const Organization* Wall::organization_named(std::string_view name) const {
   return found == organization_by_name_.end() ? nullptr : find(found->second);
 }
 
-std::vector<const Event*> Wall::merged_into(EventId event) const {
+std::vector<const Event*> Wall::merged_into(EventId event) const { return members(merged_, event); }
+
+std::vector<const Event*> Wall::changed_dates_of(EventId series) const { return members(changed_dates_, series); }
+
+std::vector<const Event*> Wall::members(const Groups& groups, EventId of) const {
   std::vector<const Event*> events;
-  if (const auto found = merged_.find(event); found != merged_.end())
+  if (const auto found = groups.find(of); found != groups.end())
     for (const EventId id : found->second) events.push_back(find(id));
   return events;
 }
 
 void Wall::index(const Record& record) {
-  if (const auto* event = std::get_if<Event>(&record); event != nullptr && event->merged_into)
-    merged_[*event->merged_into].insert(event->id);
+  if (const auto* event = std::get_if<Event>(&record)) {
+    if (event->merged_into) merged_[*event->merged_into].insert(event->id);
+    if (const auto series = series_of_date(*event)) changed_dates_[*series].insert(event->id);
+  }
   if (const auto* key = std::get_if<Key>(&record)) keys_[key->public_key] = key->id;
   if (const auto* ticket = std::get_if<Ticket>(&record)) {
     tickets_[ticket->hashes.code] = ticket->id;
@@ -71,10 +94,9 @@ void Wall::index(const Record& record) {
 }
 
 void Wall::unindex(const Record& record) {
-  if (const auto* event = std::get_if<Event>(&record); event != nullptr && event->merged_into) {
-    const auto found = merged_.find(*event->merged_into);
-    found->second.erase(event->id);
-    if (found->second.empty()) merged_.erase(found);
+  if (const auto* event = std::get_if<Event>(&record)) {
+    if (event->merged_into) leave(merged_, *event->merged_into, event->id);
+    if (const auto series = series_of_date(*event)) leave(changed_dates_, *series, event->id);
   }
   if (const auto* key = std::get_if<Key>(&record)) keys_.erase(key->public_key);
   if (const auto* ticket = std::get_if<Ticket>(&record)) {

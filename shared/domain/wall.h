@@ -38,6 +38,8 @@ class Wall {
   [[nodiscard]] const Organization* organization_named(std::string_view name) const;
   /// The live events that someone merged into `event` (Event::merged_into), in id order.
   [[nodiscard]] std::vector<const Event*> merged_into(EventId event) const;
+  /// The live changed dates (RECURRENCE-ID) of this series, whether it is there itself or not, in id order.
+  [[nodiscard]] std::vector<const Event*> changed_dates_of(EventId series) const;
 
   /// Every entity, in id order.
   [[nodiscard]] const std::map<RecordId, StampedRecord>& records() const { return records_; }
@@ -59,7 +61,10 @@ class Wall {
   std::map<Digest256, TicketId> tickets_;
   std::map<RecordId, TicketId> ticket_of_post_;
   std::map<std::string, OrganizationId, std::less<>> organization_by_name_;  // folded name
-  std::map<EventId, std::set<EventId>> merged_;                              // by the event they were merged into
+  using Groups = std::map<EventId, std::set<EventId>>;
+  [[nodiscard]] std::vector<const Event*> members(const Groups& groups, EventId of) const;
+  Groups merged_;         // by the event they were merged into
+  Groups changed_dates_;  // by their series
 };
 
 }  // namespace mur

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/domain/merged.h"
+#include "shared/domain/span.h"
 #include "shared/exchange/category.h"
 #include "shared/exchange/event_entry.h"
 
@@ -15,8 +16,10 @@ namespace {
 
 /// One UID of one organization: the series, or the single event, and what changes its dates.
 struct Series {
-  const Event* master = nullptr;  ///< null: the wall shows only changed dates of it
+  const Event* master = nullptr;  ///< null: the wall shows only some dates of it
   std::vector<const Event*> changes;
+  const Event* away = nullptr;        ///< the master that is told with another series …
+  std::vector<calendar::When> apart;  ///< … and which of its plain dates are not
 };
 using SeriesKey = std::pair<OrganizationId, std::string_view>;
 
@@ -33,12 +36,23 @@ std::map<SeriesKey, Series> series_on(const Wall& wall) {
     else
       series.master = &event;
   });
-  // A series that is told with another takes along those of its changed dates that the other has too.
+  // A series that is told with another takes along the dates of which both say the same.
   for (auto& [key, series] : all) {
-    if (series.master != nullptr && is_merged_away(wall, *series.master)) series.master = nullptr;
+    if (series.master != nullptr && is_merged_away(wall, *series.master)) {
+      series.away = std::exchange(series.master, nullptr);
+      series.apart = dates_apart(wall, *series.away);
+    }
     std::erase_if(series.changes, [&wall](const Event* event) { return is_merged_away(wall, *event); });
   }
   return all;
+}
+
+/// A series' plain date as an event of its own.
+Event as_instance(const Event& series, const calendar::When& date) {
+  Event one = series;
+  one.details.recurrence_id = date;
+  one.details.timing = instance_timing(series.details.timing, date);
+  return one;
 }
 
 /// By start; a series before its changed dates.
@@ -65,6 +79,8 @@ class Exporting {
       if (whole) entries.push_back(entry(*series.master));
       for (const Event* change : series.changes)
         if (whole || fits(*change)) entries.push_back(entry(*change));
+      if (series.away == nullptr || !fits(*series.away)) continue;
+      for (const calendar::When& date : series.apart) entries.push_back(entry(as_instance(*series.away, date)));
     }
     std::ranges::sort(entries, comes_before);
     return entries;

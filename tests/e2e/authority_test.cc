@@ -37,6 +37,9 @@ class Own : public testing::Test {
     EventId event;
     NeedId need;
     std::map<Role, FeedId> feeds;  ///< one for each who may end it
+    NeedId desk;                   ///< has begun, for many
+    SlotId desk_slot;
+    std::map<Role, ReplyId> replies;  ///< to that, accepted; likewise
   };
 
   Own() {
@@ -59,8 +62,23 @@ class Own : public testing::Test {
           hub_.must(AddFeed{.organization = side.organization, .details = {.url = "file://" + file.string()}}).uuid};
       hub_.must(NoteFetch{.feed = side.feeds[role], .report = {}}, clock_actor());  // what it holds could be seen
     }
+    side.desk = NeedId{hub_.must(PutNeed{.need = {}, .organization = side.organization, .details = a_long_day()}).uuid};
+    const SlotId slot = first_slot(side.desk);
+    side.desk_slot = slot;
+    for (const Role role : {Role::owner, Role::member})
+      side.replies[role] = ReplyId{hub_.must(ComeNow{.need = side.desk, .slot = slot}).uuid};
     return side;
   }
+  NeedDetails a_long_day() {
+    NeedDetails details = a_need("Tenir l'accueil");
+    const auto local = std::chrono::local_seconds{std::chrono::floor<Seconds>(hub_.clock().now()).time_since_epoch()};
+    details.slots[0].wanted = 50;
+    details.slots[0].when =
+        calendar::Timing{.start = {.kind = calendar::When::Kind::utc, .local = local - 1h},
+                         .end = calendar::When{.kind = calendar::When::Kind::utc, .local = local + 9h}};
+    return details;
+  }
+  SlotId first_slot(NeedId need) { return hub_.need(need).details.slots.at(0).id; }
   /// Good to add, and never asked: an address of this machine alone.
   static std::string private_address(Role role) { return fmt::format("https://127.0.0.1/{}.ics", to_string(role)); }
   static Actor clock_actor() { return {.role = Role::clock, .principal = {}, .organization = {}, .name = "horloge"}; }
@@ -92,7 +110,24 @@ class Own : public testing::Test {
             {Act::close_need, CloseNeed{side.need}},
             {Act::add_feed, AddFeed{.organization = side.organization, .details = {.url = private_address(role)}}},
             {Act::confirm_feed, ConfirmFeed{followed}},
-            {Act::remove_feed, RemoveFeed{.feed = followed}}};
+            {Act::remove_feed, RemoveFeed{.feed = followed}},
+            {Act::decide_reply, DecideReply{.reply = side.replies.contains(role) ? side.replies.at(role) : ReplyId{},
+                                            .status = ReplyStatus::fell_through,
+                                            .reason = ReplyReason::other,
+                                            .note = {}}}};
+  }
+
+  Command an_answer(const TicketSecret& ticket) const {
+    return AnswerNeed{.need = mine_.desk,
+                      .slot = mine_.desk_slot,
+                      .language = "fr",
+                      .sealed_ticket = seal(hub_.hub_key(), protocol::encode_ticket(ticket)),
+                      .sealed_contact = {}};
+  }
+  /// The organization says yes to all who wait.
+  void accept_all(RawClient& owner, const std::vector<ReplyId>& replies) {
+    for (const ReplyId reply : replies)
+      ASSERT_EQ(refusal(owner, DecideReply{.reply = reply, .status = ReplyStatus::accepted, .note = {}}), std::nullopt);
   }
 
   /// The refusal; nothing when it was done.
@@ -102,7 +137,9 @@ class Own : public testing::Test {
     const auto answer = client.receive();
     if (!answer) return Error{Errc::try_again, "", "no answer in time"};
     if (const auto* refused = std::get_if<protocol::Refusal>(&*answer)) return refused->error;
-    EXPECT_TRUE(std::holds_alternative<protocol::ReceiptMessage>(*answer));
+    const auto* receipt = std::get_if<protocol::ReceiptMessage>(&*answer);
+    EXPECT_NE(receipt, nullptr);
+    if (receipt != nullptr) made_ = receipt->receipt.about;
     return std::nullopt;
   }
   std::optional<Error> refusal(RawClient& client, Query question) {
@@ -139,6 +176,7 @@ class Own : public testing::Test {
     try_both(Act::refresh_feed, [](FeedId id) { return Query{RefreshFeed{id}}; });
   }
 
+  RecordId made_;  ///< what the last receipt is about
   TestBroker hub_;
   std::unique_ptr<RandomSource> random_ = make_system_random();
   Side mine_;
@@ -150,6 +188,8 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
   for (const Role role : kRoles)
     keys.push_back(hub_.add_key(role, is_of_organization(role) ? mine_.organization : OrganizationId{}));
   std::map<Role, TicketSecret> tickets;
+  std::map<Role, TicketSecret> reply_tickets;
+  std::vector<ReplyId> waiting;
   hub_.start();
   {
     RawClient kiosk(key_file(keys.back()));
@@ -157,7 +197,13 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
     for (const Role role : kRoles) {
       tickets[role] = make_ticket(*random_);
       ASSERT_EQ(refusal(kiosk, an_offer(hub_, to_string(role), tickets[role])), std::nullopt);
+      reply_tickets[role] = make_ticket(*random_);
+      ASSERT_EQ(refusal(kiosk, an_answer(reply_tickets[role])), std::nullopt);
+      waiting.emplace_back(made_.uuid);
     }
+    RawClient admin(key_file(keys.front()));
+    ASSERT_TRUE(admin.greet({.client = "raw", .subscribe = false}));
+    accept_all(admin, waiting);
   }
 
   std::set<Cell> asked;
@@ -183,6 +229,8 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
              Command{WithdrawByTicket{sealed_code(hub_, unknown)}});
     try_both(Act::restore_by_ticket, Command{RestoreByTicket{sealed_code(hub_, held)}},
              Command{RestoreByTicket{sealed_code(hub_, unknown)}});
+    try_both(Act::tell_by_ticket, Command{TellByTicket{.sealed_ticket = sealed_code(hub_, reply_tickets[key.role])}},
+             Command{TellByTicket{.sealed_ticket = sealed_code(hub_, unknown)}});
     try_both(Act::show_ticket, Query{ShowTicket{held.code}}, Query{ShowTicket{unknown.code}});
 
     // Nobody has answered a need here: no contact is an organization's own.

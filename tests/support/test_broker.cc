@@ -93,6 +93,16 @@ RecordId TestBroker::must(Command command, const Actor& actor) {
   return changes.about;
 }
 
+Need TestBroker::need(NeedId id) {
+  if (running_) throw std::logic_error("the broker runs: ask it over the wire");
+  const auto store = must_have(broker::SqliteLogStore::open(folder_.path()));
+  const auto forget_log = must_have(broker::FileForgetLog::open(folder_.path(), *random_));
+  const broker::HubState state = must_have(broker::open_state(*store, *forget_log, clock_.now(), {}));
+  const Need* found = state.wall.find(id);
+  if (found == nullptr) throw std::logic_error("no such need");
+  return *found;
+}
+
 OrganizationId TestBroker::add_organization(const std::string& name, Trust trust) {
   OrganizationDetails details;
   details.name = name;

@@ -44,6 +44,8 @@ class TestBroker {
   /// Before start(), or between stop() and start(): decided and written, as `actor`. Throws if it is refused.
   RecordId must(Command command, const Actor& actor);
   RecordId must(Command command) { return must(std::move(command), admin_actor()); }
+  /// The need as it stands in the log. Throws if there is none.
+  [[nodiscard]] Need need(NeedId id);
   OrganizationId add_organization(const std::string& name, Trust trust = Trust::trusted);
   TestKey add_key(Role role, OrganizationId organization = {}, const std::string& label = "test");
   [[nodiscard]] const TestKey& admin() const { return admin_; }

@@ -164,6 +164,82 @@ TEST(Agenda, AMergeHoldsOnlyWhileBothAgreeOnTheirTime) {
   EXPECT_EQ(on(story.state, march(21)), std::vector<std::string>{"Atelier"});
 }
 
+namespace {
+
+/// Every day, and what stands on it, is the same as if the agenda were made anew.
+void expect_as_rebuilt(const CalendarStory& story) {
+  Agenda anew;
+  anew.rebuild(story.state.wall, story.state.zone, story.moment.now);
+  for (local_days day = anew.first_day(); day <= anew.last_day(); day += days{1}) {
+    const auto ours = story.state.agenda.on(day);
+    const auto theirs = anew.on(day);
+    ASSERT_EQ(ours.size(), theirs.size()) << (day - march(1)).count();
+    for (std::size_t i = 0; i < ours.size(); ++i)
+      EXPECT_EQ(story.state.agenda.at(ours[i]), anew.at(theirs[i])) << (day - march(1)).count();
+  }
+}
+
+}  // namespace
+
+TEST(Agenda, ADateThatTheSeriesThatStaysCancelsOrMovesStillTakesPlaceWithTheOther) {
+  CalendarStory story;
+  Event kept = CalendarStory::event("Voisins", SampleWall::paris(14, 10, 0), hours{2});
+  Event merged = CalendarStory::event("Climat", SampleWall::paris(14, 10, 0), hours{2}, "Climat 10e");
+  for (Event* one : {&kept, &merged}) one->details.timing.rules = {"FREQ=WEEKLY;COUNT=4"};
+  merged.merged_into = kept.id;
+  const auto change = [](const Event& series, int of, int to) {
+    Event made = CalendarStory::instance(series, SampleWall::paris(of, 10, 0), SampleWall::paris(to, 10, 0), hours{2});
+    made.merged_into.reset();
+    if (of == to) made.details.status = calendar::EventStatus::cancelled;
+    return made;
+  };
+  const Event struck = change(kept, 21, 21);
+  using Titles = std::vector<std::string>;
+  const Titles once{"Voisins"};
+  const Titles other{"Climat"};
+  const auto twice = [&](int day) {
+    Titles all = on(story.state, march(day));
+    std::ranges::sort(all);
+    return all == Titles{"Climat", "Voisins"};
+  };
+  story.put(kept).put(merged).put(struck).put(change(kept, 28, 29));
+  EXPECT_EQ(on(story.state, march(14)), once);
+  EXPECT_TRUE(twice(21)) << "one is struck, the other goes on";
+  EXPECT_EQ(on(story.state, march(28)), other);
+  EXPECT_EQ(on(story.state, march(29)), once);
+  EXPECT_EQ(on(story.state, march(35)), once);
+  expect_as_rebuilt(story);
+
+  story.put(change(merged, 21, 21)).put(change(merged, 28, 29));
+  EXPECT_EQ(on(story.state, march(21)), once) << "both call it off";
+  EXPECT_EQ(on(story.state, march(28)), Titles{});
+  EXPECT_EQ(on(story.state, march(29)), once);
+  expect_as_rebuilt(story);
+
+  story.put(Tombstone{.of = record_id(struck.id)});
+  EXPECT_TRUE(twice(21)) << "now the other one alone is struck";
+  expect_as_rebuilt(story);
+  story.put(Tombstone{.of = record_id(change(merged, 21, 21).id)});
+  EXPECT_EQ(on(story.state, march(21)), once);
+  story.put(struck).put(Tombstone{.of = record_id(struck.id)});
+  EXPECT_EQ(on(story.state, march(21)), once) << "a change that is taken back leaves nothing behind";
+  expect_as_rebuilt(story);
+}
+
+TEST(Agenda, AMergedSeriesComesBackWholeWhileTheOtherChangesAllLaterDates) {
+  CalendarStory story;
+  Event kept = CalendarStory::event("Voisins", SampleWall::paris(14, 10, 0), hours{2});
+  Event merged = CalendarStory::event("Climat", SampleWall::paris(14, 10, 0), hours{2}, "Climat 10e");
+  for (Event* one : {&kept, &merged}) one->details.timing.rules = {"FREQ=WEEKLY;COUNT=4"};
+  merged.merged_into = kept.id;
+  Event later = CalendarStory::instance(kept, SampleWall::paris(21, 10, 0), SampleWall::paris(22, 10, 0), hours{2});
+  later.details.this_and_future = true;
+  story.put(kept).put(merged).put(later);
+  for (const int day : {21, 28, 35}) EXPECT_EQ(on(story.state, march(day)), std::vector<std::string>{"Climat"}) << day;
+  for (const int day : {22, 29, 36}) EXPECT_EQ(on(story.state, march(day)), std::vector<std::string>{"Voisins"}) << day;
+  expect_as_rebuilt(story);
+}
+
 TEST(Agenda, RefreshingIndexesTheDaysAsRebuildingDoes) {
   CalendarStory story;
   Event weekly = CalendarStory::event("Atelier", SampleWall::paris(3, 18, 0), hours{2});
@@ -171,15 +247,7 @@ TEST(Agenda, RefreshingIndexesTheDaysAsRebuildingDoes) {
   story.put(weekly).put(CalendarStory::days_long("Festival", 10, 5)).put_many("Rencontre", 17, 4);
   weekly.details.timing.rules = {"FREQ=DAILY;COUNT=30"};
   story.put(weekly);
-  Agenda anew;
-  anew.rebuild(story.state.wall, story.state.zone, story.moment.now);
-  for (local_days day = anew.first_day(); day <= anew.last_day(); day += days{1}) {
-    const auto ours = story.state.agenda.on(day);
-    const auto theirs = anew.on(day);
-    ASSERT_EQ(ours.size(), theirs.size());
-    for (std::size_t i = 0; i < ours.size(); ++i)
-      EXPECT_EQ(story.state.agenda.at(ours[i]), anew.at(theirs[i])) << (day - march(1)).count();
-  }
+  expect_as_rebuilt(story);
 }
 
 TEST(Agenda, FindsAnOccurrenceByItsStartAlsoWhereItBeganBeforeTheHorizon) {

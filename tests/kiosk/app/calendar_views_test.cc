@@ -85,6 +85,30 @@ TEST(CalendarList, OrganizersOfOneEventAreNamedTogether) {
   EXPECT_EQ(view.days[0].rows[0].detail, "La Cantine · Climat 10e · place de la République");
 }
 
+TEST(CalendarList, ADateThatOneOfThemCallsOffNamesEachWhereItIsTrue) {
+  CalendarStory story;
+  story.organization("La Cantine");
+  story.organization("Climat 10e");
+  Event kept = CalendarStory::event("Marche", SampleWall::paris(14, 10, 0), hours{2});
+  Event same = CalendarStory::event("Marche du climat", SampleWall::paris(14, 10, 0), hours{2}, "Climat 10e");
+  for (Event* one : {&kept, &same}) one->details.timing.rules = {"FREQ=WEEKLY;COUNT=3"};
+  const auto struck = [](const Event& series, int day) {
+    Event made =
+        CalendarStory::instance(series, SampleWall::paris(day, 10, 0), SampleWall::paris(day, 10, 0), hours{2});
+    made.details.status = calendar::EventStatus::cancelled;
+    return made;
+  };
+  story.put(kept).put(struck(kept, 21)).put(struck(same, 28));
+  same.merged_into = kept.id;
+  const CalendarView view = story.put(same).calendar();
+  std::vector<std::string> rows;
+  for (const DayView& day : view.days)
+    for (const RowView& row : day.rows) rows.push_back((row.struck ? "annulé : " : "") + row.detail);
+  std::ranges::sort(rows);
+  EXPECT_EQ(rows, (std::vector<std::string>{"Climat 10e", "La Cantine", "La Cantine · Climat 10e",
+                                            "annulé : Climat 10e", "annulé : La Cantine"}));
+}
+
 TEST(CalendarList, CancelledIsStruckAndStaysUntilItWouldHaveEnded) {
   CalendarStory story;
   Event walk = CalendarStory::event("Balade", SampleWall::paris(12, 20, 0), hours{2});

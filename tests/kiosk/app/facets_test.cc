@@ -104,6 +104,35 @@ TEST(Facets, WhatIsMergedIntoAnEventCountsWithIt) {
   EXPECT_FALSE(matches(story, kept, {.theme = "climat"}));
 }
 
+TEST(Facets, ADateCountsForThoseWhoSayTheSameOfIt) {
+  CalendarStory story;
+  Event kept = CalendarStory::event("Voisins", SampleWall::paris(14, 10, 0), hours{2});
+  Event merged = CalendarStory::event("Climat", SampleWall::paris(14, 10, 0), hours{2}, "Climat 10e");
+  for (Event* one : {&kept, &merged}) one->details.timing.rules = {"FREQ=WEEKLY"};
+  const auto struck = [](const Event& series) {
+    Event made = CalendarStory::instance(series, SampleWall::paris(21, 10, 0), SampleWall::paris(21, 10, 0), hours{2});
+    made.details.status = calendar::EventStatus::cancelled;
+    return made;
+  };
+  const EventId date = struck(kept).id;
+  const Event theirs = struck(merged);
+  const auto organizers = [&] {
+    Facets anew;
+    anew.rebuild(story.state.wall);
+    EXPECT_EQ(story.state.facets.all(), anew.all());
+    return story.state.facets.find(date)->organizations.size();
+  };
+  story.put(kept).put(merged).put(struck(kept));
+  EXPECT_EQ(organizers(), 1U);
+  merged.merged_into = kept.id;
+  story.put(merged);
+  EXPECT_EQ(organizers(), 1U) << "only one of them called it off";
+  story.put(theirs);
+  EXPECT_EQ(organizers(), 2U);
+  story.put(Tombstone{.of = record_id(theirs.id)});
+  EXPECT_EQ(organizers(), 1U);
+}
+
 TEST(Facets, RefreshingComesToWhatRebuildingComesTo) {
   CalendarStory story;
   const Event kept = an_event("Marche");

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <functional>
+
+#include "shared/domain/check.h"
 #include "tests/support/house.h"
 
 namespace mur {
@@ -84,6 +87,78 @@ TEST(PutEvent, AChangeOfAPublishedPostWaitsWhileTheOldOneStaysUp) {
   house.must(Approve{.post = record_id(id)}, House::moderator());
   EXPECT_EQ(house.the(id).details.title, changed.title);
   EXPECT_EQ(house.wall.find(revision_id(record_id(id))), nullptr);
+}
+
+TEST(PutEvent, AChangeOfWhateverElseIsPublicWaitsToo) {
+  const auto waits = [](const std::function<void(EventDetails&)>& change) {
+    House house;
+    EventDetails details = House::soup();
+    details.place.name = "Sous le préau";
+    details.links = {"https://exemple.org/affiche.pdf"};
+    details.price = {.kind = PriceKind::paid, .text = "5 €"};
+    const EventId id{house.must(PutEvent{.organization = house.newcomer, .details = details}, house.mechanic()).uuid};
+    house.must(Approve{record_id(id)}, House::moderator());
+    change(details);
+    house.must(PutEvent{.organization = house.newcomer, .details = details}, house.mechanic());
+    const bool is_waiting = house.wall.find(revision_id(record_id(id))) != nullptr;
+    EXPECT_NE(is_waiting, house.the(id).details == details);
+    return is_waiting;
+  };
+  EXPECT_TRUE(waits([](EventDetails& d) { d.place.name = "Chez Léa"; }));
+  EXPECT_TRUE(waits([](EventDetails& d) { d.place.address = "1, rue Neuve"; }));
+  EXPECT_TRUE(waits([](EventDetails& d) { d.organizer = "Les amis de Léa"; }));
+  EXPECT_TRUE(waits([](EventDetails& d) { d.conference_url = "https://visio.exemple.org/a"; }));
+  EXPECT_TRUE(waits([](EventDetails& d) { d.image_url = "https://exemple.org/a.png"; }));
+  EXPECT_TRUE(waits([](EventDetails& d) { d.links.push_back("https://exemple.org/b.pdf"); }));
+  EXPECT_TRUE(waits([](EventDetails& d) { d.categories = {"Appelez le 06 12 34 56 78"}; })) << "a new mark";
+  EXPECT_FALSE(waits([](EventDetails& d) { d.categories = {"Repas"}; }));
+  EXPECT_FALSE(waits([](EventDetails& d) { d.price.text = "5 €, 3 € au chômage"; }));
+  EXPECT_FALSE(waits([](EventDetails& d) { d.links.clear(); })) << "what is taken away need not be read";
+  EXPECT_FALSE(waits([](EventDetails& d) {
+    d.status = calendar::EventStatus::cancelled;
+    d.place = {};
+  })) << "a cancellation goes up at once, whatever it leaves out";
+}
+
+TEST(PutEvent, OfAFieldWithSomebodysNumberOrAnOpenRoomIsMarked) {
+  const auto marks = [](const std::function<void(EventDetails&)>& change) {
+    EventDetails details = House::soup();
+    change(details);
+    std::vector<std::pair<std::string, screening::MarkKind>> found;
+    for (const screening::Mark& mark : check::marks(details)) found.emplace_back(mark.field, mark.kind);
+    return found;
+  };
+  using screening::MarkKind;
+  using Marks = std::vector<std::pair<std::string, MarkKind>>;
+  EXPECT_EQ(marks([](EventDetails& d) { d.place.name = "chez Mme Martin 06 12 34 56 78 martin@gmail.com"; }),
+            (Marks{{"place", MarkKind::phone_number}, {"place", MarkKind::email_address}}));
+  EXPECT_EQ(marks([](EventDetails& d) { d.place.address = "1, rue Neuve, +33 6 12 34 56 78"; }),
+            (Marks{{"address", MarkKind::phone_number}}));
+  EXPECT_EQ(marks([](EventDetails& d) { d.place.room = "lea@exemple.org"; }),
+            (Marks{{"room", MarkKind::email_address}}));
+  EXPECT_EQ(marks([](EventDetails& d) { d.organizer = "Léa 0612345678"; }),
+            (Marks{{"organizer", MarkKind::phone_number}}));
+  EXPECT_EQ(marks([](EventDetails& d) { d.price.text = "5 € : 0612345678"; }),
+            (Marks{{"price", MarkKind::phone_number}}));
+  const std::string open = "https://us02web.zoom.us/j/12345?pwd=SeCrEt";
+  EXPECT_EQ(marks([&](EventDetails& d) { d.place.name = open; }), (Marks{{"place", MarkKind::meeting_link}}));
+  EXPECT_EQ(marks([&](EventDetails& d) { d.conference_url = open; }), (Marks{{"conference", MarkKind::meeting_link}}));
+  EXPECT_EQ(marks([&](EventDetails& d) { d.url = open; }), (Marks{{"url", MarkKind::meeting_link}}));
+  EXPECT_EQ(marks([&](EventDetails& d) { d.links = {open}; }), (Marks{{"links", MarkKind::meeting_link}}));
+}
+
+TEST(PutEvent, OfAnAddressOrAWebAddressIsNoReasonToRead) {
+  EventDetails details = House::soup();
+  details.place = {.name = "https://meet.jit.si/CuisineDesVoisins",
+                   .address = "12 bis, rue du 8 mai 1945, 06200 Nice; Am Markt 7, 03046 Cottbus; 75010 Paris 10",
+                   .here = false,
+                   .room = "Salle 3.04, 2e étage"};
+  details.organizer = "Collectif du 12 03 2026";
+  details.url = "https://exemple.org/agenda?page=2";
+  details.conference_url = "https://us02web.zoom.us/j/12345678901";
+  details.links = {"https://exemple.org/a"};
+  details.image_url = "https://exemple.org/0612345678.png";
+  EXPECT_TRUE(check::marks(details).empty());
 }
 
 TEST(PutEvent, RefusingAChangeKeepsTheOldVersionAndTellsWhy) {

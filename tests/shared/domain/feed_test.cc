@@ -374,6 +374,21 @@ TEST(RemoveFeed, TakesItsComingEventsAlongAndLeavesThePast) {
   EXPECT_TRUE(house.is_up(events[0]));
 }
 
+TEST(RemoveFeed, TakesTheDatesAlongThatWereCancelledHere) {
+  FeedHouse house;
+  FeedHouse::Calendar calendar = FeedHouse::coming(1);
+  calendar[0].timing.rules = {"FREQ=WEEKLY"};
+  const FeedId feed = house.followed(calendar);
+  const EventId date{house
+                         .must(CancelEvent{.event = FeedHouse::id_of(house.resident, calendar[0]),
+                                           .instance = House::paris(2026, 3, 28, 18)},
+                               house.cook())
+                         .uuid};
+  house.must(RemoveFeed{.feed = feed}, house.cook());
+  house.wait(Seconds{1});
+  EXPECT_EQ(house.wall.find(date), nullptr);
+}
+
 TEST(RemoveFeed, MayLeaveItsEventsWhichAreTheOrganizationsFromThenOn) {
   FeedHouse house;
   const auto events = FeedHouse::coming(2);

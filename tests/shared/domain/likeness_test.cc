@@ -36,6 +36,8 @@ TEST(Likeness, ShortWordsAndNumbersMustBeTheSame) {
   EXPECT_EQ(alike("Atelier 3", "Atelier 4"), 0);
   EXPECT_EQ(alike("Séance 2026", "Séance 2027"), 0);
   EXPECT_GT(alike("Rencontres 2026", "Rencontres"), 60) << "one may say more";
+  EXPECT_EQ(alike("Team Fortress 2 - Semifinal 1", "Team Fortress 2 - Semifinal 2"), 0);
+  EXPECT_GT(alike("Salon 2 : finale 2", "Salon 2"), 40);
 }
 
 TEST(Likeness, OfNothingIsNone) { EXPECT_EQ(likeness({}, {}), 0); }

@@ -4,6 +4,7 @@
 #include "shared/domain/merged.h"
 #include "shared/domain/same_event.h"
 #include "shared/domain/scope.h"
+#include "shared/domain/span.h"
 #include "tests/support/house.h"
 
 namespace mur {
@@ -194,6 +195,15 @@ TEST_F(Merge, MakesNoChains) {
   EXPECT_EQ(refusal(MergeEvents{.into = ours, .event = EventId{Uuid{{9}}}}).code, Errc::not_found);
 }
 
+TEST_F(Merge, TheOtherWayRoundIsToldToUnmergeFirst) {
+  merge();
+  const Error error = refusal(MergeEvents{.into = theirs, .event = ours});
+  EXPECT_EQ(error.code, Errc::conflict);
+  EXPECT_TRUE(error.message.contains("the other way round")) << error.message;
+  EXPECT_TRUE(error.message.contains("unmerge")) << error.message;
+  EXPECT_FALSE(error.message.contains("merge into that one")) << error.message;
+}
+
 TEST_F(Merge, WithAnotherTimeIsRefusedWithTheReason) {
   EventDetails later = march("plus tard");
   later.timing.start = House::paris(2026, 3, 21, 19);
@@ -258,11 +268,128 @@ TEST_F(MergedSeries, ADateThatOnlyOneCancelsIsShownStruckBesideTheOthers) {
   EXPECT_TRUE(is_merged_away(house.wall, house.the(one)));
 }
 
+TEST_F(MergedSeries, ADateThatTheOtherOneCancelsIsOrganizedWithoutIt) {
+  const calendar::Zone zone = zone_of(house.wall.hub());
+  const auto with_on = [&](unsigned day) {
+    return merged_with(house.wall, house.the(ours), zone.to_sys(House::paris(2026, 3, day, 18).local)).size();
+  };
+  EXPECT_EQ(with_on(28), 1U);
+  house.must(CancelEvent{.event = theirs, .instance = House::paris(2026, 3, 28, 18)}, House::admin());
+  EXPECT_EQ(with_on(28), 0U);
+  EXPECT_EQ(with_on(21), 1U);
+  EXPECT_EQ(with(), std::vector{house.newcomer}) << "of the series as a whole";
+}
+
 TEST_F(MergedSeries, ADateThatOnlyOneMovesIsShownWhereItIs) {
   EventDetails moved = of_28("rdv@cambouis");
   moved.timing = {.start = House::paris(2026, 3, 29, 11)};
   const EventId one = put(house.newcomer, moved);
   EXPECT_FALSE(is_merged_away(house.wall, house.the(one)));
+}
+
+TEST_F(MergedSeries, ADateThatTheOneThatStaysCancelsStillTakesPlaceWithTheOther) {
+  const EventId struck{
+      house.must(CancelEvent{.event = ours, .instance = House::paris(2026, 3, 28, 18)}, House::admin()).uuid};
+  EXPECT_TRUE(is_shown_once()) << "the other dates stay together";
+  EXPECT_EQ(dates_apart(house.wall, house.the(theirs)), std::vector{House::paris(2026, 3, 28, 18)});
+  EXPECT_TRUE(merged_with(house.wall, house.the(struck)).empty()) << "the other one did not call it off";
+  EXPECT_EQ(with(), std::vector{house.newcomer});
+  house.must(CancelEvent{.event = theirs, .instance = House::paris(2026, 3, 28, 18)}, House::admin());
+  EXPECT_TRUE(dates_apart(house.wall, house.the(theirs)).empty());
+  EXPECT_EQ(co_organizers(house.the(struck), merged_with(house.wall, house.the(struck))), std::vector{house.newcomer});
+}
+
+TEST_F(MergedSeries, ADateThatTheOneThatStaysMovesIsTheOthersWhereItWas) {
+  EventDetails moved = of_28("rdv@cantine");
+  moved.timing = {.start = House::paris(2026, 3, 29, 11)};
+  const EventId elsewhere = put(house.resident, moved);
+  EXPECT_EQ(dates_apart(house.wall, house.the(theirs)), std::vector{House::paris(2026, 3, 28, 18)});
+  EXPECT_TRUE(merged_with(house.wall, house.the(elsewhere)).empty());
+  moved.uid = "rdv@cambouis";
+  put(house.newcomer, moved);
+  EXPECT_TRUE(dates_apart(house.wall, house.the(theirs)).empty());
+  EXPECT_EQ(merged_with(house.wall, house.the(elsewhere)).size(), 1U);
+  house.must(Hide{.post = record_id(elsewhere), .reason = Reason::other, .note = {}}, House::moderator());
+  EXPECT_FALSE(is_merged_away(house.wall, *house.wall.find(event_id(house.newcomer, moved))))
+      << "what is hidden says nothing";
+}
+
+TEST_F(MergedSeries, ADateWrittenInAnotherZoneIsTheSameDate) {
+  EventDetails struck = of_28("rdv@cantine");
+  struck.recurrence_id =
+      calendar::When{.kind = calendar::When::Kind::utc, .local = House::paris(2026, 3, 28, 17).local, .zone = {}};
+  struck.status = calendar::EventStatus::cancelled;
+  put(house.resident, struck);
+  EXPECT_EQ(dates_apart(house.wall, house.the(theirs)), std::vector{House::paris(2026, 3, 28, 18)})
+      << "as the series itself writes it";
+  EventDetails too = of_28("rdv@cambouis");
+  too.status = calendar::EventStatus::cancelled;
+  const EventId one = put(house.newcomer, too);
+  EXPECT_TRUE(is_merged_away(house.wall, house.the(one)));
+}
+
+TEST_F(MergedSeries, ADateThatOnlyGetsOtherWordsOrThatTheSeriesHasNotStaysAsItWas) {
+  EventDetails renamed = of_28("rdv@cantine");
+  renamed.title = "Marche spéciale";
+  put(house.resident, renamed);
+  EventDetails on_no_saturday = of_28("rdv@cantine");
+  on_no_saturday.recurrence_id = House::paris(2026, 3, 30, 18);
+  on_no_saturday.status = calendar::EventStatus::cancelled;
+  put(house.resident, on_no_saturday);
+  EXPECT_TRUE(is_shown_once());
+  EXPECT_TRUE(dates_apart(house.wall, house.the(theirs)).empty());
+}
+
+TEST_F(MergedSeries, IsShownTwiceWhileOneOfThemChangesAllLaterDates) {
+  for (const bool the_one_that_stays : {true, false}) {
+    EventDetails later = of_28(the_one_that_stays ? "rdv@cantine" : "rdv@cambouis");
+    later.this_and_future = true;
+    later.timing = {.start = House::paris(2026, 3, 28, 19)};
+    const EventId change = put(the_one_that_stays ? house.resident : house.newcomer, later);
+    EXPECT_TRUE(is_shown_twice()) << the_one_that_stays;
+    EXPECT_FALSE(is_merged_away(house.wall, house.the(change)));
+    EXPECT_TRUE(dates_apart(house.wall, house.the(theirs)).empty());
+    house.wall.apply({.seq = ++house.head, .record = Tombstone{.of = record_id(change)}});
+    EXPECT_TRUE(is_shown_once());
+  }
+}
+
+class MergedDate : public Merge {
+ protected:
+  /// A file of one changed date; its series comes later.
+  MergedDate() {
+    EventDetails alone = march("rdv@cambouis");
+    alone.recurrence_id = alone.timing.start;
+    date = put(house.newcomer, alone);
+    house.must(MergeEvents{.into = ours, .event = date}, House::moderator());
+  }
+  EventDetails series() {
+    EventDetails details = march("rdv@cambouis");
+    details.timing.rules = {"FREQ=WEEKLY"};
+    return details;
+  }
+
+  EventId date;
+};
+
+TEST_F(MergedDate, StandsForItselfAgainOnceItsSeriesIsThere) {
+  EXPECT_TRUE(is_merged_away(house.wall, house.the(date)));
+  put(house.newcomer, series());
+  EXPECT_EQ(house.the(date).merged_into, std::nullopt);
+  EXPECT_FALSE(is_merged_away(house.wall, house.the(date)));
+}
+
+TEST_F(MergedDate, CanBeUnmergedEvenWhereItsSeriesCameWithoutPartingThem) {
+  Event master{.id = event_id(house.newcomer, series()), .organization = house.newcomer, .details = series()};
+  house.wall.apply({.seq = ++house.head, .record = master});  // as a version before this rule left it
+  house.must(UnmergeEvent{date}, House::moderator());
+  EXPECT_EQ(house.the(date).merged_into, std::nullopt);
+  Event stuck = house.the(date);
+  stuck.merged_into = ours;
+  house.wall.apply({.seq = ++house.head, .record = stuck});
+  house.must(KeepApart{.one = date, .other = ours}, House::moderator());
+  EXPECT_EQ(house.the(date).merged_into, std::nullopt);
+  EXPECT_EQ(refusal(UnmergeEvent{date}).field, "event") << "now it is a date of its series and nothing else";
 }
 
 class KeptApart : public Merge {};

@@ -216,6 +216,28 @@ TEST(Refresh, WhatSomeoneCancelledHereStaysCancelledUntilTheCalendarSaysMore) {
   EXPECT_EQ(house.the(id).details.status, calendar::EventStatus::confirmed);
 }
 
+TEST(Refresh, ADateThatSomeoneCancelledHereStaysCancelledAndGoesWithItsSeries) {
+  FeedHouse house;
+  FeedHouse::Calendar calendar = FeedHouse::coming(4);
+  calendar[0].timing.rules = {"FREQ=WEEKLY"};
+  const FeedId feed = house.followed(calendar);
+  const EventId series = FeedHouse::id_of(house.resident, calendar[0]);
+  const EventId date{
+      house.must(CancelEvent{.event = series, .instance = House::paris(2026, 3, 28, 18)}, house.cook()).uuid};
+  for (int i = 0; i < 3; ++i) {
+    house.pass();
+    house.fetched(feed, calendar);
+    ASSERT_NE(house.wall.find(date), nullptr) << "the calendar does not hold it and never did";
+  }
+  const FeedHouse::Calendar without(calendar.begin() + 1, calendar.end());
+  for (int i = 0; i < 2; ++i) {
+    house.pass();
+    house.fetched(feed, without);
+  }
+  EXPECT_EQ(house.wall.find(series), nullptr);
+  EXPECT_EQ(house.wall.find(date), nullptr) << "nobody is told that a date of nothing is cancelled";
+}
+
 TEST(Refresh, AnEventOfAFeedIsChangedThereAndNotByHand) {
   FeedHouse house;
   auto events = FeedHouse::coming(1);

@@ -83,6 +83,24 @@ TEST_F(SameEvent, OtherDatesOfASeriesMakeAnother) {
   EXPECT_EQ(found().size(), 1U);
 }
 
+TEST_F(SameEvent, ASeriesOfWhichAllLaterDatesChangeIsNotAskedAboutNorMerged) {
+  EventDetails weekly = march("a@cantine");
+  weekly.timing.rules = {"FREQ=WEEKLY"};
+  const EventId a = ours(weekly);
+  EventDetails later = march("a@cantine");
+  later.recurrence_id = House::paris(2026, 3, 28, 18);
+  later.this_and_future = true;
+  later.timing = {.start = House::paris(2026, 3, 28, 19)};
+  weekly.uid = "b@cambouis";
+  const EventId b = theirs(weekly);
+  ASSERT_EQ(found().size(), 1U);
+  ours(later);
+  EXPECT_TRUE(found().empty());
+  const auto merged = house.ask(MergeEvents{.into = a, .event = b}, House::moderator());
+  ASSERT_FALSE(merged);
+  EXPECT_EQ(merged.error().code, Errc::conflict);
+}
+
 TEST_F(SameEvent, WithoutAPlaceTheTitleMustSayAll) {
   ours(march("a@cantine", "Marche pour le climat", ""));
   theirs(march("b@cambouis", "Grande marche pour le climat et la justice", ""));

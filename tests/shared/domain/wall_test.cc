@@ -43,6 +43,19 @@ TEST(Wall, ATombstoneIsKeptButNotFoundAsANoun) {
   EXPECT_EQ(offers, 0);
 }
 
+TEST(Wall, FindsTheChangedDatesOfASeriesWithOrWithoutIt) {
+  House house;
+  EventDetails date = House::soup();
+  date.recurrence_id = date.timing.start;
+  const EventId changed{house.must(PutEvent{.organization = house.resident, .details = date}, house.cook()).uuid};
+  const EventId series = event_id(house.resident, House::soup());
+  ASSERT_EQ(house.wall.changed_dates_of(series).size(), 1U);
+  EXPECT_EQ(house.wall.changed_dates_of(series).front()->id, changed);
+  EXPECT_TRUE(house.wall.changed_dates_of(event_id(house.newcomer, House::soup())).empty());
+  house.wall.apply({.seq = 99, .record = Tombstone{.of = record_id(changed)}});
+  EXPECT_TRUE(house.wall.changed_dates_of(series).empty());
+}
+
 TEST(Wall, FindsKeysByWhatTheyProve) {
   House house;
   const KeyId key{house.must(AddKey{.public_key = {7}, .role = Role::kiosk, .label = "entrée"}, House::admin()).uuid};

@@ -123,6 +123,31 @@ TEST_F(Export, WhatIsMergedIsToldOnce) {
   EXPECT_EQ(calendar.entries.front().description, "Avec la fanfare");
 }
 
+TEST_F(Export, ADateThatTheSeriesThatStaysCancelsOrMovesIsToldForTheOtherToo) {
+  EventDetails weekly = named("a@x", "Voisins");
+  weekly.timing.rules = {"FREQ=WEEKLY"};
+  const EventId kept = put(weekly);
+  weekly.uid = "b@x";
+  weekly.title = "Climat";
+  change(put(weekly), [&](Event& event) { event.merged_into = kept; });
+  house.must(CancelEvent{.event = kept, .instance = House::paris(2026, 3, 28, 18)}, House::admin());
+  EventDetails moved = named("a@x", "Voisins, dimanche");
+  moved.recurrence_id = House::paris(2026, 4, 4, 18);
+  moved.timing = {.start = House::paris(2026, 4, 5, 11)};
+  put(moved);
+  const calendar::Calendar calendar = export_calendar(house.wall, {}, House::kNow);
+  EXPECT_EQ(titles(), (Titles{"Voisins", "Voisins", "Climat", "Climat", "Voisins, dimanche"}));
+  ASSERT_EQ(calendar.entries.size(), 5U);
+  const calendar::Entry& apart = calendar.entries[2];
+  EXPECT_EQ(apart.uid, "b@x");
+  EXPECT_EQ(apart.recurrence_id, House::paris(2026, 3, 28, 18));
+  EXPECT_EQ(apart.timing.start, House::paris(2026, 3, 28, 18));
+  EXPECT_EQ(apart.timing.end, House::paris(2026, 3, 28, 21));
+  EXPECT_FALSE(repeats(apart.timing));
+  EXPECT_EQ(apart.status, calendar::EventStatus::confirmed);
+  EXPECT_EQ(calendar.entries[3].recurrence_id, House::paris(2026, 4, 4, 18));
+}
+
 TEST_F(Export, AHubThatReadsItsOwnCalendarFindsNothingToChange) {
   EventDetails details = named("a@x", "Repas");
   details.place = {.name = "Sous le préau", .address = {}, .here = true, .room = {}};
