@@ -160,7 +160,11 @@ void say_encoding(const Utf8& decoded, Reading& reading) {
 }  // namespace
 
 std::string to_sentence(const Warning& warning) {
-  std::string sentence = fmt::format("line {}: {}", warning.line, warning.property);
+  return fmt::format("line {}: {}", warning.line, what_is_wrong(warning));
+}
+
+std::string what_is_wrong(const Warning& warning) {
+  std::string sentence = warning.property;
   // `RRULE "FREQ=…": unknown frequency`, but `UID: the event has no UID`.
   if (!warning.property.empty()) sentence += warning.problem.starts_with('"') ? " " : ": ";
   return sentence + fmt::format("{}; {}", warning.problem, warning.remedy);
