@@ -117,21 +117,24 @@ class Unfolder {
   /// The line is whole.
   Status end_line() {
     if (number_ == 0) return {};
-    Status done = is_dropped_ ? drop() : unfolded_.numbers.empty() || is_content(line_) ? keep() : go_on();
+    Status done;
+    if (is_dropped_) {
+      done = drop();
+    } else if (unfolded_.numbers.empty() || is_content(line_)) {
+      done = keep();
+    } else {
+      done = go_on();
+    }
     line_.clear();
     is_dropped_ = false;
     return done;
   }
 
   Status drop() {
+    constexpr std::size_t kShownOfName = 32;
     is_text_ = false;
-    return warn(number_, std::string(shown_name(name_of(line_))),
+    return warn(number_, std::string(name_of(line_).substr(0, kShownOfName)),
                 fmt::format("this is longer than {} bytes", limits_.line_bytes), "the line was dropped");
-  }
-
-  static std::string_view shown_name(std::string_view name) {
-    constexpr std::size_t kMost = 64;
-    return name.substr(0, kMost);
   }
 
   Status keep() {
@@ -163,7 +166,7 @@ class Unfolder {
     return drop();
   }
 
-  /// A name, then ":" or ";". Blanks between the two are only for names that are known: people write them, too.
+  /// A name, then ":" or ";". Blanks between the two only after names that are known: in French texts a colon has one.
   [[nodiscard]] bool is_content(std::string_view line) const {
     const std::string_view name = name_of(line);
     const auto mark = line.find_first_not_of(" \t", name.size());

@@ -69,6 +69,7 @@ bool agrees_on_date(const Wall& wall, const Event& instance, const Event& into, 
   EventDetails same_date;
   same_date.uid = into.details.uid;
   same_date.recurrence_id = date;
+  same_date.this_and_future = instance.details.this_and_future;
   const Event* theirs = wall.find(event_id(into.organization, same_date));
   if (theirs == nullptr || !is_on_wall(theirs->moderation))
     return is_cancelled(instance) == is_cancelled(into) && same_instant(instance.details.timing.start, date, hub);

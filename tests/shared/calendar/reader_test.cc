@@ -349,6 +349,14 @@ TEST(Reader, ExceptionRulesAndPeriodsAreRead) {
   EXPECT_EQ(entry.timing.extra_dates[1].end, when("20260305T103000", "Europe/Paris"));
 }
 
+TEST(Reader, AWarningSaysWhatItIsAboutWhereItKnows) {
+  const Warning nameless{.line = 3, .property = {}, .problem = "this is not a content line", .remedy = "passed over"};
+  EXPECT_EQ(to_sentence(nameless), "line 3: this is not a content line; passed over");
+  EXPECT_EQ(what_is_wrong(nameless), "this is not a content line; passed over");
+  EXPECT_EQ(what_is_wrong({.line = 3, .property = "UID", .problem = "the event has no UID", .remedy = "kept"}),
+            "UID: the event has no UID; kept");
+}
+
 TEST(Reader, RscaleIsRefusedClearlyAndTheFirstDateStays) {
   const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nRRULE:RSCALE=CHINESE;FREQ=YEARLY\r\n")));
   EXPECT_TRUE(reading.entries.at(0).timing.rules.empty());
