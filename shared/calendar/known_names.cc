@@ -8,9 +8,10 @@
 namespace mur::calendar {
 namespace {
 
-constexpr std::array<std::string_view, 14> kComponents{
-    "VCALENDAR", "VEVENT", "VTODO",         "VJOURNAL",  "VFREEBUSY",   "VTIMEZONE", "STANDARD",
-    "DAYLIGHT",  "VALARM", "VAVAILABILITY", "AVAILABLE", "PARTICIPANT", "VLOCATION", "VRESOURCE"};
+// "X" is what old Mozilla calendars put into their alarms.
+constexpr std::array<std::string_view, 15> kComponents{
+    "VCALENDAR", "VEVENT",        "VTODO",     "VJOURNAL",    "VFREEBUSY", "VTIMEZONE", "STANDARD", "DAYLIGHT",
+    "VALARM",    "VAVAILABILITY", "AVAILABLE", "PARTICIPANT", "VLOCATION", "VRESOURCE", "X"};
 
 constexpr std::array<std::string_view, 69> kProperties{"BEGIN",
                                                        "END",

@@ -150,6 +150,14 @@ TEST(DirtyFile, ALineOfATextThatLooksLikeABeginOrAnEndDestroysNothing) {
   EXPECT_TRUE(warns(reading, 8, "not a content line"));
 }
 
+TEST(DirtyFile, APartThatNobodyKnowsStaysApartWhereItsNameSaysSo) {
+  for (const std::string name : {"X", "X-MOZ-ALARM", "x-lower"}) {
+    const Reading reading = reading_of(
+        calendar(event("BEGIN:" + name + "\r\nLOCATION:Ailleurs\r\nEND:" + name + "\r\nDTSTART:20260101\r\n")));
+    EXPECT_TRUE(reading.entries.at(0).location.empty()) << name;
+  }
+}
+
 TEST(DirtyFile, ABeginThatIsNoneIsPassedOverWhereNoTextGoesOn) {
   const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nBegin: 18h30\r\nLOCATION:Salle 2\r\n")));
   EXPECT_EQ(reading.entries.at(0).location, "Salle 2");
