@@ -26,7 +26,7 @@ using std::chrono::sys_seconds;
 constexpr std::size_t kFirstInstanceSteps = 20'000;
 constexpr std::size_t kMostSaid = 256;  // unknown zones of a file that are remembered as said
 
-/// What is written before the first ":" that is not quoted, and the value after it.
+/// A zone's name, and the times that are written in it.
 struct Zoned {
   std::string tzid;
   std::string_view value;
@@ -307,10 +307,12 @@ void EventReader::read_dates(const Component& vevent, Timing& timing) {
       warn(line, fmt::format("\"{}\" is not a date{}", excerpt(wrong), excludes ? " or time" : ", time or period"),
            excludes ? "passed over; the instance is shown" : "passed over");
   }
-  // A day without a time takes out all that is on it, which is one instance at DTSTART's time, or several.
-  const bool one_a_day = timing.extra_dates.empty() && std::ranges::none_of(timing.rules, has_times_of_its_own);
+  // A day without a time takes out all that is on it: one instance at DTSTART's time, or several.
+  const bool days_of_times = !is_date(timing.start) && std::ranges::any_of(timing.exception_dates, is_date);
+  const bool several_a_day =
+      days_of_times && (!timing.extra_dates.empty() || std::ranges::any_of(timing.rules, has_times_of_its_own));
   for (When& date : timing.exception_dates)
-    if (one_a_day || is_date(timing.start) || !is_date(date)) date = instance(timing.start, date);
+    if (!several_a_day || !is_date(date)) date = instance(timing.start, date);
 }
 
 bool EventReader::read_extra_date(const ContentLine& line, std::string_view tzid, std::string_view value,
