@@ -72,6 +72,8 @@ struct Warning {
 
 /// `line 214: RRULE "FREQ=FORTNIGHTLY": unknown frequency; the event's first date is shown`
 [[nodiscard]] std::string to_sentence(const Warning& warning);
+/// The same without the line.
+[[nodiscard]] std::string what_is_wrong(const Warning& warning);
 
 /// What a wall may show of a file. Private entries are not in it, whatever is done with it.
 struct Reading {

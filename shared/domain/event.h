@@ -82,7 +82,7 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// Identity = (organization, UID, RECURRENCE-ID): the same file read twice names the same events.
+/// Identity = (organization, UID, RECURRENCE-ID with its RANGE): the same file read twice names the same events.
 [[nodiscard]] EventId event_id(OrganizationId organization, const EventDetails& details);
 
 }  // namespace mur

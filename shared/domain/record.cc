@@ -40,6 +40,8 @@ Moderation* moderation_of(Record& record) { return moderation_in<Moderation>(rec
 EventId event_id(OrganizationId organization, const EventDetails& details) {
   std::string name = "event/" + details.uid;
   if (details.recurrence_id) name += "/" + key_text(*details.recurrence_id);
+  // One date may be changed by itself, and again with all that follow.
+  if (details.recurrence_id && details.this_and_future) name += "/onwards";
   return EventId{derive_uuid(organization.uuid, name)};
 }
 
