@@ -47,6 +47,7 @@ void take_plan(broker::FeedFetched& fetched, exchange::ImportPlan plan) {
   fetched.components = plan.components;
   fetched.past = plan.past;
   fetched.private_left = plan.private_left;
+  fetched.private_named = std::move(plan.private_named);
   fetched.left_out = plan.left_out;
   fetched.other_category = plan.other_category;
 }
