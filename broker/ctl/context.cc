@@ -67,23 +67,25 @@ void Context::say(const std::string& text, const Json& object) {
     out() << plain_lines(text) << '\n';
 }
 
-void Context::say(const std::string& what, const Receipt& receipt) {
+void Context::say(const std::string& what, const Receipt& receipt, Ending ending) {
   Json object{{"about", to_string(receipt.about)}, {"changed", receipt.changed}, {"seq", receipt.seq}};
   if (receipt.status) object["status"] = to_string(*receipt.status);
   std::string text = what;
-  if (!receipt.changed)
+  if (!receipt.changed && ending == Ending::none)
+    text = "Nothing changed, it was so already: " + what;
+  else if (!receipt.changed)
     text += ": it was so already";
-  else if (receipt.status)
+  else if (receipt.status && ending == Ending::status)
     text += ": " + in_words(*receipt.status);
   say(text, object);
 }
 
-Status Context::carry_out(Command command, const std::string& what) {
+Status Context::carry_out(Command command, const std::string& what, Ending ending) {
   const Result<Client*> broker = client();
   if (!broker) return fail(broker.error());
   const Result<Receipt> receipt = (*broker)->submit(std::move(command));
   if (!receipt) return fail(receipt.error());
-  say(what, *receipt);
+  say(what, *receipt, ending);
   return {};
 }
 

@@ -46,7 +46,7 @@ enum class FeedState : std::uint8_t {
 enum class FeedTrouble : std::uint8_t {
   none = 0,
   unreachable = 1,  ///< no connection, no such name, no certificate that can be trusted
-  forbidden = 2,    ///< a private address, a scheme that is not allowed
+  forbidden = 2,    ///< no address, or none that may be fetched: private, another scheme, a folder
   http_status = 3,  ///< an answer that is not the calendar
   too_slow = 4,
   too_large = 5,
