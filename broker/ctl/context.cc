@@ -96,11 +96,12 @@ void Context::warn(const std::string& text, const Json& object) {
     around_.err << "murctl: " << plain_lines(text) << '\n';
 }
 
+// What is forbidden is so as a whole, and its field may be our own name of what was asked: for programs.
 void Context::write(const Error& error) {
   if (json())
     around_.err << json_line(Json{{"error", to_string(error.code)}, {"field", error.field}, {"message", error.message}})
                 << '\n';
-  else if (error.field.empty() || error.message.starts_with(error.field))
+  else if (error.code == Errc::forbidden || error.field.empty() || error.message.starts_with(error.field))
     around_.err << "murctl: " << plain_lines(error.message.empty() ? to_string(error.code) : error.message) << '\n';
   else
     around_.err << "murctl: " << plain(error.field) << ": "

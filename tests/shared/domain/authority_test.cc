@@ -40,7 +40,7 @@ TEST(Authority, DecideRefusesWhatTheTableForbids) {
   const auto refused = house.ask(Approve{.post = record_id(OfferId{})}, test::House::kiosk());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, Errc::forbidden);
-  EXPECT_EQ(refused.error().field, "");  // no field is wrong, and "approve" is our word for it
+  EXPECT_EQ(refused.error().field, "approve");
 }
 
 TEST(Commands, TooOldOrTooFarAheadAreRefused) {
