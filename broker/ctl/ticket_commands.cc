@@ -59,7 +59,8 @@ Status withdraw(Context& context, const CodeOptions& options) {
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(WithdrawByTicket{std::move(*box)},
-                           "The offer is taken off the wall; `murctl ticket restore` undoes it for 24 hours");
+                           "The offer is taken off the wall; `murctl ticket restore` undoes it for 24 hours",
+                           Context::Ending::none);
 }
 
 Status restore(Context& context, const CodeOptions& options) {
@@ -67,7 +68,7 @@ Status restore(Context& context, const CodeOptions& options) {
   if (!client) return fail(client.error());
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
-  return context.carry_out(RestoreByTicket{std::move(*box)}, "The offer is back");
+  return context.carry_out(RestoreByTicket{std::move(*box)}, "The offer is back", Context::Ending::none);
 }
 
 }  // namespace

@@ -69,6 +69,11 @@ class FileReader {
     Settled settled = settle(std::move(entries_), reading_.warnings);
     reading_.entries = std::move(settled.shown);
     reading_.private_left = settled.private_entries.size();
+    for (const Entry& entry : settled.private_entries)
+      reading_.private_named.push_back(
+          {.uid = entry.uid, .recurrence_id = entry.recurrence_id, .this_and_future = entry.this_and_future});
+    for (const std::string& uid : unread_private_)
+      if (!uid.empty()) reading_.private_named.push_back({.uid = uid, .recurrence_id = {}});
     reading_.skipped += settled.left_out;
     whole_.private_entries = std::move(settled.private_entries);
   }

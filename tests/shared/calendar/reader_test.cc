@@ -158,6 +158,15 @@ TEST(Reader, PrivateEventsAreLeftOutAndCounted) {
   EXPECT_EQ(reading.entries[0].summary, "Ouvert");
 }
 
+TEST(Reader, NamesWhatIsPrivateAndSaysNothingElseOfIt) {
+  const Reading reading = reading_of(
+      calendar("BEGIN:VEVENT\r\nUID:p\r\nCLASS:PRIVATE\r\nDTSTART:20260101\r\nSUMMARY:Docteur\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nUID:s\r\nDTSTART:20260101\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Ouvert\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nUID:s\r\nRECURRENCE-ID:20260102\r\nCLASS:PRIVATE\r\nDTSTART:20260102\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nUID:u\r\nCLASS:PRIVATE\r\nDTSTART:never\r\nEND:VEVENT\r\n"));
+  EXPECT_EQ(reading.private_named, (std::vector<Identity>{{"p", {}}, {"s", when("20260102")}, {"u", {}}}));
+}
+
 TEST(Reader, PeoplesAddressesAreNeverRead) {
   const Entry entry = entry_of(
       "DTSTART:20260101\r\nORGANIZER;CN=Ana:mailto:ana@example.org\r\nATTENDEE;CN=Luc:mailto:luc@example.org\r\n"
