@@ -77,7 +77,7 @@ Result<Answer> Answers::answer(const QueryArrived& arrived) {
     return fail(Errc::slow_down, "queries", fmt::format("too many questions in a minute; wait {} seconds", wait));
   const Act act = act_of(arrived.question);
   if (authority(actor->role, act) == Grant::never)
-    return fail(Errc::forbidden, to_string(act), "this key may not do that; ask the hub's team");
+    return fail(Errc::forbidden, to_string(act), "this key may not do that; ask the hub's team for one that may");
   Result<Answer> answer = std::visit([&](const auto& query) { return to(*actor, query); }, arrived.question);
   if (answer)
     if (auto* audit = std::get_if<AuditRows>(&*answer)) name_only_known(*audit, arrived.version);

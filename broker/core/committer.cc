@@ -115,6 +115,8 @@ class Passage {
       if (by_code && state_.wall.ticket_of(ticket->code) == nullptr)
         state_.tickets.count_wrong(actor.principal, monotonic);
     }
+    if (const auto* confirm = std::get_if<ConfirmFeed>(&arrived.command))
+      order.is_held = state_.held_feeds.contains(confirm->feed);
     const Result<Changes> changes = group_.decide(order, actor);
     if (!changes) return refuse_if_kept(arrived, changes.error());
     group_.add_receipt(order, actor, hash, *changes, arrived.session);

@@ -42,11 +42,29 @@ Error clock_in_doubt() {
 }  // namespace
 
 void FeedKeeper::take(FeedFetched fetched) {
-  if (under_way_.erase(fetched.feed) == 0) return;
+  const auto asked = under_way_.find(fetched.feed);
+  if (asked == under_way_.end()) return;
+  const bool for_this_hub = asked->second.hub == hub_seq();
+  under_way_.erase(asked);
+  if (!for_this_hub) {
+    asked_for_.insert(fetched.feed);
+    return;
+  }
   arrived_.push_back(std::move(fetched));
 }
 
+Seq FeedKeeper::hub_seq() const {
+  const Hub* hub = state_.wall.hub();
+  return hub == nullptr ? 0 : state_.wall.find(record_id(hub->id))->seq;
+}
+
 Status FeedKeeper::work() {
+  Status done = work_round();
+  tell_what_is_held();
+  return done;
+}
+
+Status FeedKeeper::work_round() {
   forget_old();
   if (state_.clock.is_suspect()) {
     if (has_work()) spdlog::warn("what feeds brought is not believed while the clock is in doubt");
@@ -66,12 +84,13 @@ Status FeedKeeper::work() {
 
 void FeedKeeper::forget_old() {
   const Milliseconds now = parts_.monotonic();
-  const auto lost = [&](const auto& entry) { return now - entry.second > limits::kFetchPatience; };
-  std::erase_if(under_way_, lost);
+  std::erase_if(under_way_, [&](const auto& entry) { return now - entry.second.at > limits::kFetchPatience; });
   std::erase_if(not_before_, [&](const auto& entry) { return entry.second <= now; });
   std::erase_if(kept_, [&](const auto& entry) {
     const Feed* feed = state_.wall.find(entry.first);
-    return feed == nullptr || feed->removing_since || now - entry.second.at > limits::kFetchKept;
+    if (feed == nullptr || feed->removing_since || entry.second.hub != hub_seq()) return true;
+    // What was confirmed in time goes up, however late that is.
+    return feed->state != FeedState::active && now - entry.second.at > limits::kFetchKept;
   });
 }
 
@@ -101,7 +120,7 @@ void FeedKeeper::hand_out() {
   const TimePoint now = parts_.clock.now();
   std::vector<std::pair<TimePoint, const Feed*>> due;
   state_.wall.each<Feed>([&](const Feed& feed) {
-    const auto at = fetch_due_at(state_.wall, feed, started_at_);
+    const auto at = fetch_due_at(state_.wall, feed, started_at_, now);
     if (at && *at <= now && !is_busy(feed.id) && !not_before_.contains(feed.id)) due.emplace_back(*at, &feed);
   });
   std::ranges::sort(due, {}, &std::pair<TimePoint, const Feed*>::first);
@@ -119,16 +138,25 @@ bool FeedKeeper::hand_out(const Feed& feed) {
                                            .content = feed.content,
                                            .may_read_files = is_file(feed.details.url),
                                            .hub = *state_.wall.hub()});
-  if (handed) under_way_[feed.id] = parts_.monotonic();
+  if (handed) under_way_[feed.id] = {.at = parts_.monotonic(), .hub = hub_seq()};
   return handed;
 }
 
 void FeedKeeper::begin(FeedFetched fetched) {
   const Feed* feed = state_.wall.find(fetched.feed);
   if (feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed)) return;
+  // "As it was" is said of the file that was asked about. The feed may have been told meanwhile to read its whole file.
+  if (fetched.trouble == FeedTrouble::none && fetched.unchanged && fetched.content != feed->content) {
+    asked_for_.insert(feed->id);
+    return;
+  }
   doing_ = {.feed = feed->id,
+            .feed_seq = state_.wall.find(record_id(feed->id))->seq,
             .counts = refresh(state_.wall, *feed,
-                              {.report = report_of(fetched), .unchanged = fetched.unchanged, .events = fetched.events},
+                              {.report = report_of(fetched),
+                               .unchanged = fetched.unchanged,
+                               .events = fetched.events,
+                               .private_named = fetched.private_named},
                               parts_.clock.now())};
   std::ranges::move(doing_.counts.orders, std::back_inserter(waiting_));
   doing_.counts.orders.clear();
@@ -139,9 +167,14 @@ void FeedKeeper::begin(FeedFetched fetched) {
 
 void FeedKeeper::keep(FeedFetched fetched) {
   const FeedId id = fetched.feed;
-  kept_.insert_or_assign(id, Kept{.fetched = std::move(fetched), .at = parts_.monotonic()});
+  kept_.insert_or_assign(id, Kept{.fetched = std::move(fetched), .at = parts_.monotonic(), .hub = hub_seq()});
   if (kept_.size() > limits::kFetchesKept)
     kept_.erase(std::ranges::min_element(kept_, {}, [](const auto& entry) { return entry.second.at; }));
+}
+
+void FeedKeeper::tell_what_is_held() {
+  state_.held_feeds.clear();
+  for (const auto& [id, kept] : kept_) state_.held_feeds.insert(id);
 }
 
 std::vector<Order> FeedKeeper::next_group() {
@@ -161,6 +194,12 @@ Status FeedKeeper::do_group() {
   const Feed* feed = state_.wall.find(doing_.feed);
   if (feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed)) {
     waiting_.clear();
+    return {};
+  }
+  // Someone said something of the feed since this was worked out: that it be read whole, that it be confirmed.
+  if (state_.wall.find(record_id(feed->id))->seq != doing_.feed_seq) {
+    waiting_.clear();
+    asked_for_.insert(feed->id);
     return {};
   }
   const std::string name = name_of(*feed);

@@ -32,26 +32,36 @@ class FeedKeeper {
   [[nodiscard]] Result<Answer> refresh_now(const Actor& actor, FeedId id);
 
  private:
+  /// Under way. What was read for a hub that has changed since is not believed.
+  struct Asked {
+    Milliseconds at{};  // monotonic
+    Seq hub = 0;
+  };
   struct Kept {
     FeedFetched fetched;
     Milliseconds at{};  // monotonic
+    Seq hub = 0;
   };
   /// A refresh that is being done.
   struct Doing {
     FeedId feed;
-    Refresh counts;  // its orders are in waiting_
+    Seq feed_seq = 0;  // as it was worked out for
+    Refresh counts;    // its orders are in waiting_
     std::size_t refused = 0;
   };
 
   [[nodiscard]] Result<const Feed*> feed_of(const Actor& actor, FeedId id) const;
   [[nodiscard]] bool is_busy(FeedId id) const;
   [[nodiscard]] Status ask_for(const Feed& feed);
+  Status work_round();
   void forget_old();
+  [[nodiscard]] Seq hub_seq() const;
   void apply_confirmed();
   void hand_out();
   bool hand_out(const Feed& feed);
   void begin(FeedFetched fetched);
   void keep(FeedFetched fetched);
+  void tell_what_is_held();
   [[nodiscard]] std::vector<Order> next_group();
   Status do_group();
   void give_up();
@@ -60,7 +70,7 @@ class FeedKeeper {
   HubState& state_;
   Committer& committer_;
   TimePoint started_at_;
-  std::map<FeedId, Milliseconds> under_way_;   // since when, monotonic
+  std::map<FeedId, Asked> under_way_;
   std::set<FeedId> asked_for_;                 // by someone, not yet handed out
   std::map<FeedId, Milliseconds> not_before_;  // monotonic: of what was asked for or went wrong
   std::map<FeedId, Kept> kept_;                // to be looked at

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "broker/core/clock_guard.h"
 #include "broker/core/rate_limiter.h"
 #include "broker/core/scope_views.h"
@@ -20,6 +22,8 @@ struct HubState {
   TicketLock tickets;
   ClockGuard clock;
   FeedSettings feeds;  ///< as hub.toml said last
+  /// Feeds whose calendar is held as it can be looked at, until it is confirmed or too old.
+  std::set<FeedId> held_feeds;
 };
 
 /// Who asks, from the key's record and nothing else. Errc::forbidden for a key that is not, or no longer, in force.

@@ -67,23 +67,25 @@ void Context::say(const std::string& text, const Json& object) {
     out() << plain_lines(text) << '\n';
 }
 
-void Context::say(const std::string& what, const Receipt& receipt) {
+void Context::say(const std::string& what, const Receipt& receipt, Ending ending) {
   Json object{{"about", to_string(receipt.about)}, {"changed", receipt.changed}, {"seq", receipt.seq}};
   if (receipt.status) object["status"] = to_string(*receipt.status);
   std::string text = what;
-  if (!receipt.changed)
+  if (!receipt.changed && ending == Ending::none)
+    text = "Nothing changed, it was so already: " + what;
+  else if (!receipt.changed)
     text += ": it was so already";
-  else if (receipt.status)
+  else if (receipt.status && ending == Ending::status)
     text += ": " + in_words(*receipt.status);
   say(text, object);
 }
 
-Status Context::carry_out(Command command, const std::string& what) {
+Status Context::carry_out(Command command, const std::string& what, Ending ending) {
   const Result<Client*> broker = client();
   if (!broker) return fail(broker.error());
   const Result<Receipt> receipt = (*broker)->submit(std::move(command));
   if (!receipt) return fail(receipt.error());
-  say(what, *receipt);
+  say(what, *receipt, ending);
   return {};
 }
 
@@ -94,11 +96,12 @@ void Context::warn(const std::string& text, const Json& object) {
     around_.err << "murctl: " << plain_lines(text) << '\n';
 }
 
+// What is forbidden is so as a whole, and its field may be our own name of what was asked: for programs.
 void Context::write(const Error& error) {
   if (json())
     around_.err << json_line(Json{{"error", to_string(error.code)}, {"field", error.field}, {"message", error.message}})
                 << '\n';
-  else if (error.field.empty() || error.message.starts_with(error.field))
+  else if (error.code == Errc::forbidden || error.field.empty() || error.message.starts_with(error.field))
     around_.err << "murctl: " << plain_lines(error.message.empty() ? to_string(error.code) : error.message) << '\n';
   else
     around_.err << "murctl: " << plain(error.field) << ": "

@@ -52,10 +52,12 @@ class Context {
   void show(const Table& table, std::string_view when_empty);
   /// Shows one thing: `text` to people, `object` to programs.
   void say(const std::string& text, const Json& object);
-  /// Shows `what` was done, with the post's status when the receipt has one.
-  void say(const std::string& what, const Receipt& receipt);
+  /// What a sentence leaves to the receipt: the post's status, where it has one; or nothing but that nothing changed.
+  enum class Ending : unsigned char { status, none };
+  /// Shows `what` was done.
+  void say(const std::string& what, const Receipt& receipt, Ending ending = Ending::status);
   /// Sends a command, waits, and shows `what` was done.
-  Status carry_out(Command command, const std::string& what);
+  Status carry_out(Command command, const std::string& what, Ending ending = Ending::status);
   /// Something is amiss, and the command goes on: "murctl: …" on standard error. The exit code stays.
   void warn(const std::string& text) { warn(text, Json{{"warning", text}}); }
   void warn(const std::string& text, const Json& object);

@@ -197,7 +197,7 @@ Status cancel(Context& context, const EventOptions& options) {
   }
   const std::string what = fmt::format("\"{}\" is cancelled{}", event.details.title,
                                        command.instance ? " on " + when_text(*command.instance, context.zone()) : "");
-  return context.carry_out(std::move(command), what);
+  return context.carry_out(std::move(command), what, Context::Ending::none);
 }
 
 void describe_id(CLI::App& command, EventOptions& options) {

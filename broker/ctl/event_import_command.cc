@@ -53,7 +53,7 @@ Json json_of(const std::string& name, const exchange::ImportPlan& plan, const Im
 }
 
 void warn(Context& context, const std::string& name, const calendar::Warning& warning) {
-  context.warn(fmt::format("{}:{}: {}: {}; {}", name, warning.line, warning.property, warning.problem, warning.remedy),
+  context.warn(fmt::format("{}:{}: {}", name, warning.line, what_is_wrong(warning)),
                Json{{"file", name},
                     {"line", warning.line},
                     {"property", warning.property},

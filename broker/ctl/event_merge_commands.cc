@@ -1,5 +1,8 @@
 // murctl event duplicates|merge|unmerge|keep-apart
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "broker/ctl/agenda.h"
 #include "broker/ctl/commands.h"
@@ -23,9 +26,10 @@ Begins begins(const Event& event, const calendar::Zone& zone, TimePoint now) {
 }
 
 std::string place_text(const Place& place) {
-  std::string text;
+  std::vector<std::string_view> parts;
   for (const std::string* part : {&place.name, &place.room, &place.address})
-    if (!part->empty()) text += (text.empty() ? "" : ", ") + *part;
+    if (!part->empty() && std::ranges::find(parts, *part) == parts.end()) parts.emplace_back(*part);
+  std::string text = fmt::format("{}", fmt::join(parts, ", "));
   if (place.here) text += text.empty() ? "here" : " (here)";
   return text.empty() ? "no place" : text;
 }
@@ -120,7 +124,7 @@ Status merge(Context& context, const PairOptions& options) {
         fmt::format("\"{}\" ({}) is shown as part of \"{}\" ({}); `murctl event unmerge {}` undoes it",
                     event.details.title, organization_name(wall, event.organization), into.details.title,
                     organization_name(wall, into.organization), short_id(event.id.uuid));
-    return context.carry_out(MergeEvents{.into = into.id, .event = event.id}, what);
+    return context.carry_out(MergeEvents{.into = into.id, .event = event.id}, what, Context::Ending::none);
   });
 }
 
@@ -129,7 +133,7 @@ Status keep_apart(Context& context, const PairOptions& options) {
     const std::string what = fmt::format("\"{}\" ({}) and \"{}\" ({}) are kept apart, and not suggested again",
                                          one.details.title, organization_name(wall, one.organization),
                                          other.details.title, organization_name(wall, other.organization));
-    return context.carry_out(KeepApart{.one = one.id, .other = other.id}, what);
+    return context.carry_out(KeepApart{.one = one.id, .other = other.id}, what, Context::Ending::none);
   });
 }
 

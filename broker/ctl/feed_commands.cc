@@ -8,6 +8,7 @@
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
+#include "shared/domain/authority.h"
 #include "shared/domain/limits.h"
 
 namespace mur::ctl {
@@ -40,12 +41,14 @@ Result<FeedId> find_feed(const Client& client, std::string_view text) {
   return FeedId{found->uuid};
 }
 
-/// Waits until the broker has written down a fetch of this feed after batch `before`. Errc::not_found when it went
-/// away.
-Result<Feed> next_fetch_of(Client& client, FeedId id, Seq before) {
+/// Waits until the broker has written down another fetch of this feed than the one at `before`. Errc::not_found when it
+/// went away.
+Result<Feed> next_fetch_of(Client& client, FeedId id, TimePoint before) {
   const auto noted = [&](const Wall& wall) {
     const StampedRecord* found = wall.find(record_id(id));
-    return found != nullptr && found->seq > before;
+    if (found == nullptr) return false;
+    const auto* feed = std::get_if<Feed>(&found->record);
+    return feed == nullptr || feed->removing_since || feed->checked_at != before;
   };
   if (Status waited = client.watch(noted, limits::kFetchPatience); !waited) {
     if (waited.error().code != Errc::try_again) return fail(waited.error());
@@ -55,11 +58,26 @@ Result<Feed> next_fetch_of(Client& client, FeedId id, Seq before) {
                     short_id(id.uuid)));
   }
   const Feed* feed = client.wall().find(id);
-  if (feed == nullptr) return fail(Errc::not_found, "feed", "someone has removed this feed meanwhile");
+  if (feed == nullptr || feed->removing_since)
+    return fail(Errc::not_found, "feed", "someone has removed this feed meanwhile");
   return *feed;
 }
 
-Seq seq_of(const Client& client, FeedId id) { return client.wall().find(record_id(id))->seq; }
+TimePoint last_fetch_of(const Client& client, FeedId id) { return client.wall().find(id)->checked_at; }
+
+/// Does whoever holds this key handle feeds, or only look?
+Reader reader_of(const Client& client) {
+  const Key* key = client.wall().key_of(client.key().public_key);
+  const bool only_looks = key != nullptr && authority(key->role, Act::confirm_feed) == Grant::never;
+  return only_looks ? Reader::asks_others : Reader::handles_feeds;
+}
+
+/// Of this feed, on the wall although its last reading lacked them.
+std::size_t missing_of(const Wall& wall, FeedId id) {
+  std::size_t missing = 0;
+  wall.each<Event>([&](const Event& event) { missing += event.feed == id && event.absent_since ? 1U : 0U; });
+  return missing;
+}
 
 /// Asks again while the broker says that it fetched the feed a moment ago.
 Result<Answer> ask_patiently(Client& client, const Query& query) {
@@ -82,7 +100,7 @@ Result<FeedPreview> ask_preview(Client& client, FeedId id) {
 
 /// The list of what would appear; fetched first where the broker holds none.
 Status show_preview(Context& context, Client& client, FeedId id) {
-  const Seq before = seq_of(client, id);
+  const TimePoint before = last_fetch_of(client, id);
   Result<FeedPreview> preview = ask_preview(client, id);
   if (!preview && preview.error().code == Errc::try_again) {
     const Result<Feed> feed = next_fetch_of(client, id, before);
@@ -137,7 +155,7 @@ Status add(Context& context, const AddOptions& options) {
       (*client)->submit(AddFeed{.organization = *organization, .details = std::move(details)});
   if (!receipt) return fail(receipt.error());
   const FeedId id{receipt->about.uuid};
-  const Result<Feed> feed = next_fetch_of(**client, id, receipt->seq);
+  const Result<Feed> feed = next_fetch_of(**client, id, TimePoint{});
   if (!feed) return fail(feed.error());
   if (feed->trouble != FeedTrouble::none)
     return fail(
@@ -171,18 +189,22 @@ Status confirm(Context& context, const FeedOptions& options) {
   return with_feed(context, options.feed, [&](Client& client, FeedId id) -> Status {
     const std::string name = title_of(*client.wall().find(id));
     const bool was_active = client.wall().find(id)->state == FeedState::active;
+    const TimePoint before = last_fetch_of(client, id);
     const Result<Receipt> receipt = client.submit(ConfirmFeed{id});
     if (!receipt) return fail(receipt.error());
     if (was_active) {
-      context.say(fmt::format("\"{}\" was confirmed already", name), *receipt);
+      context.say(fmt::format("\"{}\" is followed", name), *receipt, Context::Ending::none);
       return {};
     }
     // What was seen goes up now; the broker notes it as it does a fetch.
-    const Result<Feed> feed = next_fetch_of(client, id, receipt->seq);
+    const Result<Feed> feed = next_fetch_of(client, id, before);
     if (!feed) return fail(feed.error());
     if (feed->trouble != FeedTrouble::none) return fail(Errc::closed, "feed", feed->problem);
-    context.say(fmt::format("\"{}\" is followed: {} to come", name, count(feed->coming, "event", "events")),
-                json_of(*feed, client.wall()));
+    std::string text = fmt::format("\"{}\" is followed: {} to come", name, count(feed->coming, "event", "events"));
+    if (const std::size_t missing = missing_of(client.wall(), id); missing > 0)
+      text += fmt::format("; {} that it lacks {} at the next reading", count(missing, "event", "events"),
+                          missing == 1 ? "goes" : "go");
+    context.say(text, json_of(*feed, client.wall()));
     return {};
   });
 }
@@ -196,14 +218,14 @@ Status list(Context& context, const ListOptions& options) {
     if (!found) return fail(found.error());
     organization = *found;
   }
-  context.show(feed_table((*client)->wall(), context.zone(), (*client)->now(), organization),
+  context.show(feed_table((*client)->wall(), context.zone(), (*client)->now(), organization, reader_of(**client)),
                "No calendar is followed; add one with `murctl feed add URL --organization NAME`.");
   return {};
 }
 
 Status refresh(Context& context, const FeedOptions& options) {
   return with_feed(context, options.feed, [&](Client& client, FeedId id) -> Status {
-    const Seq before = seq_of(client, id);
+    const TimePoint before = last_fetch_of(client, id);
     const Result<Answer> asked = ask_patiently(client, RefreshFeed{id});
     if (!asked) return fail(asked.error());
     const Result<Feed> feed = next_fetch_of(client, id, before);
@@ -219,9 +241,12 @@ Status refresh(Context& context, const FeedOptions& options) {
 
 Status remove(Context& context, const RemoveOptions& options) {
   return with_feed(context, options.feed, [&](Client& client, FeedId id) {
+    const Feed& feed = *client.wall().find(id);
+    const char* rest = options.keep_events ? "its events stay" : "its coming events go";
+    if (feed.state == FeedState::proposed) rest = "nothing of it was put up";
     return context.carry_out(RemoveFeed{.feed = id, .keep_events = options.keep_events},
-                             fmt::format("\"{}\" is not followed any more; {}", title_of(*client.wall().find(id)),
-                                         options.keep_events ? "its events stay" : "its coming events go"));
+                             fmt::format("\"{}\" is not followed any more; {}", title_of(feed), rest),
+                             Context::Ending::none);
   });
 }
 

@@ -21,6 +21,7 @@ std::string in_words(PreviewChange change) {
     case PreviewChange::changed: return "changed";
     case PreviewChange::same: return "as it is";
     case PreviewChange::vanishes: return "would go";
+    case PreviewChange::elsewhere: return "another feed's";
   }
   return "unknown";
 }
@@ -52,13 +53,13 @@ std::string next_text(const Feed& feed, const Wall& wall, const calendar::Zone& 
   return moment_text(feed.next_at, hub);
 }
 
-std::vector<std::string> notes_of(const Feed& feed, const calendar::Zone& hub) {
+std::vector<std::string> notes_of(const Feed& feed, const calendar::Zone& hub, Reader reader) {
   std::vector<std::string> notes;
   if (feed.trouble != FeedTrouble::none)
     notes.push_back(fmt::format("{}{}: {}", to_string(feed.trouble),
                                 feed.failing_since ? " since " + moment_text(*feed.failing_since, hub) : "",
                                 plain(feed.problem)));
-  if (std::string remedy = remedy_of(feed); !remedy.empty()) notes.push_back(std::move(remedy));
+  if (std::string remedy = remedy_of(feed, reader); !remedy.empty()) notes.push_back(std::move(remedy));
   return notes;
 }
 
@@ -71,6 +72,30 @@ std::string becomes(const PreviewItem& item) {
   if (item.status == calendar::EventStatus::cancelled) text += ", cancelled";
   if (item.waits) text += ", waits for review";
   return text;
+}
+
+/// For who may do it.
+std::string own_remedy(const Feed& feed) {
+  const std::string id = short_id(feed.id.uuid);
+  if (feed.removing_since) return {};
+  switch (feed.trouble) {
+    case FeedTrouble::none:
+      return feed.state == FeedState::proposed && feed.good_at != TimePoint{}
+                 ? fmt::format("look with `murctl feed preview {}`, then `murctl feed confirm {}`", id, id)
+                 : std::string{};
+    case FeedTrouble::shrunk:
+      return fmt::format(
+          "nothing vanishes meanwhile; is the smaller calendar right? Look with `murctl feed preview {}`, "
+          "then `murctl feed confirm {}`",
+          id, id);
+    case FeedTrouble::forbidden:
+      return fmt::format(
+          "`murctl feed remove {}`, and add the right address; or mend that, then `murctl feed refresh {}`", id, id);
+    default: break;
+  }
+  if (feed.state == FeedState::quarantined)
+    return fmt::format("what was read last stays up; mend it, then `murctl feed refresh {}`: it heals by itself", id);
+  return fmt::format("it is tried again by itself; to try now: `murctl feed refresh {}`", id);
 }
 
 }  // namespace
@@ -94,24 +119,13 @@ std::string state_text(const Feed& feed) {
   return "unknown";
 }
 
-std::string remedy_of(const Feed& feed) {
-  const std::string id = short_id(feed.id.uuid);
-  if (feed.removing_since) return {};
-  if (feed.trouble == FeedTrouble::none)
-    return feed.state == FeedState::proposed && feed.good_at != TimePoint{}
-               ? fmt::format("look with `murctl feed preview {}`, then `murctl feed confirm {}`", id, id)
-               : std::string{};
-  if (feed.trouble == FeedTrouble::shrunk)
-    return fmt::format(
-        "nothing vanishes meanwhile; is the smaller calendar right? Look with `murctl feed preview {}`, "
-        "then `murctl feed confirm {}`",
-        id, id);
-  if (feed.state == FeedState::quarantined)
-    return fmt::format("what was read last stays up; mend it, then `murctl feed refresh {}`: it heals by itself", id);
-  return fmt::format("it is tried again by itself; to try now: `murctl feed refresh {}`", id);
+std::string remedy_of(const Feed& feed, Reader reader) {
+  const std::string remedy = own_remedy(feed);
+  return remedy.empty() || reader == Reader::handles_feeds ? remedy : "its organization or an admin can say: " + remedy;
 }
 
-Table feed_table(const Wall& wall, const calendar::Zone& hub, TimePoint now, OrganizationId organization) {
+Table feed_table(const Wall& wall, const calendar::Zone& hub, TimePoint now, OrganizationId organization,
+                 Reader reader) {
   using Kind = Table::Column::Kind;
   Table table({{"ID"},
                {"NAME", Kind::long_text},
@@ -126,12 +140,12 @@ Table feed_table(const Wall& wall, const calendar::Zone& hub, TimePoint now, Org
     table.add(
         {short_id(feed.id.uuid), title_of(feed), organization_name(wall, feed.organization), host_of(feed.details.url),
          state_text(feed), std::to_string(feed.coming), age_text(feed.good_at, now), next_text(feed, wall, hub)},
-        json_of(feed, wall), notes_of(feed, hub));
+        json_of(feed, wall, reader), notes_of(feed, hub, reader));
   });
   return table;
 }
 
-Json json_of(const Feed& feed, const Wall& wall) {
+Json json_of(const Feed& feed, const Wall& wall, Reader reader) {
   Json object{{"id", to_string(feed.id)},
               {"name", feed.details.name},
               {"organization", organization_name(wall, feed.organization)},
@@ -142,7 +156,7 @@ Json json_of(const Feed& feed, const Wall& wall) {
               {"coming", feed.coming},
               {"failures", feed.failures}};
   if (feed.trouble != FeedTrouble::none) object["problem"] = feed.problem;
-  if (std::string remedy = remedy_of(feed); !remedy.empty()) object["remedy"] = std::move(remedy);
+  if (std::string remedy = remedy_of(feed, reader); !remedy.empty()) object["remedy"] = std::move(remedy);
   if (feed.checked_at != TimePoint{}) object["checked_at"] = iso(feed.checked_at);
   if (feed.good_at != TimePoint{}) object["good_at"] = iso(feed.good_at);
   if (feed.failing_since) object["failing_since"] = iso(*feed.failing_since);
@@ -156,6 +170,9 @@ std::string preview_text(const FeedPreview& preview, const calendar::Zone& hub, 
   for (const PreviewItem& item : preview.items) {
     std::vector<std::string> notes;
     if (!item.marks.empty()) notes.push_back("look at: " + marks_text(item.marks));
+    if (item.holder)
+      notes.push_back(fmt::format("feed {0} brings it, in other words; to take these, `murctl feed remove {0}` first",
+                                  short_id(item.holder->uuid)));
     table.add({when_of(item, hub), item.title, becomes(item)}, Json{}, std::move(notes));
   }
   std::string text = fmt::format("feed {}{}: {}\n", short_id(preview.feed.uuid),
@@ -190,6 +207,7 @@ Json json_of(const FeedPreview& preview) {
     object["change"] = to_string(item.change);
     object["waits"] = item.waits;
     object["marks"] = std::move(marks);
+    if (item.holder) object["holder"] = to_string(*item.holder);
     items.push_back(std::move(object));
   }
   return Json{{"id", to_string(preview.feed)},

@@ -15,12 +15,14 @@ namespace mur::ctl {
 
 /// Where it stands: "followed", "quarantined: …".
 [[nodiscard]] std::string state_text(const Feed& feed);
+/// Who reads about feeds: someone who may handle them, or someone (a moderator) who must ask those who may.
+enum class Reader : unsigned char { handles_feeds, asks_others };
 /// What to do about its trouble, in a sentence; empty where there is none.
-[[nodiscard]] std::string remedy_of(const Feed& feed);
+[[nodiscard]] std::string remedy_of(const Feed& feed, Reader reader = Reader::handles_feeds);
 /// One row of `murctl feed list` for each feed that this wall shows; `organization` nil: of all.
 [[nodiscard]] Table feed_table(const Wall& wall, const calendar::Zone& hub, TimePoint now,
-                               OrganizationId organization = {});
-[[nodiscard]] Json json_of(const Feed& feed, const Wall& wall);
+                               OrganizationId organization = {}, Reader reader = Reader::handles_feeds);
+[[nodiscard]] Json json_of(const Feed& feed, const Wall& wall, Reader reader = Reader::handles_feeds);
 
 /// What would become of the calendar's events, and what to do next.
 [[nodiscard]] std::string preview_text(const FeedPreview& preview, const calendar::Zone& hub, std::size_t width);

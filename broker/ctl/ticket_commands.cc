@@ -67,7 +67,7 @@ Status withdraw(Context& context, const CodeOptions& options) {
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(WithdrawByTicket{std::move(*box)},
-                           "It is taken back; `murctl ticket restore` undoes that for 24 hours");
+                           "It is taken back; `murctl ticket restore` undoes that for 24 hours", Context::Ending::none);
 }
 
 Status restore(Context& context, const CodeOptions& options) {
@@ -75,7 +75,7 @@ Status restore(Context& context, const CodeOptions& options) {
   if (!client) return fail(client.error());
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
-  return context.carry_out(RestoreByTicket{std::move(*box)}, "It is there again");
+  return context.carry_out(RestoreByTicket{std::move(*box)}, "It is there again", Context::Ending::none);
 }
 
 struct TellOptions : CodeOptions {
@@ -95,8 +95,8 @@ Status tell(Context& context, const TellOptions& options) {
   if (!client) return fail(client.error());
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
-  return context.carry_out(TellByTicket{.sealed_ticket = std::move(*box), .met = options.met},
-                           "Thank you; it is noted");
+  return context.carry_out(TellByTicket{.sealed_ticket = std::move(*box), .met = options.met}, "Thank you; it is noted",
+                           Context::Ending::none);
 }
 
 }  // namespace

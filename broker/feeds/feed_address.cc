@@ -41,7 +41,7 @@ constexpr unsigned kReading = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE;
 
 std::string host_of(const Url& url) {
   const std::string host = url.get(CURLUPART_HOST).value_or("");
-  if (host.empty()) return "the server";
+  if (host.empty()) return std::string(kNoHost);
   const auto port = url.get(CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
   return shorten(port ? fmt::format("{}:{}", host, *port) : host, limits::kName);
 }
@@ -114,7 +114,7 @@ Result<FeedAddress> parse_feed_address(const FetchRequest& request, const FetchR
 
 std::string host_of(const std::string& text) {
   Url url;
-  if (!url.set(CURLUPART_URL, text.c_str(), kReading)) return "the server";
+  if (!url.set(CURLUPART_URL, text.c_str(), kReading)) return std::string(kNoHost);
   return host_of(url);
 }
 

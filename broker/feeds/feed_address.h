@@ -23,6 +23,8 @@ struct FeedAddress {
 /// The host of a URL for a sentence: "example.org", with its port unless it goes without saying; "the server" where
 /// there is none.
 [[nodiscard]] std::string host_of(const std::string& url);
+/// Where there is none to name.
+inline constexpr std::string_view kNoHost = "the server";
 
 /// Why a host at such an address is not fetched from, and who may change that.
 [[nodiscard]] std::string address_refused(const std::string& host, std::string_view range);

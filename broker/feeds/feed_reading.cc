@@ -34,9 +34,17 @@ Status check_rules(const std::vector<calendar::Entry>& entries, const calendar::
   return {};
 }
 
+}  // namespace
+
+std::string calendar_at(const std::string& url) {
+  return is_file(url) ? "the file" : fmt::format("the calendar at {}", host_of(url));
+}
+
+namespace {
+
 void fail_reading(broker::FeedFetched& fetched, const std::string& url, const Error& error) {
   fetched.trouble = error.code == Errc::too_large ? FeedTrouble::too_large : FeedTrouble::unreadable;
-  fetched.problem = fmt::format("the calendar at {} can't be read: {}", host_of(url), error.message);
+  fetched.problem = fmt::format("{} can't be read: {}", calendar_at(url), error.message);
 }
 
 void take_plan(broker::FeedFetched& fetched, exchange::ImportPlan plan) {
@@ -47,6 +55,7 @@ void take_plan(broker::FeedFetched& fetched, exchange::ImportPlan plan) {
   fetched.components = plan.components;
   fetched.past = plan.past;
   fetched.private_left = plan.private_left;
+  fetched.private_named = std::move(plan.private_named);
   fetched.left_out = plan.left_out;
   fetched.other_category = plan.other_category;
 }

@@ -33,12 +33,12 @@ broker::FeedFetched read_safely(const broker::FetchWanted& wanted, FetchOutcome 
   try {
     return read_feed(wanted, std::move(outcome), now);
   } catch (const std::exception& error) {
-    spdlog::error("feeds: the calendar of feed {} at {} could not be read: {}", to_string(wanted.feed),
-                  host_of(wanted.details.url), error.what());
+    spdlog::error("feeds: {} of feed {} could not be read: {}", calendar_at(wanted.details.url), to_string(wanted.feed),
+                  error.what());
     return {.feed = wanted.feed,
             .trouble = FeedTrouble::unreadable,
-            .problem = fmt::format("the calendar at {} could not be read; tell who maintains Mur, with the file",
-                                   host_of(wanted.details.url)),
+            .problem = fmt::format("{} could not be read; tell who maintains Mur, with the file",
+                                   calendar_at(wanted.details.url)),
             .content = wanted.content};
   }
 }

@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include "broker/feeds/feed_address.h"
+
 namespace mur::feeds {
 namespace {
 
@@ -70,6 +72,10 @@ Trouble transfer_trouble(const FailedTransfer& failed) {
                       "ends",
                       limits::kFetchRedirects, failed.host)};
     case CURLE_UNSUPPORTED_PROTOCOL:
+      if (failed.host == kNoHost)
+        return {FeedTrouble::forbidden,
+                "the address leads on to something that is no web address; ask whoever runs it for one that stays with "
+                "https"};
       return {
           FeedTrouble::forbidden,
           fmt::format("the address leads on to one without https at {}; ask whoever runs it for one that stays with "

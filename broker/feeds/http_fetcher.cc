@@ -24,7 +24,8 @@ struct FreeMulti {
 };
 
 FeedTrouble trouble_of(const Error& error) {
-  return error.code == Errc::forbidden ? FeedTrouble::forbidden : FeedTrouble::unreachable;
+  const bool never_works = error.code == Errc::forbidden || error.code == Errc::invalid;
+  return never_works ? FeedTrouble::forbidden : FeedTrouble::unreachable;
 }
 
 }  // namespace

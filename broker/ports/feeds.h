@@ -43,6 +43,7 @@ struct FeedFetched {
   std::size_t components = 0;
   std::size_t past = 0;
   std::size_t private_left = 0;
+  std::vector<calendar::Identity> private_named;  ///< kReadLimits.components at most
   std::size_t left_out = 0;
   std::size_t other_category = 0;  ///< left out because they lack FeedDetails::category
 };

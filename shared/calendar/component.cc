@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "shared/calendar/known_names.h"
 #include "shared/calendar/value_list.h"
 
 namespace mur::calendar {
@@ -22,7 +23,13 @@ class Builder {
  public:
   explicit Builder(const ReadLimits& limits) : limits_{limits} {}
 
+  /// Errc::too_large over `components`, `nesting` or `warnings`.
   Status add(const ContentLine& line) {
+    if (tree_.warnings.size() > limits_.warnings)
+      return over(line, "more things are wrong up to here than", limits_.warnings);
+    if (line.cut)
+      warn(line, fmt::format("more than {} values in one list", limits_.values),
+           fmt::format("the first {} are kept", limits_.values));
     if (line.is("BEGIN")) return begin(line);
     if (line.is("END")) {
       end(line);
@@ -66,12 +73,20 @@ class Builder {
     for (std::size_t i = open_.size(); i-- > 0;) {
       if (!open_[i].is(name)) continue;
       if (i + 1 != open_.size())
-        warn(line, fmt::format("END:{} comes before END:{}", name, open_.back().name), "the inner one ends here too");
+        warn(line, fmt::format("{} comes before {}", end_of(name), end_of(open_.back().name)),
+             "the inner one ends here too");
       close_down_to(i + 1, /*ended=*/true);
       close(/*ended=*/true);
       return;
     }
-    warn(line, fmt::format("END:{} ends nothing", name), "passed over");
+    warn(line, fmt::format("{} ends nothing", end_of(name)), "passed over");
+  }
+
+  /// "END:VEVENT"; without the name where that may be something else. A warning must not repeat what a private event
+  /// says.
+  static std::string end_of(std::string_view name) {
+    constexpr std::size_t kLongest = 32;
+    return name.size() <= kLongest && is_component_name(name) ? fmt::format("END:{}", name) : "an END";
   }
 
   void close_down_to(std::size_t depth, bool ended) {

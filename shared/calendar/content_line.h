@@ -17,6 +17,7 @@ struct ContentLine {
   std::string_view name;        ///< as written; compare with `is`
   std::string_view parameters;  ///< between the first ";" and the ":", may be empty
   std::string_view value;
+  bool cut = false;  ///< the list had more values than the limit; these are the first ones
 
   [[nodiscard]] bool is(std::string_view property) const;
   /// The parameter's value without quotes; nothing where it is absent.
@@ -30,15 +31,17 @@ struct ContentLine {
 struct Unfolded {
   std::string text;                  ///< each content line, ended by LF
   std::vector<std::size_t> numbers;  ///< where each began in the file
-  std::vector<Warning> warnings;     ///< lines that are none
+  std::vector<Warning> warnings;     ///< lines that are none, or too long
 };
 
 /// Undoes folds at any of CRLF, LF and CR. A line that cannot be a content line (a line end inside a text that its
-/// writer did not escape) continues the one before if that is a text, and is passed over if not. Errc::too_large over
-/// `lines` or `line_bytes`.
+/// writer did not escape) continues the one before if that is a text, and is passed over if not; so does one whose name
+/// is in small letters and unknown. Lines over `line_bytes` that nothing needs (ATTACH, IMAGE, X-…) are dropped. Each
+/// is said. Errc::too_large over `lines`, `warnings` or, in other lines, `line_bytes`.
 [[nodiscard]] Result<Unfolded> unfold(std::string_view text, const ReadLimits& limits);
 
-/// Splits one unfolded line at the ":" and ";" that are not quoted. Errc::too_large over `parameters` or `values`.
+/// Splits one unfolded line at the ":" and ";" that are not quoted; blanks around the name are none of it.
+/// Errc::too_large over `parameters`, and over `values` in a rule; other lists are cut.
 [[nodiscard]] Result<ContentLine> split_line(std::string_view line, std::size_t number, const ReadLimits& limits);
 
 }  // namespace mur::calendar

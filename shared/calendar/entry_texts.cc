@@ -16,7 +16,8 @@ namespace mur::calendar {
 namespace {
 
 constexpr std::size_t kQuotedInWarning = 80;
-constexpr std::size_t kMostLinks = 32;   // ATTACH of one event; importers keep fewer
+constexpr std::size_t kMostLinks = 32;  // ATTACH of one event; importers keep fewer
+constexpr std::size_t kMostCategories = 64;
 constexpr std::size_t kMostExtras = 32;  // X-MUR-…; there are not so many
 
 /// Reads the texts of one VEVENT; made for one call.
@@ -65,8 +66,11 @@ class TextReader {
       if (!line.is("CATEGORIES")) continue;
       for (const std::string_view value : split_list(line.value)) {
         std::string category = normalize(unescape(value));
-        if (!category.empty() && std::ranges::find(entry_.categories, category) == entry_.categories.end())
-          entry_.categories.push_back(std::move(category));
+        if (category.empty() || std::ranges::find(entry_.categories, category) != entry_.categories.end()) continue;
+        if (entry_.categories.size() == kMostCategories)
+          return warn(line, fmt::format("the event has more than {} categories", kMostCategories),
+                      fmt::format("the first {} are kept", kMostCategories));
+        entry_.categories.push_back(std::move(category));
       }
     }
   }

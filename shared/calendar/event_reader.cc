@@ -9,7 +9,7 @@
 #include "shared/base/text.h"
 #include "shared/calendar/entry_texts.h"
 #include "shared/calendar/ical_values.h"
-#include "shared/calendar/occurrence.h"
+#include "shared/calendar/manner.h"
 #include "shared/calendar/rule_stream.h"
 #include "shared/calendar/value_list.h"
 #include "shared/calendar/zone.h"
@@ -22,34 +22,65 @@ using std::chrono::floor;
 using std::chrono::local_seconds;
 using std::chrono::sys_seconds;
 
-// Enough to see whether a rule's first period holds DTSTART, whatever the rule.
-constexpr std::size_t kFirstInstanceSteps = 2'000;
-/// An RDATE or EXDATE without a zone where DTSTART has one: its writer forgot it (RFC 5545 § 3.8.5.1 wants the same
-/// kind).
-When in_start_zone(const When& start, When date) {
-  const bool forgot = date.kind == When::Kind::floating && start.kind != When::Kind::date;
-  return forgot ? When{.kind = start.kind, .local = date.local, .zone = start.zone} : std::move(date);
+// Enough to see whether the first periods of an event's rules hold DTSTART, whatever the rules.
+constexpr std::size_t kFirstInstanceSteps = 20'000;
+constexpr std::size_t kMostSaid = 256;  // unknown zones of a file that are remembered as said
+
+/// A zone's name, and the times that are written in it.
+struct Zoned {
+  std::string tzid;
+  std::string_view value;
+};
+
+/// TZID=(UTC+01:00) Paris, Madrid:20260314T183000, whose writer should have quoted it: a name with a ":" in it.
+Zoned zoned(const ContentLine& line) {
+  Zoned split{.tzid = std::string(line.parameter("TZID").value_or("")), .value = line.value};
+  const auto colon = line.value.rfind(':');
+  if (split.tzid.empty() || colon == std::string_view::npos) return split;
+  // Dates, times and durations have these, and ":" in a form that other standards know.
+  constexpr std::string_view kOfTimes = "0123456789TZtz:-,/+ PWDHMS";
+  const std::string_view before = line.value.substr(0, colon);
+  if (before.find_first_not_of(kOfTimes) == std::string_view::npos) return split;
+  split.tzid.append(":").append(before);
+  std::erase(split.tzid, '"');
+  split.value.remove_prefix(colon + 1);
+  return split;
+}
+
+/// True where a rule may give several instances on one day, or another time than DTSTART's.
+bool has_times_of_its_own(const std::string& text) {
+  const Result<Rule> rule = parse_rule(text);
+  return rule && (rule->frequency < Frequency::daily || !rule->hours.empty() || !rule->minutes.empty() ||
+                  !rule->seconds.empty());
 }
 
 bool holds_start(const std::vector<std::string>& rules, const When& start) {
+  StepBudget budget(kFirstInstanceSteps);
   return std::ranges::any_of(rules, [&](const std::string& text) {
     Result<Rule> rule = parse_rule(text);
     if (!rule) return false;
-    StepBudget budget(kFirstInstanceSteps);
     RuleStream stream(*std::move(rule), start.local, start.local);
     return stream.next(budget) == start.local || budget.exhausted();
   });
+}
+
+constexpr Classification kUnknownClass = Classification::private_event;
+
+/// Nothing for a word that is none of the three; without a word PUBLIC, as where there is no CLASS.
+std::optional<Classification> class_of(std::string_view word) {
+  if (word.empty() || same_name(word, "PUBLIC")) return Classification::public_event;
+  if (same_name(word, "PRIVATE")) return Classification::private_event;
+  if (same_name(word, "CONFIDENTIAL")) return Classification::confidential_event;
+  return std::nullopt;
 }
 
 }  // namespace
 
 Classification classification_of(const Component& component) {
   Classification strictest = Classification::public_event;
-  for (const ContentLine& line : component.lines) {
-    if (!line.is("CLASS") || same_name(normalize(line.value), "PUBLIC")) continue;
-    const bool confidential = same_name(normalize(line.value), "CONFIDENTIAL");
-    strictest = std::max(strictest, confidential ? Classification::confidential_event : Classification::private_event);
-  }
+  for (const ContentLine& line : component.lines)
+    if (line.is("CLASS")) strictest = std::max(strictest, class_of(normalize(line.value)).value_or(kUnknownClass));
+  for (const Component& child : component.children) strictest = std::max(strictest, classification_of(child));
   return strictest;
 }
 
@@ -59,6 +90,13 @@ EventReader::EventReader(ZoneNames& zones, bool cancels, std::vector<Warning>& w
 std::optional<sys_seconds> EventReader::instant(const When& when) const {
   const Result<sys_seconds> time = placing_.instant(when);
   return time ? std::optional(*time) : std::nullopt;
+}
+
+/// `date`, an EXDATE or RDATE, as the instance of the series from `start` that it means. UTC beside a floating start
+/// stays: only who reads the series knows which wall time that is.
+When EventReader::instance(const When& start, When date) const {
+  if (start.kind == When::Kind::floating && date.kind == When::Kind::utc) return date;
+  return in_manner_of(start, date, placing_);
 }
 
 /// `end` in the manner of `start`: a date with a date, UTC with UTC, a wall time with a wall time.
@@ -103,8 +141,8 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
   Entry entry;
   entry.line = vevent.line;
   entry.classification = classification_of(vevent);
+  check_class(vevent);
   if (!read_start(vevent, entry.timing)) return std::nullopt;
-  read_end(vevent, entry.timing);
   if (const ContentLine* line = vevent.find("RECURRENCE-ID")) {
     entry.recurrence_id = when(*line);
     if (!entry.recurrence_id) {
@@ -116,28 +154,29 @@ std::optional<Entry> EventReader::read(const Component& vevent) {
   }
   read_rules(vevent, entry.timing);
   read_dates(vevent, entry.timing);
+  read_end(vevent, entry.timing);
   read_standing(vevent, entry);
   read_texts(vevent, entry, warnings_);
   return entry;
 }
 
+void EventReader::check_class(const Component& vevent) {
+  for (const ContentLine& line : vevent.lines)
+    if (line.is("CLASS") && !class_of(normalize(line.value)))
+      warn(line, fmt::format("\"{}\" is not a class", excerpt(line.value)), "read as PRIVATE");
+}
+
 std::optional<When> EventReader::when(const ContentLine& line) {
-  std::optional<When> read = when(line, line.value);
+  const Zoned split = zoned(line);
+  std::optional<When> read = when(line, split.tzid, split.value);
   if (read && !is_date(*read) && same_name(line.parameter("VALUE").value_or(""), "DATE"))
     warn(line, fmt::format("\"{}\" is a time, but VALUE=DATE calls it a date", excerpt(line.value)), "read as a time");
   return read;
 }
 
-std::optional<When> EventReader::when(const ContentLine& line, std::string_view value) {
+std::optional<When> EventReader::when(const ContentLine& line, std::string_view tzid, std::string_view value) {
   constexpr std::size_t kDateDigits = 8;
-  std::string tzid(line.parameter("TZID").value_or(""));
-  std::optional<When> read = parse_when(trimmed(value));
-  // TZID=(UTC+01:00) Paris:20260314T183000, whose writer should have quoted it.
-  if (const auto colon = value.rfind(':'); !read && colon != std::string_view::npos) {
-    read = parse_when(trimmed(value.substr(colon + 1)));
-    tzid.append(":").append(value.substr(0, colon));
-    std::erase(tzid, '"');
-  }
+  const std::optional<When> read = parse_when(trimmed(value));
   if (!read) return std::nullopt;
   if (same_name(line.parameter("VALUE").value_or(""), "DATE") && trimmed(value).size() > kDateDigits) {
     // VALUE=DATE:20110804T120000: midnight is the date that was meant; any other time was written for its own sake.
@@ -146,7 +185,10 @@ std::optional<When> EventReader::when(const ContentLine& line, std::string_view 
   }
   if (read->kind != When::Kind::floating || tzid.empty()) return read;
   ZoneNames::Found found = zones_.place(read->local, tzid);
-  if (!found.problem.empty()) warn(line, std::move(found.problem), std::move(found.remedy));
+  if (!found.remedy.empty() && !said_zones_.contains(tzid)) {
+    if (said_zones_.size() < kMostSaid) said_zones_.emplace(tzid);
+    warn(line, unknown_zone(tzid), std::move(found.remedy));
+  }
   return std::move(found.when);
 }
 
@@ -193,41 +235,69 @@ void EventReader::read_end(const Component& vevent, Timing& timing) {
     warn(*line, fmt::format("\"{}\" is not a duration", excerpt(line->value)), "read as if there were no end");
     return;
   }
-  const When end = after(timing.start, *duration);
+  When end = after(timing.start, *duration);
+  // Later instances end at the first one's time of day, so that must not be moved by a change of the clocks.
+  if (repeats(timing) && !is_date(end)) end.local = timing.start.local + duration->days + duration->exact;
   if (end.local != timing.start.local || !is_date(end)) timing.end = end;
 }
 
 void EventReader::read_rules(const Component& vevent, Timing& timing) {
   const ContentLine* first = nullptr;
+  std::vector<std::pair<const ContentLine*, std::string>> wrong;  // lines, and what is wrong in them
   for (const ContentLine& line : vevent.lines) {
     const bool excludes = line.is("EXRULE");
     if (!excludes && !line.is("RRULE")) continue;
-    const std::string rule(trimmed(line.value));
-    if (rule.empty()) continue;
-    if (const Status checked = check_rule(rule); !checked) {
-      const bool frequency = checked.error().field == "FREQ";  // the quoted rule shows which
-      warn(line, fmt::format("\"{}\": {}", excerpt(rule), frequency ? "unknown frequency" : checked.error().message),
-           excludes ? "what it takes out is shown" : "the event's first date is shown");
+    const std::string text(trimmed(line.value));
+    if (text.empty()) continue;
+    const Result<Rule> rule = parse_rule(text);
+    if (!rule) {
+      const bool frequency = rule.error().field == "FREQ";  // the quoted rule shows which
+      wrong.emplace_back(
+          &line, fmt::format("\"{}\": {}", excerpt(text), frequency ? "unknown frequency" : rule.error().message));
       continue;
     }
     if (!excludes && first == nullptr) first = &line;
-    (excludes ? timing.exception_rules : timing.rules).push_back(rule);
+    if (!excludes) check_until(line, *rule, timing.start);
+    (excludes ? timing.exception_rules : timing.rules).push_back(text);
   }
+  for (auto& [line, problem] : wrong)
+    warn(*line, std::move(problem),
+         line->is("EXRULE")     ? "what it takes out is shown"
+         : timing.rules.empty() ? "the event's first date is shown"
+                                : "passed over");
   if (first != nullptr && !holds_start(timing.rules, timing.start))
     warn(*first, "the rule does not give DTSTART", "DTSTART is not shown as an instance; start on a day of the rule");
+}
+
+/// Says where an UNTIL takes away dates that its writer expects.
+void EventReader::check_until(const ContentLine& line, const Rule& rule, const When& start) {
+  if (!rule.until) return;
+  const When& until = *rule.until;
+  const bool at_midnight = start.local == floor<days>(start.local);
+  const auto exact = until.kind == When::Kind::utc && !is_date(start) ? instant(start) : std::nullopt;
+  const bool is_over = is_date(start) ? floor<days>(until.local) < start.local
+                       : exact        ? sys_seconds{until.local.time_since_epoch()} < *exact
+                                      : until.local < start.local;
+  if (is_over) {
+    warn(line, "UNTIL is before DTSTART", "the rule gives no date; write a later UNTIL");
+  } else if (is_date(until) && !is_date(start) && !at_midnight) {
+    warn(line, "UNTIL is a date, but DTSTART is a time",
+         "read as that day's midnight, so nothing of that day is shown; write it like 20260314T183000Z");
+  }
 }
 
 void EventReader::read_dates(const Component& vevent, Timing& timing) {
   for (const ContentLine& line : vevent.lines) {
     const bool excludes = line.is("EXDATE");
     if (!excludes && !line.is("RDATE")) continue;
+    const Zoned split = zoned(line);
     std::string_view wrong;
-    for (const std::string_view value : split_list(line.value)) {
+    for (const std::string_view value : split_list(split.value)) {
       if (trimmed(value).empty()) continue;
       if (!excludes) {
-        if (!read_extra_date(line, value, timing)) wrong = value;
-      } else if (const auto date = when(line, value)) {
-        timing.exception_dates.push_back(in_start_zone(timing.start, *date));
+        if (!read_extra_date(line, split.tzid, value, timing)) wrong = value;
+      } else if (auto date = when(line, split.tzid, value)) {
+        timing.exception_dates.push_back(*std::move(date));
       } else {
         wrong = value;
       }
@@ -237,20 +307,27 @@ void EventReader::read_dates(const Component& vevent, Timing& timing) {
       warn(line, fmt::format("\"{}\" is not a date{}", excerpt(wrong), excludes ? " or time" : ", time or period"),
            excludes ? "passed over; the instance is shown" : "passed over");
   }
+  // A day without a time takes out all that is on it: one instance at DTSTART's time, or several.
+  const bool days_of_times = !is_date(timing.start) && std::ranges::any_of(timing.exception_dates, is_date);
+  const bool several_a_day =
+      days_of_times && (!timing.extra_dates.empty() || std::ranges::any_of(timing.rules, has_times_of_its_own));
+  for (When& date : timing.exception_dates)
+    if (!several_a_day || !is_date(date)) date = instance(timing.start, date);
 }
 
-bool EventReader::read_extra_date(const ContentLine& line, std::string_view value, Timing& timing) {
+bool EventReader::read_extra_date(const ContentLine& line, std::string_view tzid, std::string_view value,
+                                  Timing& timing) {
   const auto slash = value.find('/');
-  auto start = when(line, value.substr(0, slash));
-  if (start) start = in_start_zone(timing.start, *start);
+  auto start = when(line, tzid, value.substr(0, slash));
+  if (start) start = instance(timing.start, *start);
   ExtraDate extra{.start = start.value_or(When{}), .end = std::nullopt};
   bool good = start.has_value();
   if (good && slash != std::string_view::npos) {  // a PERIOD: start/end or start/duration
     const std::string_view end = value.substr(slash + 1);
     if (const auto duration = parse_duration(trimmed(end))) {
       extra.end = after(*start, *duration);
-    } else if (const auto until = when(line, end)) {
-      extra.end = like(*start, in_start_zone(timing.start, *until));
+    } else if (const auto until = when(line, tzid, end)) {
+      extra.end = like(*start, instance(timing.start, *until));
     } else {
       good = false;
     }

@@ -40,12 +40,20 @@ std::optional<std::int32_t> millionths(std::string_view text, double most) {
 
 }  // namespace
 
-std::optional<When> parse_when(std::string_view text) {
+std::optional<When> parse_when(std::string_view written) {
+  if (written.size() > kLongestValue) return std::nullopt;
+  std::string text(written);
+  std::ranges::replace(text, 't', 'T');
+  std::ranges::replace(text, 'z', 'Z');
   // libical scans with sscanf, which also takes blanks and signs inside a number.
   const bool plain = std::ranges::all_of(
       text, [](char c) { return (c >= '0' && c <= '9') || c == 'T' || c == 'Z' || c == '-' || c == ':'; });
-  if (!plain || text.size() > kLongestValue) return std::nullopt;
-  const icaltimetype read = icaltime_from_string(std::string(text).c_str());
+  if (!plain) return std::nullopt;
+  // Midnight at the end of a day (ISO 8601) is none in iCalendar, but a few programs end a day with it.
+  constexpr std::string_view kEndOfDay = "T240000";
+  const auto end_of_day = text.find(kEndOfDay);
+  if (end_of_day != std::string::npos) text.replace(end_of_day, kEndOfDay.size(), "T000000");
+  const icaltimetype read = icaltime_from_string(text.c_str());
   if (icaltime_is_null_time(read) != 0 || read.year < 1 || read.year > 9999 || read.month < 1 || read.day < 1)
     return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year{read.year},
@@ -54,6 +62,10 @@ std::optional<When> parse_when(std::string_view text) {
   if (!date.ok()) return std::nullopt;
   When when{.kind = When::Kind::date, .local = local_days{date}, .zone = {}};
   if (read.is_date != 0) return when;
+  if (end_of_day != std::string::npos) {
+    when.local += days{1};
+    if (when.local >= local_days{std::chrono::year{10'000} / 1 / 1}) return std::nullopt;
+  }
   if (read.hour < 0 || read.hour > 23 || read.minute < 0 || read.minute > 59 || read.second < 0 || read.second > 60)
     return std::nullopt;
   when.kind = icaltime_is_utc(read) != 0 ? When::Kind::utc : When::Kind::floating;

@@ -17,7 +17,8 @@ struct Duration {
 };
 
 /// A DATE or DATE-TIME as libical reads it ("20260314", "20260314T183000", "…Z"); nothing if it is no real day or time.
-/// The zone is left to the caller: a time without "Z" comes back floating. Second 60 is read as 59 (§ 3.3.12).
+/// The zone is left to the caller: a time without "Z" comes back floating. Second 60 is read as 59 (§ 3.3.12),
+/// T240000 as the next midnight, small letters as capitals.
 [[nodiscard]] std::optional<When> parse_when(std::string_view text);
 
 /// A DURATION of zero or more; nothing for a negative or unreadable one.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <queue>
 #include <utility>
 
 #include "shared/calendar/each_occurrence.h"
@@ -17,12 +19,19 @@ using std::chrono::local_seconds;
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
 
-/// One RRULE or EXRULE with its next instance in sight.
+/// One RRULE or EXRULE.
 struct Running {
   RuleStream stream;
   std::optional<When> until;
   const std::string* text;
-  std::optional<local_seconds> ahead;
+};
+
+/// Rules with their next instances in sight, the earliest on top; those that have ended are not. However many rules
+/// there are, an instance costs little.
+struct Merged {
+  using Ahead = std::pair<local_seconds, std::size_t>;  // the next instance, and whose
+  std::vector<Running> rules;
+  std::priority_queue<Ahead, std::vector<Ahead>, std::greater<>> ahead;
 };
 
 /// Expands one Timing; made for one call.
@@ -30,13 +39,7 @@ class Expander {
  public:
   Expander(const Timing& timing, const Placing& placing, Zone zone, const Occurrence& first, const Window& window,
            StepBudget& budget)
-      : timing_{timing},
-        placing_{placing},
-        zone_{std::move(zone)},
-        window_{window},
-        budget_{budget},
-        length_{first.end_at - first.start_at},
-        length_in_days_{floor<days>(first.end - first.start)} {
+      : timing_{timing}, placing_{placing}, zone_{std::move(zone)}, window_{window}, budget_{budget}, first_{first} {
     for (const When& exception : timing.exception_dates) {
       // An EXDATE that is a date takes out whatever starts on that day, as the people who write them mean it.
       if (first.all_day || is_date(exception)) {
@@ -66,7 +69,8 @@ class Expander {
   Status start_rules() {
     // An instance of a day before the window may still touch it; and zones move wall time by less than a day.
     const days margin{1};
-    const local_seconds from = zone_.to_local(window_.from) - std::max<seconds>(length_, length_in_days_) - margin;
+    const seconds longest = std::max<seconds>(first_.end_at - first_.start_at, first_.end - first_.start);
+    const local_seconds from = zone_.to_local(window_.from) - longest - margin;
     const local_seconds last = zone_.to_local(window_.to) + margin;
     for (const auto& [texts, running] :
          {std::pair{&timing_.rules, &rules_}, std::pair{&timing_.exception_rules, &exceptions_}}) {
@@ -76,21 +80,30 @@ class Expander {
         const std::optional<When> until = rule->until;
         RuleStream stream(*std::move(rule), timing_.start.local, last);
         stream.skip_to(from);
-        running->push_back({.stream = std::move(stream), .until = until, .text = &text, .ahead = std::nullopt});
-        if (Status moved = advance(running->back()); !moved) return moved;
+        running->rules.push_back({.stream = std::move(stream), .until = until, .text = &text});
+        if (Status moved = advance(*running, running->rules.size() - 1); !moved) return moved;
       }
     }
     return {};
   }
 
-  Status advance(Running& rule) {
-    rule.ahead = rule.stream.next(budget_);
+  /// Brings the next instance of one of the rules in sight.
+  Status advance(Merged& merged, std::size_t which) {
+    Running& rule = merged.rules[which];
+    const std::optional<local_seconds> next = rule.stream.next(budget_);
     if (budget_.exhausted())
       return fail(
           Errc::too_large, "rule",
           fmt::format("rule \"{}\" takes too long to work out; give it an UNTIL or a simpler form", *rule.text));
-    if (rule.ahead && rule.until && is_past(*rule.ahead, *rule.until)) rule.ahead.reset();
+    if (next && !(rule.until && is_past(*next, *rule.until))) merged.ahead.emplace(*next, which);
     return {};
+  }
+
+  /// Passes over the instance on top.
+  Status pass(Merged& merged) {
+    const std::size_t which = merged.ahead.top().second;
+    merged.ahead.pop();
+    return advance(merged, which);
   }
 
   [[nodiscard]] bool is_past(local_seconds instance, const When& until) const {
@@ -102,45 +115,30 @@ class Expander {
 
   Status add_rule_dates(const TakeOccurrence& take) {
     if (timing_.rules.empty()) return add(take, timing_.start, std::nullopt);
-    while (!ended_) {
-      std::optional<local_seconds> earliest;
-      for (const Running& rule : rules_)
-        if (rule.ahead && (!earliest || *rule.ahead < *earliest)) earliest = rule.ahead;
-      if (!earliest) break;
-      for (Running& rule : rules_)
-        if (rule.ahead == earliest)
-          if (Status moved = advance(rule); !moved) return moved;
-      const Result<bool> taken_out = is_excepted(*earliest);
+    while (!ended_ && !rules_.ahead.empty()) {
+      const local_seconds earliest = rules_.ahead.top().first;
+      while (!rules_.ahead.empty() && rules_.ahead.top().first == earliest)
+        if (Status passed = pass(rules_); !passed) return passed;
+      const Result<bool> taken_out = is_excepted(earliest);
       if (!taken_out) return fail(taken_out.error());
       if (*taken_out) continue;
       When key = timing_.start;
-      key.local = *earliest;
+      key.local = earliest;
       if (Status added = add(take, key, std::nullopt); !added) return added;
     }
     return {};
   }
 
   Result<bool> is_excepted(local_seconds instance) {
-    bool excepted = false;
-    for (Running& rule : exceptions_) {
-      while (rule.ahead && *rule.ahead < instance)
-        if (Status moved = advance(rule); !moved) return fail(moved.error());
-      excepted = excepted || rule.ahead == instance;
-    }
-    return excepted;
+    while (!exceptions_.ahead.empty() && exceptions_.ahead.top().first < instance)
+      if (Status passed = pass(exceptions_); !passed) return fail(passed.error());
+    return !exceptions_.ahead.empty() && exceptions_.ahead.top().first == instance;
   }
 
   /// Hands on the instance if it touches the window and no EXDATE takes it out; `end` where it has its own.
   Status add(const TakeOccurrence& take, const When& key, const std::optional<When>& end) {
-    Result<Occurrence> made = placing_.occurrence(key, end);
+    Result<Occurrence> made = end ? placing_.occurrence(key, end) : placing_.repeated(key, timing_, first_);
     if (!made) return fail(made.error());
-    if (!end && made->all_day) {
-      made->end = made->start + std::max(length_in_days_, days{1});
-      made->end_at = placing_.hub().to_sys(made->end);
-    } else if (!end) {
-      made->end_at = made->start_at + length_;
-      made->end = placing_.hub().to_local(made->end_at);
-    }
     if (touches(*made, window_) && !has_exception_date(*made)) ended_ = !take(*std::move(made)) || ended_;
     return {};
   }
@@ -155,12 +153,11 @@ class Expander {
   Zone zone_;
   Window window_;
   StepBudget& budget_;
-  seconds length_;       ///< exact, as RFC 5545 § 3.8.5.3 has it
-  days length_in_days_;  ///< of dates
+  const Occurrence& first_;
   std::vector<std::chrono::local_days> excepted_days_;
   std::vector<sys_seconds> excepted_instants_;
-  std::vector<Running> rules_;
-  std::vector<Running> exceptions_;
+  Merged rules_;
+  Merged exceptions_;
   bool ended_ = false;  ///< enough of the rules' dates
 };
 

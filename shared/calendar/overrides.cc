@@ -53,22 +53,14 @@ Window Overriding::widened(const Window& window) const {
 /// A later instance as a THISANDFUTURE override leaves it: moved in wall time, as long as the override's own.
 Occurrence Overriding::moved(const Occurrence& occurrence, std::size_t by) const {
   const Override& change = overrides_[by];
-  const Occurrence& own = *own_[by];
   // The distance between instances is the master's, on its own clock; where it starts from is the override's.
   const Result<Zone> zone = placing_.zone_of(occurrence.key);
   const Result<sys_seconds> from = placing_.instant(change.instance);
   if (!zone || !from) return occurrence;
   When start = change.timing.start;
   start.local += occurrence.key.local - zone->to_local(*from);
-  Result<Occurrence> made = placing_.occurrence(start, std::nullopt);
+  Result<Occurrence> made = placing_.repeated(start, change.timing, *own_[by]);
   if (!made) return occurrence;
-  if (made->all_day) {
-    made->end = made->start + (own.end - own.start);
-    made->end_at = placing_.hub().to_sys(made->end);
-  } else {
-    made->end_at = made->start_at + (own.end_at - own.start_at);
-    made->end = placing_.hub().to_local(made->end_at);
-  }
   made->key = occurrence.key;
   return *made;
 }

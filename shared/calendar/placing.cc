@@ -46,4 +46,25 @@ Result<Occurrence> Placing::occurrence(const When& key, const std::optional<When
   return made;
 }
 
+Result<Occurrence> Placing::repeated(const When& start, const Timing& timing, const Occurrence& first) const {
+  const bool in_one_zone = timing.end && timing.end->kind == timing.start.kind && timing.end->zone == timing.start.zone;
+  if (in_one_zone && !is_date(start) && !first.all_day) {
+    When end = start;
+    end.local += timing.end->local - timing.start.local;
+    Result<Occurrence> made = occurrence(start, end);
+    // A start that the clocks skip may come after its end.
+    if (!made || made->end_at > made->start_at || end.local == start.local) return made;
+  }
+  Result<Occurrence> made = occurrence(start, std::nullopt);
+  if (!made) return made;
+  if (made->all_day) {
+    made->end = made->start + std::max(floor<days>(first.end - first.start), days{1});
+    made->end_at = hub_.to_sys(made->end);
+  } else {
+    made->end_at = made->start_at + (first.end_at - first.start_at);
+    made->end = hub_.to_local(made->end_at);
+  }
+  return made;
+}
+
 }  // namespace mur::calendar

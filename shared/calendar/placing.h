@@ -24,6 +24,10 @@ class Placing {
 
   /// The occurrence that starts at `key` and ends at `end`; without one, a date lasts its day and a time has no length.
   [[nodiscard]] Result<Occurrence> occurrence(const When& key, const std::optional<When>& end) const;
+  /// The occurrence at `start` of the series whose first one, `first`, is as `timing` says: as long as that on the
+  /// clock where it begins and ends in one zone, so that a night that ends at six does so when the clocks change, too
+  /// (RFC 5545 § 3.8.5.3 has it so for a DURATION of days, and people expect it of a DTEND); else exactly as long.
+  [[nodiscard]] Result<Occurrence> repeated(const When& start, const Timing& timing, const Occurrence& first) const;
 
  private:
   const Zone& hub_;

@@ -69,6 +69,11 @@ class FileReader {
     Settled settled = settle(std::move(entries_), reading_.warnings);
     reading_.entries = std::move(settled.shown);
     reading_.private_left = settled.private_entries.size();
+    for (const Entry& entry : settled.private_entries)
+      reading_.private_named.push_back(
+          {.uid = entry.uid, .recurrence_id = entry.recurrence_id, .this_and_future = entry.this_and_future});
+    for (const std::string& uid : unread_private_)
+      if (!uid.empty()) reading_.private_named.push_back({.uid = uid, .recurrence_id = {}});
     reading_.skipped += settled.left_out;
     whole_.private_entries = std::move(settled.private_entries);
   }
@@ -100,7 +105,7 @@ class FileReader {
   void read_component(const Component& component, EventReader& events) {
     ++reading_.components;
     if (!component.is("VEVENT")) {
-      skip(component, fmt::format("{} is not an event", normalize(component.name)), "left out");
+      skip(component, fmt::format("{} is not an event", excerpt(component.name)), "left out");
     } else if (!component.ended) {
       // What is cut off may have said that the event is private or cancelled.
       skip(component, "the file ends inside this event", "left out; send the whole file");
@@ -124,7 +129,7 @@ class FileReader {
 
   void skip(const Component& component, std::string problem, std::string remedy) {
     ++reading_.skipped;
-    warn(component.line, normalize(component.name), std::move(problem), std::move(remedy));
+    warn(component.line, excerpt(component.name), std::move(problem), std::move(remedy));
   }
 
   void name_if_nameless(Entry& entry) {
@@ -160,7 +165,11 @@ void say_encoding(const Utf8& decoded, Reading& reading) {
 }  // namespace
 
 std::string to_sentence(const Warning& warning) {
-  std::string sentence = fmt::format("line {}: {}", warning.line, warning.property);
+  return fmt::format("line {}: {}", warning.line, what_is_wrong(warning));
+}
+
+std::string what_is_wrong(const Warning& warning) {
+  std::string sentence = warning.property;
   // `RRULE "FREQ=…": unknown frequency`, but `UID: the event has no UID`.
   if (!warning.property.empty()) sentence += warning.problem.starts_with('"') ? " " : ": ";
   return sentence + fmt::format("{}; {}", warning.problem, warning.remedy);
@@ -205,7 +214,7 @@ Result<WholeReading> read_whole(std::string_view bytes, const ReadLimits& limits
   }
   if (!loose.children.empty()) {
     reading.warnings.push_back({.line = loose.children.front().line,
-                                .property = std::string(loose.children.front().name),
+                                .property = excerpt(loose.children.front().name),
                                 .problem = "this lies outside of any VCALENDAR",
                                 .remedy = "read as if it were in one"});
     if (Status read = file.read_calendar(loose); !read) return fail(read.error());

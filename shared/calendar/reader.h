@@ -60,6 +60,15 @@ struct Entry {
   std::size_t line = 0;      ///< of its BEGIN:VEVENT, from 1
 };
 
+/// Which event or override an entry is, and nothing of what it says.
+struct Identity {
+  std::string uid;
+  std::optional<When> recurrence_id;  ///< absent: the event, and with it every override of it
+  bool this_and_future = false;       ///< RANGE=THISANDFUTURE
+
+  friend bool operator==(const Identity&, const Identity&) = default;
+};
+
 /// Something in the file that could not be taken as it stands.
 struct Warning {
   std::size_t line = 0;
@@ -72,6 +81,8 @@ struct Warning {
 
 /// `line 214: RRULE "FREQ=FORTNIGHTLY": unknown frequency; the event's first date is shown`
 [[nodiscard]] std::string to_sentence(const Warning& warning);
+/// The same without the line.
+[[nodiscard]] std::string what_is_wrong(const Warning& warning);
 
 /// What a wall may show of a file. Private entries are not in it, whatever is done with it.
 struct Reading {
@@ -82,7 +93,9 @@ struct Reading {
   std::vector<Warning> warnings;
   std::size_t components = 0;    ///< VEVENT, VTODO, VJOURNAL … directly in a VCALENDAR; VTIMEZONE is not counted
   std::size_t private_left = 0;  ///< CLASS:PRIVATE or CONFIDENTIAL, left out
-  std::size_t skipped = 0;       ///< components left out with a warning that says why
+  /// What is private, so that it can be taken off where it was shown before; ReadLimits::components at most.
+  std::vector<Identity> private_named;
+  std::size_t skipped = 0;  ///< components left out with a warning that says why
 };
 
 /// What a file may hold; checked before anything is converted. The values live in shared/domain/limits.h.

@@ -120,7 +120,8 @@ Pattern yearly(const Rule& rule, const When& start, RuleWords& words) {
     words.days = weekdays_of_month(rule);
     return words.days.empty() ? Pattern::other : Pattern::yearly_nth;
   }
-  // BYMONTHDAY alone is every month's (RFC 5545 § 3.3.10, the table of BYxxx parts).
+  // BYMONTHDAY alone is every month's by RFC 5545 § 3.3.10 (the table of BYxxx parts), and DTSTART's month's by
+  // DayFilter and other programs: no words for what is read so differently.
   if (!rule.positions.empty() || rule.month_days.size() > 1) return Pattern::other;
   if (!rule.month_days.empty() && (rule.months.empty() || rule.month_days.front() < 1)) return Pattern::other;
   words.month_days = rule.month_days;

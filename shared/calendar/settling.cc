@@ -4,26 +4,26 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "shared/calendar/entry_texts.h"
+#include "shared/calendar/manner.h"
 #include "shared/calendar/placing.h"
+#include "shared/calendar/zone.h"
 
 namespace mur::calendar {
 namespace {
 
-using std::chrono::days;
-using std::chrono::floor;
-using std::chrono::hours;
-
 /// Which instance of which event: equal for entries that mean the same. Keeps a view of the entry's UID.
 auto identity(const Entry& entry) {
   const When instance = entry.recurrence_id.value_or(When{});
-  return std::tuple(std::string_view(entry.uid), entry.recurrence_id.has_value(), instance.kind, instance.local,
-                    instance.zone);
+  return std::tuple(std::string_view(entry.uid), entry.recurrence_id.has_value(),
+                    entry.recurrence_id && entry.this_and_future, instance.kind, instance.local, instance.zone);
 }
 
 bool is_newer(const Entry& later, const Entry& earlier) {
@@ -33,7 +33,12 @@ bool is_newer(const Entry& later, const Entry& earlier) {
 class Settling {
  public:
   Settling(std::vector<Entry> entries, std::vector<Warning>& warnings)
-      : entries_{std::move(entries)}, warnings_{warnings} {}
+      : entries_{std::move(entries)}, warnings_{warnings} {
+    for (const Entry& entry : entries_)
+      if (entry.classification != Classification::public_event) secret_uids_.insert(entry.uid);
+  }
+  Settling(const Settling&) = delete;
+  Settling& operator=(const Settling&) = delete;
 
   Settled run() {
     settle_repeating_overrides();
@@ -103,52 +108,36 @@ class Settling {
     entries_ = std::move(left);
   }
 
+  /// The UID is not told where anything of that event is private.
+  [[nodiscard]] std::string repeated(const Entry& loser, const Entry& winner) const {
+    if (secret_uids_.contains(loser.uid)) return "an event is there more than once";
+    if (loser.uid_is_ours && winner.uid_is_ours) return "an event without UID is there more than once";
+    return fmt::format("\"{}\" is there more than once", excerpt(loser.uid));
+  }
+
   void say_repeat(const Entry& loser, const Entry& winner) {
     ++left_out_;
-    const bool both_ours = loser.uid_is_ours && winner.uid_is_ours;
     warnings_.push_back({.line = loser.line,
                          .property = "UID",
-                         .problem = both_ours ? "an event without UID is there more than once"
-                                              : fmt::format("\"{}\" is there more than once", excerpt(loser.uid)),
+                         .problem = repeated(loser, winner),
                          .remedy = fmt::format("left out; the one of line {} {}", winner.line,
                                                winner.sequence > loser.sequence             ? "has the higher SEQUENCE"
                                                : winner.last_modified > loser.last_modified ? "was modified later"
                                                                                             : "comes last")});
   }
 
-  /// RECURRENCE-ID in the kind and zone of the series' DTSTART, as RFC 5545 § 3.8.4.4 asks and few programs do. True if
-  /// any was changed.
+  /// RECURRENCE-ID in the manner of the series' DTSTART. True if any was changed.
   bool align_overrides() {
     const Series series = find_series();
     bool changed = false;
     for (Entry& entry : entries_) {
       const auto master = entry.recurrence_id ? series.find(entry.uid) : series.end();
       if (master == series.end()) continue;
-      When aligned = in_manner_of(master->second->timing.start, *entry.recurrence_id);
+      When aligned = in_manner_of(master->second->timing.start, *entry.recurrence_id, placing_);
       changed = changed || aligned != *entry.recurrence_id;
       entry.recurrence_id = std::move(aligned);
     }
     return changed;
-  }
-
-  static When in_manner_of(const When& start, const When& instance) {
-    if (start.kind == instance.kind && start.zone == instance.zone) return instance;
-    When aligned{.kind = start.kind, .local = instance.local, .zone = start.zone};
-    if (is_date(start)) {
-      // UTC of a day is midnight somewhere: the nearest midnight is meant.
-      if (instance.kind == When::Kind::utc) aligned.local += hours{12};
-      aligned.local = floor<days>(aligned.local);
-    } else if (is_date(instance)) {
-      aligned.local += start.local - floor<days>(start.local);
-    } else if (start.kind != When::Kind::floating && instance.kind != When::Kind::floating) {
-      const Zone utc = Zone::utc();
-      const Placing placing(utc);
-      const auto time = placing.instant(instance);
-      const auto zone = placing.zone_of(start);
-      if (!time || !zone) return instance;
-      aligned.local = zone->to_local(*time);
-    }
-    return aligned;
   }
 
   /// An override of an event that is private is private too, whatever it says itself. Where all that follows an
@@ -178,7 +167,10 @@ class Settling {
 
   std::vector<Entry> entries_;
   std::vector<Warning>& warnings_;
+  std::unordered_set<std::string> secret_uids_;  ///< of what is private, or has a private instance
   std::size_t left_out_ = 0;
+  Zone utc_ = Zone::utc();
+  Placing placing_{utc_};  ///< refers to `utc_`
 };
 
 }  // namespace

@@ -6,9 +6,13 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string_view>
 
+#include "shared/calendar/content_line.h"
+#include "shared/calendar/rule.h"
+#include "shared/calendar/value_list.h"
 #include "shared/calendar/written_line.h"
 #include "shared/calendar/written_zone.h"
 #include "shared/calendar/zone.h"
@@ -92,6 +96,30 @@ std::string end_of_period(const When& start, const When& end) {
   return date_time_text(local_seconds{time->time_since_epoch()}) + "Z";
 }
 
+/// UNTIL as RFC 5545 § 3.3.10 wants it beside that start, ending where it ended as it was written (occurrence.cc): a
+/// date with a date, a floating time with a floating one, else UTC.
+std::string until_text(const When& until, const When& start) {
+  if (is_date(start)) return date_text(until.local);
+  if (until.kind == When::Kind::utc) return value_of(until);
+  const auto time = start.kind == When::Kind::zoned ? instant({start.kind, until.local, start.zone}) : std::nullopt;
+  if (time) return date_time_text(local_seconds{time->time_since_epoch()}) + "Z";
+  return date_time_text(until.local) + (start.kind == When::Kind::utc ? "Z" : "");
+}
+
+/// The rule with its UNTIL in the manner of `start`; everything else as it is.
+std::string rule_text(const std::string& rule, const When& start) {
+  const Result<Rule> parsed = parse_rule(rule);
+  if (!parsed || !parsed->until) return without_controls(rule);
+  std::string text;
+  for (const auto part : std::views::split(without_controls(rule), ';')) {
+    const std::string_view whole(part);
+    const bool is_until = same_name(trimmed(whole.substr(0, whole.find('='))), "UNTIL");
+    if (!text.empty()) text += ';';
+    text += is_until ? "UNTIL=" + until_text(*parsed->until, start) : std::string(whole);
+  }
+  return text;
+}
+
 class EntryWriter {
  public:
   EntryWriter(std::string& out, std::chrono::sys_seconds stamp) : out_{out}, stamp_{stamp} {}
@@ -137,8 +165,8 @@ class EntryWriter {
   void write_timing(const Timing& timing) {
     add_when("DTSTART", timing.start);
     if (timing.end) add_when("DTEND", *timing.end);
-    for (const std::string& rule : timing.rules) add_line(out_, "RRULE:" + without_controls(rule));
-    for (const std::string& rule : timing.exception_rules) add_line(out_, "EXRULE:" + without_controls(rule));
+    for (const std::string& rule : timing.rules) add_line(out_, "RRULE:" + rule_text(rule, timing.start));
+    for (const std::string& rule : timing.exception_rules) add_line(out_, "EXRULE:" + rule_text(rule, timing.start));
     add_dates(timing.extra_dates);
     add_dates(timing.exception_dates);
   }

@@ -17,9 +17,9 @@ struct Calendar {
 };
 
 /// RFC 5545 with RFC 7986's properties: CRLF, folded at 75 bytes, every zone that is named with its VTIMEZONE. What
-/// read() reads from it are the same entries; but an entry that is not public is not written, whoever asks; a PERIOD of
-/// days, which the format does not have, loses its end; and an organizer is only a name (ORGANIZER's address is the one
-/// that Outlook gives to nobody, "invalid:nomail").
+/// read() reads from it are the same entries; but an UNTIL is told in UTC beside a time (§ 3.3.10); an entry that is
+/// not public is not written, whoever asks; a PERIOD of days, which the format does not have, loses its end; and an
+/// organizer is only a name (ORGANIZER's address is the one that Outlook gives to nobody, "invalid:nomail").
 [[nodiscard]] std::string write(const Calendar& calendar);
 
 }  // namespace mur::calendar

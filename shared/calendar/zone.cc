@@ -109,6 +109,15 @@ bool Zone::is_known(std::string_view name) {
   return found != zones.end() && found->name() == name;
 }
 
+std::string Zone::in_any_case(std::string_view name) {
+  if (is_known(name)) return std::string(name);
+  const std::string wanted = lower(name);
+  for (const date::time_zone& zone : date::get_tzdb().zones)
+    if (zone.name().size() == wanted.size() && lower(zone.name()) == wanted && is_known(zone.name()))
+      return zone.name();
+  return {};
+}
+
 Result<Zone> Zone::find(std::string_view name) {
   try {
     if (is_known(name)) {

@@ -18,6 +18,9 @@ class Zone {
   /// True where `find` would find; cheaper for many names of which few are right.
   [[nodiscard]] static bool is_known(std::string_view name);
 
+  /// The name of the zone that is `name` in another case ("europe/paris"), or empty.
+  [[nodiscard]] static std::string in_any_case(std::string_view name);
+
   [[nodiscard]] const std::string& name() const;
   [[nodiscard]] std::chrono::local_seconds to_local(std::chrono::sys_seconds time) const;
   /// A wall time that happens twice is the first; one that does not exist is read with the offset before the gap

@@ -4,6 +4,9 @@
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <ranges>
 #include <utility>
 
 #include "shared/base/text.h"
@@ -24,18 +27,6 @@ constexpr std::size_t kMostDescribed = 32;
 
 std::string known_as_written(std::string_view name) { return Zone::is_known(name) ? std::string(name) : std::string{}; }
 
-/// "europe/PARIS" -> "Europe/Paris".
-std::string in_usual_case(std::string_view name) {
-  std::string usual(name);
-  bool first = true;
-  for (char& c : usual) {
-    const auto lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    c = first && lower >= 'a' && lower <= 'z' ? static_cast<char>(lower - 'a' + 'A') : lower;
-    first = c == '/' || c == '_' || c == '-';
-  }
-  return usual;
-}
-
 std::string from_windows(std::string_view name) {
   UErrorCode error = U_ZERO_ERROR;
   icu::UnicodeString iana;
@@ -52,13 +43,20 @@ std::string iana_name(std::string_view name) {
   if (name.empty() || name.size() > kLongestName) return {};
   if (std::string found = known_as_written(name); !found.empty()) return found;
   if (std::string found = from_windows(name); !found.empty()) return found;
+  if (std::string found = Zone::in_any_case(name); !found.empty()) return found;
+  if (same_name(name, "Z") || same_name(name.substr(name.rfind('/') + 1), "UTC")) return "UTC";
   // "/freeassociation.sourceforge.net/Tzfile/Europe/Paris": what follows one of the slashes.
   for (auto slash = name.find('/'); slash != std::string_view::npos; slash = name.find('/', slash + 1)) {
     const std::string_view tail = name.substr(slash + 1);
     if (tail.find('/') == std::string_view::npos && slash != 0) break;  // a city alone is not a zone
-    if (std::string found = known_as_written(tail); !found.empty()) return found;
+    if (std::string found = Zone::in_any_case(tail); !found.empty()) return found;
   }
-  return known_as_written(in_usual_case(name));
+  return {};
+}
+
+std::string unknown_zone(std::string_view tzid) {
+  return fmt::format("time zone \"{}\" is not in the tables",
+                     shorten(normalize(tzid.substr(0, 4 * kLongestName)), kLongestName));
 }
 
 ZoneNames::ZoneNames(const Component& calendar) {
@@ -76,32 +74,26 @@ ZoneNames::Found ZoneNames::place(local_seconds local, std::string_view tzid) {
     if (utc) return When{.kind = When::Kind::utc, .local = local, .zone = {}};
     return When{.kind = When::Kind::zoned, .local = local, .zone = std::move(iana)};
   };
-  if (std::string iana = named(tzid); !iana.empty())
-    return {.when = in_zone(std::move(iana)), .problem = {}, .remedy = {}};
+  if (std::string iana = named(tzid); !iana.empty()) return {.when = in_zone(std::move(iana)), .remedy = {}};
 
-  Found found{.when = floating, .problem = {}, .remedy = {}};
+  Found found{.when = floating, .remedy = {}};
   if (const DescribedZone* zone = described(tzid)) {
     const auto year = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(local)}.year();
     const std::string iana = alike(tzid, *zone, year);
     const auto time = zone->to_sys(local);
     const Result<Zone> real = iana.empty() ? Zone::utc() : Zone::find(iana);
     if (!iana.empty() && real && real->to_sys(local) == time) {
-      found = {.when = in_zone(iana),
-               .problem = {},
-               .remedy = fmt::format("read as {}, which the file's VTIMEZONE describes", iana)};
+      found = {.when = in_zone(iana), .remedy = fmt::format("read as {}, which the file's VTIMEZONE describes", iana)};
     } else {
       found.when = {.kind = When::Kind::utc, .local = local_seconds{time.time_since_epoch()}, .zone = {}};
       found.remedy = "turned into UTC as the file's VTIMEZONE says";
     }
   } else if (!default_zone_.empty()) {
     found = {.when = in_zone(default_zone_),
-             .problem = {},
              .remedy = fmt::format("read as {}, the calendar's X-WR-TIMEZONE", default_zone_)};
   } else {
     found.remedy = "read as the reader's own time; write an IANA name such as \"Europe/Paris\"";
   }
-  if (!is_said(tzid))
-    found.problem = fmt::format("time zone \"{}\" is not in the tables", shorten(normalize(tzid), kLongestName));
   return found;
 }
 
@@ -130,14 +122,15 @@ const DescribedZone* ZoneNames::described(std::string_view tzid) {
 std::string ZoneNames::alike(std::string_view tzid, const DescribedZone& zone, std::chrono::year year) {
   const auto key = std::pair(std::string(tzid), static_cast<int>(year));
   if (const auto known = alike_.find(key); known != alike_.end()) return known->second;
-  if (alike_.size() >= kMostDescribed) return {};
+  if (alike_.size() >= kMostDescribed) {
+    // What the zone is like in the nearest year that was compared.
+    const auto is_same = [&](const auto& one) { return one.first.first == tzid; };
+    const auto distance = [&](const auto& one) { return std::abs(one.first.second - key.second); };
+    auto known = alike_ | std::views::filter(is_same);
+    const auto nearest = std::ranges::min_element(known, {}, distance);
+    return nearest == known.end() ? std::string{} : nearest->second;
+  }
   return alike_.emplace(key, zone.find_alike(year).value_or("")).first->second;
-}
-
-bool ZoneNames::is_said(std::string_view tzid) {
-  if (said_.contains(tzid)) return true;
-  if (said_.size() < kMostSearches) said_.emplace(tzid);
-  return false;
 }
 
 }  // namespace mur::calendar

@@ -133,10 +133,12 @@ struct NoteFetch {
   friend bool operator==(const NoteFetch&, const NoteFetch&) = default;
 };
 /// The feed's file did not hold the event. By the broker itself. The first time this is written down; when a second
-/// refresh in a row lacks it, an event that is still to come goes. What is over stays.
+/// refresh in a row lacks it, an event that is still to come goes. What is over stays. What the file holds as private
+/// goes at once, over or not.
 struct MissEvent {
   EventId event;
   FeedId feed;
+  bool is_private = false;
   friend bool operator==(const MissEvent&, const MissEvent&) = default;
 };
 
@@ -198,12 +200,14 @@ using Command = std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKe
                              PutNotice, Expire, AddFeed, ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents,
                              UnmergeEvent, KeepApart, AnswerNeed, ComeNow, DecideReply, TellByTicket>;
 
-/// A command as it is decided: named, dated, and with what only the vault could open.
+/// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {
   CommandId id;
   TimePoint made_at{};
   Command command;
   std::optional<TicketHashes> ticket;  ///< opened from sealed_ticket, hashed with the hub's ticket key
+  /// Of ConfirmFeed: the broker still holds what was shown of it, so that this is what goes up.
+  bool is_held = true;
 };
 
 }  // namespace mur

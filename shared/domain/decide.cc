@@ -72,7 +72,8 @@ RecordId contact_of(const RecordId& post) { return {post.kind, derive_uuid(post.
 Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor, TimePoint now) {
   const Grant grant = authority(actor.role, act_of(order.command));
   if (grant == Grant::never)
-    return fail(Errc::forbidden, to_string(act_of(order.command)), "this key may not do that; ask the hub's team");
+    return fail(Errc::forbidden, to_string(act_of(order.command)),
+                "this key may not do that; ask the hub's team for one that may");
   if (Status status = check_age(order, now); !status) return fail(status.error());
   const rules::Ask ask{.wall = wall, .order = order, .actor = actor, .now = now, .own = grant == Grant::own};
   return std::visit([&ask](const auto& command) { return rules::put(ask, command); }, order.command);

@@ -86,13 +86,6 @@ Status check_source(const Ask& ask, const PutEvent& command) {
   return {};
 }
 
-/// What a feed says of an event that is there already.
-enum class Word : std::uint8_t { others, same, news };
-Word word_of(const Ask& ask, const Event& present, const PutEvent& command, const EventDetails& details) {
-  if (const Feed* feed = feed_of(ask.wall, present); feed != nullptr && feed->id != *command.feed) return Word::others;
-  return says_the_same(present.details, details) ? Word::same : Word::news;
-}
-
 /// The feed says what is on the wall: a change that waits is taken back, an absence ends.
 Changes confirm_as_it_is(const Ask& ask, const Event& present, const PutEvent& command) {
   const RecordId id = record_id(present.id);
@@ -170,9 +163,10 @@ Result<Changes> put(const Ask& ask, const PutEvent& command) {
   if (present == nullptr) return create(ask, id, command, details, at_once);
 
   if (command.feed) {
-    const Word word = word_of(ask, *present, command, details);
-    if (word == Word::others) return unchanged(record_id(id));
-    if (word == Word::same) return confirm_as_it_is(ask, *present, command);
+    if (const Feed* holder = holder_of(ask.wall, *present); holder != nullptr && holder->id != *command.feed)
+      return unchanged(record_id(id));
+    details = as_taken(present->details, std::move(details));
+    if (says_the_same(*present, details)) return confirm_as_it_is(ask, *present, command);
   } else {
     if (const Feed* feed = feed_of(ask.wall, *present))
       return fail(Errc::closed, "event",
@@ -188,6 +182,7 @@ Result<Changes> put(const Ask& ask, const PutEvent& command) {
     return changes;
   }
   Event next = next_version(ask, brought_by(*present, command.feed), details);
+  next.refused.reset();
   if (next.moderation.status == PostStatus::refused) {
     next.moderation.submitted_at = ask.now;
     set_status(next.moderation, at_once ? PostStatus::published : PostStatus::pending, ask.now);

@@ -9,6 +9,7 @@
 #include "shared/domain/feed_schedule.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/rules.h"
+#include "shared/screening/mark.h"
 
 namespace mur::rules {
 namespace {
@@ -28,9 +29,12 @@ Status check_url(const std::string& url, const Actor& actor) {
   // RFC 3986 § 2: what is not ASCII is written with "%".
   if (std::ranges::any_of(url, [](char c) { return c <= ' ' || c > '~'; }))
     return invalid("url holds a letter that no web address has; copy it from the calendar's program");
-  if (scheme == "file" ? !fold(url).starts_with("file:///") : host_of(url).empty())
-    return invalid(scheme == "file" ? "url must name a file by its whole path, as in file:///srv/calendars/a.ics"
-                                    : "url names no host, as in https://example.org/calendar.ics");
+  if (scheme == "file" && !fold(url).starts_with("file:///"))
+    return invalid("url must name a file by its whole path, as in file:///srv/calendars/a.ics");
+  if (scheme != "file" && !plain_host(url))
+    return invalid(
+        "url names no host that can be told from the rest, as in https://example.org/calendar.ics; in a password write "
+        "\"/\" as %2F, \"?\" as %3F and \"#\" as %23");
   return {};
 }
 
@@ -71,12 +75,14 @@ Result<const Feed*> feed_to_change(const Ask& ask, FeedId id) {
   return feed;
 }
 
-/// Nobody has read the name that an organization which is not trusted gives its feed.
+/// Nobody has read the name that an organization which is not trusted gives its feed, nor the one that its calendar
+/// gives itself: what screening marks in it is not for every wall.
 std::string public_name(const Wall& wall, const Feed& feed) {
   const Organization* organization = wall.find(feed.organization);
   if (organization == nullptr) return {};
-  return organization->trust == Trust::trusted && !feed.details.name.empty() ? feed.details.name
-                                                                             : organization->details.name;
+  const std::string& own = feed.details.name;
+  const bool is_fit = organization->trust == Trust::trusted && !own.empty() && screening::screen("name", own).empty();
+  return is_fit ? own : organization->details.name;
 }
 
 FeedHealth health_of(const Wall& wall, const Feed& feed) {
@@ -101,16 +107,15 @@ void end_health(const Ask& ask, const Feed& feed, Changes& changes) {
   if (ask.wall.find(id) != nullptr) changes.records.emplace_back(end_of(ask, record_id(id), feed.organization));
 }
 
-/// What this feed held may be in another one of the organization, too, which then must bring it: it is read whole the
-/// next time, "not modified" or not.
+/// What this feed held may be in another one of the organization, too, which then must bring it: it is read now, and
+/// whole.
 void let_others_speak(const Ask& ask, const Feed& feed, Changes& changes) {
   ask.wall.each<Feed>([&](const Feed& other) {
-    if (other.id == feed.id || other.organization != feed.organization || other.content == Digest256{}) return;
-    Feed next = other;
-    next.content = {};
-    next.etag.clear();
-    next.last_modified.clear();
-    changes.records.emplace_back(std::move(next));
+    const bool is_followed = other.state != FeedState::proposed && !other.removing_since;
+    if (other.id == feed.id || other.organization != feed.organization || !is_followed) return;
+    Feed next = to_be_read_whole(other);
+    next.next_at = ask.now;  // also tells a reading that is being taken over that it must be made again
+    if (next != other) changes.records.emplace_back(std::move(next));
   });
 }
 
@@ -188,6 +193,9 @@ Result<Changes> put(const Ask& ask, const ConfirmFeed& command) {
                     : fmt::format("it can't be fetched ({}), so there is nothing to confirm; mend that, then try "
                                   "`murctl feed refresh`",
                                   feed.problem));
+  if (!ask.order.is_held)
+    return fail(Errc::closed, "feed",
+                "too long ago was it read, and it may say something else now; look again with `murctl feed preview`");
   Changes changes = about(ask, record_id(feed.id), to_string(feed.state));
   Feed next = feed;
   next.state = FeedState::active;
@@ -223,7 +231,8 @@ Result<Changes> put(const Ask& ask, const NoteFetch& command) {
   const Feed& feed = **found;
   const FetchReport& report = command.report;
   Feed next = feed;
-  next.checked_at = ask.now;
+  // Whoever waits for a fetch knows it by its time.
+  next.checked_at = feed.checked_at == ask.now ? ask.now + Milliseconds{1} : ask.now;
   next.trouble = report.trouble;
   next.problem = report.trouble == FeedTrouble::none ? "" : shorten(normalize(report.problem), limits::kMessage);
   if (report.trouble == FeedTrouble::none) {
@@ -250,8 +259,13 @@ Result<Changes> put(const Ask& ask, const MissEvent& command) {
   const Event* event = ask.wall.find(command.event);
   const Feed* feed = ask.wall.find(command.feed);
   const RecordId id = record_id(command.event);
-  if (event == nullptr || feed == nullptr || event->feed != feed->id || !is_coming(*event, ask.now))
-    return unchanged(id);
+  if (event == nullptr || feed == nullptr || event->feed != feed->id) return unchanged(id);
+  if (command.is_private && feed->state != FeedState::proposed) {
+    Changes changes = about(ask, id, "private in its feed");
+    purge(ask, *event, changes);
+    return changes;
+  }
+  if (!is_coming(*event, ask.now)) return unchanged(id);
   if (!feed->removing_since) {
     if (feed->state == FeedState::proposed) return unchanged(id);
     if (!event->absent_since) {
@@ -264,6 +278,7 @@ Result<Changes> put(const Ask& ask, const MissEvent& command) {
     // Missed by a refresh that never came to its end: it does not count as one.
     if (*event->absent_since > feed->good_at) return unchanged(id);
   }
+  if (feed->removing_since && waits_for_others(ask.wall, *feed, ask.now)) return unchanged(id);
   Changes changes = about(ask, id, feed->removing_since ? "its feed was removed" : "gone from its feed");
   purge(ask, *event, changes);
   if (!feed->removing_since) let_others_speak(ask, *feed, changes);

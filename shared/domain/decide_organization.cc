@@ -3,10 +3,20 @@
 
 #include "shared/base/text.h"
 #include "shared/domain/check.h"
+#include "shared/domain/feed_rules.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/rules.h"
 
 namespace mur::rules {
+namespace {
+
+/// Would a calendar's times or places be read otherwise?
+bool reads_otherwise(const Hub& one, const Hub& other) {
+  return one.time_zone != other.time_zone || one.name != other.name || one.address != other.address ||
+         one.rooms != other.rooms;
+}
+
+}  // namespace
 
 Result<Changes> put(const Ask& ask, const PutHub& command) {
   if (Status status = check::hub(command.hub); !status) return fail(status.error());
@@ -21,6 +31,10 @@ Result<Changes> put(const Ask& ask, const PutHub& command) {
   }
   Changes changes = about(ask, record_id(command.hub.id));
   changes.records.emplace_back(command.hub);
+  if (present != nullptr && reads_otherwise(*present, command.hub))
+    ask.wall.each<Feed>([&changes](const Feed& feed) {
+      if (Feed next = to_be_read_whole(feed); next != feed) changes.records.emplace_back(std::move(next));
+    });
   return changes;
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "shared/domain/check.h"
+#include "shared/domain/event_digest.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/moved.h"
 #include "shared/domain/rules.h"
@@ -31,6 +32,7 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
     next.over_at = over_at(details, zone_of(ask.wall.hub()), ask.now);
     next.updated_at = ask.now;
     next.moderation.marks = revision.marks;
+    next.refused.reset();
     return next;
   }
   Need next = std::get<Need>(post);
@@ -123,7 +125,11 @@ Result<Changes> put(const Ask& ask, const Refuse& command) {
   Changes changes = about(ask, command.post, why(command.reason, command.note));
   moderation->reason = command.reason;
   moderation->note = command.note;
-  if (revision != nullptr) changes.records.emplace_back(tombstone_of(ask, *revision));
+  if (revision != nullptr) {
+    changes.records.emplace_back(tombstone_of(ask, *revision));
+    if (auto* event = std::get_if<Event>(&*post))
+      event->refused = event_digest(std::get<EventDetails>(revision->proposed));
+  }
   // Refusing a change leaves the version that was read before.
   if (moderation->status == PostStatus::pending) set_status(*moderation, PostStatus::refused, ask.now);
   changes.records.emplace_back(std::move(*post));

@@ -17,7 +17,7 @@
 //   feed    proposed            30 days after it was added      → purged
 //
 // And what is no matter of time but of many records: posts of a suspended organization (suspension_of), coming events
-// of a feed that is being removed (removal_of), then that feed.
+// of a feed that is being removed (removal_of), once the others were read (waits_for_others), then that feed.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -170,6 +170,7 @@ std::vector<Order> due(const Wall& wall, TimePoint now) {
   for (const auto& [id, stamped] : wall.records()) {
     if (const Feed* feed = removal_of(wall, stamped.record, now)) {
       still_full.insert(feed->id);
+      if (waits_for_others(wall, *feed, now)) continue;
       found.emplace_back(now, Order{.id = due_id(id, "feed", *feed->removing_since),
                                     .made_at = now,
                                     .command = MissEvent{.event = EventId{id.uuid}, .feed = feed->id},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/base/clock.h"
+#include "shared/base/digest.h"
 #include "shared/calendar/reader.h"
 #include "shared/calendar/timing.h"
 #include "shared/domain/ids.h"
@@ -78,11 +79,14 @@ struct Event {
   /// The event that this one is the same as: shown with it, as co-organized, and not by itself (merged.h).
   std::optional<EventId> merged_into;
   std::vector<EventId> distinct_from;  ///< someone looked: these are not the same; never on a wall
+  /// Of a change that a moderator refused (event_digest.h), so that its feed does not ask again; never on a wall.
+  std::optional<Digest256> refused;
 
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// Identity = (organization, UID, RECURRENCE-ID): the same file read twice names the same events.
+/// Identity = (organization, UID, RECURRENCE-ID with its RANGE): the same file read twice names the same events.
 [[nodiscard]] EventId event_id(OrganizationId organization, const EventDetails& details);
+[[nodiscard]] EventId event_id(OrganizationId organization, const calendar::Identity& identity);
 
 }  // namespace mur

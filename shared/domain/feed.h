@@ -18,8 +18,8 @@ namespace mur {
 /// |-------------|-----------------------------------------------------------------------|--------------------|
 /// | –           | AddFeed (owner, member, admin; file:// admin only)                    | proposed           |
 /// | proposed    | NoteFetch (broker), whatever came of it                               | proposed           |
-/// | proposed    | ConfirmFeed (owner, member, admin) once a fetch went well             | active             |
-/// | proposed    | ConfirmFeed before that                                               | refused (closed)   |
+/// | proposed    | ConfirmFeed (owner, member, admin) of what was fetched and is held    | active             |
+/// | proposed    | ConfirmFeed before that, or when the broker holds it no more          | refused (closed)   |
 /// | proposed    | Expire (broker) after kProposedFeedKept                               | gone               |
 /// | active      | NoteFetch that went well                                              | active             |
 /// | active      | NoteFetch: more than half of what was coming is gone (`shrunk`)       | quarantined        |
@@ -28,9 +28,10 @@ namespace mur {
 /// | quarantined | NoteFetch that went well: it holds half or more again, it can be read | active             |
 /// | quarantined | NoteFetch that failed or is still `shrunk`                            | quarantined        |
 /// | quarantined | ConfirmFeed while `shrunk`: the smaller calendar is right             | active             |
-/// | quarantined | ConfirmFeed while it can't be fetched                                 | refused (closed)   |
+/// | quarantined | ConfirmFeed while it can't be fetched, or is held no more             | refused (closed)   |
 /// | any         | RemoveFeed, events kept (owner, member, admin)                        | gone               |
 /// | any         | RemoveFeed, events not kept                                           | removing           |
+/// | removing    | (broker) other feeds of the organization take over what they hold     | removing           |
 /// | removing    | MissEvent (broker), an event a step, then Expire (broker)             | gone               |
 ///
 /// Every other role is refused by the table of authority. `removing` is Feed::removing_since, whatever the state was;
@@ -45,7 +46,7 @@ enum class FeedState : std::uint8_t {
 enum class FeedTrouble : std::uint8_t {
   none = 0,
   unreachable = 1,  ///< no connection, no such name, no certificate that can be trusted
-  forbidden = 2,    ///< a private address, a scheme that is not allowed
+  forbidden = 2,    ///< no address, or none that may be fetched: private, another scheme, a folder
   http_status = 3,  ///< an answer that is not the calendar
   too_slow = 4,
   too_large = 5,
@@ -78,14 +79,14 @@ struct Feed {
   std::string last_modified;  ///< as the server wrote it
   Digest256 content{};        ///< of the last good file
   TimePoint added_at{};
-  TimePoint checked_at{};                  ///< last try; epoch: none yet
+  TimePoint checked_at{};                  ///< last try, of each another time; epoch: none yet
   TimePoint good_at{};                     ///< last success, also "not modified"; epoch: none yet
   std::optional<TimePoint> failing_since;  ///< the first of the failures in a row
   std::uint32_t failures = 0;              ///< in a row
   TimePoint next_at{};                     ///< when to try again
   std::uint32_t refresh_minutes = 0;       ///< what the calendar asks for, within the limits; 0: says nothing
-  /// Events not over in the last good file. 0: nothing to measure a loss against (new, or its owner said that the
-  /// smaller calendar is right).
+  /// Events not over in the last good file, without those that another feed of the organization brings. 0: nothing to
+  /// measure a loss against (new, or its owner said that the smaller calendar is right).
   std::uint32_t coming = 0;
   /// Removed together with its coming events, which go in rounds; then the feed goes, too.
   std::optional<TimePoint> removing_since;
@@ -107,8 +108,14 @@ struct FeedHealth {
 
 [[nodiscard]] FeedHealthId feed_health_id(FeedId feed);
 
-/// All of a feed's address that may be told and logged: the rest may hold a secret. "a file" for file://.
+/// All of a feed's address that may be told and logged: the rest may hold a secret. "a file" for file://, "the server"
+/// where no host can be told from the rest.
 [[nodiscard]] std::string host_of(const std::string& url);
+/// The host, or host:digits, that follows the scheme and whatever user it names. Nothing where that is something else,
+/// or where a port may as well be the beginning of a password that holds a "/".
+[[nodiscard]] std::optional<std::string> plain_host(const std::string& url);
+/// The address without what may be secret, for those who have no part in the feed: still a file or not.
+[[nodiscard]] std::string without_secrets(const std::string& url);
 [[nodiscard]] bool is_file(const std::string& url);
 
 /// What a fetch came to, for the record.
@@ -121,7 +128,7 @@ struct FetchReport {
   std::uint32_t refresh_minutes = 0;  ///< what the calendar asks for; 0: says nothing
   std::uint32_t retry_minutes = 0;    ///< what a server that refuses asks for; 0: says nothing
   std::string name;                   ///< the calendar's own; taken where the organization gave none
-  std::uint32_t coming = 0;           ///< events not over
+  std::uint32_t coming = 0;           ///< events not over, as Feed::coming
 
   friend bool operator==(const FetchReport&, const FetchReport&) = default;
 };

@@ -16,8 +16,9 @@ namespace mur {
 enum class PreviewChange : std::uint8_t {
   added = 1,
   changed = 2,
-  same = 3,     ///< as it is already
-  vanishes = 4  ///< on record, and no longer in the file
+  same = 3,      ///< as it is already
+  vanishes = 4,  ///< on record, and no longer in the file
+  elsewhere = 5  ///< nothing: another feed of the organization brings it, and says something else of it
 };
 [[nodiscard]] const char* to_string(PreviewChange change);
 
@@ -30,6 +31,7 @@ struct PreviewItem {
   PreviewChange change = PreviewChange::added;
   bool waits = false;                  ///< would wait for review …
   std::vector<screening::Mark> marks;  ///< … because of these; none: as every post of its organization
+  std::optional<FeedId> holder;        ///< PreviewChange::elsewhere: the other feed
   friend bool operator==(const PreviewItem&, const PreviewItem&) = default;
 };
 struct FeedPreview {

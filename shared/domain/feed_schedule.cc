@@ -46,13 +46,15 @@ TimePoint next_fetch(const Feed& feed, std::uint32_t retry_minutes, TimePoint no
   return now + bounded(std::max(asked, with_jitter(feed.id, bounded(backoff(feed.failures)), now)));
 }
 
-std::optional<TimePoint> fetch_due_at(const Wall& wall, const Feed& feed, TimePoint started_at) {
+std::optional<TimePoint> fetch_due_at(const Wall& wall, const Feed& feed, TimePoint started_at, TimePoint now) {
   if (feed.removing_since) return std::nullopt;
   const Organization* organization = wall.find(feed.organization);
   if (organization == nullptr || organization->trust == Trust::suspended) return std::nullopt;
   if (feed.state == FeedState::proposed && feed.good_at != TimePoint{}) return std::nullopt;
   const bool is_new = feed.checked_at == TimePoint{};
-  if (is_new || feed.next_at > started_at) return feed.next_at;
+  if (feed.next_at > now + limits::kRefreshMost + limits::kRefreshLeast) return now;
+  if (is_new) return std::min(feed.next_at, now);
+  if (started_at > now || feed.next_at > started_at) return feed.next_at;
   const Milliseconds spread{limits::kRestartSpread};
   return started_at + spread * chance(feed.id, "start", started_at) / kMostChance;
 }

@@ -17,9 +17,11 @@ namespace mur {
 /// each ± kRefreshJitterPercent, and within the two bounds again.
 [[nodiscard]] TimePoint next_fetch(const Feed& feed, std::uint32_t retry_minutes, TimePoint now);
 
-/// When the broker, which runs since `started_at`, fetches this feed; nothing while it does not: its organization is
-/// suspended, it is being removed, or it is proposed and can be looked at already. What is overdue at the start is
-/// spread over limits::kRestartSpread.
-[[nodiscard]] std::optional<TimePoint> fetch_due_at(const Wall& wall, const Feed& feed, TimePoint started_at);
+/// When the broker, which runs since `started_at`, fetches this feed, as seen at `now`; nothing while it does not: its
+/// organization is suspended, it is being removed, or it is proposed and can be looked at already. What is overdue at
+/// the start is spread over limits::kRestartSpread. A time further off than any that next_fetch() gives, and a start
+/// that is still to come, were written by a clock that ran ahead: the feed is due now.
+[[nodiscard]] std::optional<TimePoint> fetch_due_at(const Wall& wall, const Feed& feed, TimePoint started_at,
+                                                    TimePoint now);
 
 }  // namespace mur

@@ -59,10 +59,11 @@ constexpr std::array<Name<FeedTrouble>, 8> kFeedTroubles{{{FeedTrouble::none, "n
                                                           {FeedTrouble::too_large, "too-large"},
                                                           {FeedTrouble::unreadable, "unreadable"},
                                                           {FeedTrouble::shrunk, "shrunk"}}};
-constexpr std::array<Name<PreviewChange>, 4> kPreviewChanges{{{PreviewChange::added, "added"},
+constexpr std::array<Name<PreviewChange>, 5> kPreviewChanges{{{PreviewChange::added, "added"},
                                                               {PreviewChange::changed, "changed"},
                                                               {PreviewChange::same, "same"},
-                                                              {PreviewChange::vanishes, "vanishes"}}};
+                                                              {PreviewChange::vanishes, "vanishes"},
+                                                              {PreviewChange::elsewhere, "elsewhere"}}};
 constexpr std::array<Name<Role>, 9> kRoles{{{Role::admin, "admin"},
                                             {Role::moderator, "moderator"},
                                             {Role::on_duty, "on-duty"},

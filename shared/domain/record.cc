@@ -39,10 +39,18 @@ RecordId id_of(const Record& record) {
 const Moderation* moderation_of(const Record& record) { return moderation_in<const Moderation>(record); }
 Moderation* moderation_of(Record& record) { return moderation_in<Moderation>(record); }
 
-EventId event_id(OrganizationId organization, const EventDetails& details) {
-  std::string name = "event/" + details.uid;
-  if (details.recurrence_id) name += "/" + key_text(*details.recurrence_id);
+EventId event_id(OrganizationId organization, const calendar::Identity& identity) {
+  std::string name = "event/" + identity.uid;
+  if (identity.recurrence_id) name += "/" + key_text(*identity.recurrence_id);
+  // One date may be changed by itself, and again with all that follow.
+  if (identity.recurrence_id && identity.this_and_future) name += "/onwards";
   return EventId{derive_uuid(organization.uuid, name)};
+}
+
+EventId event_id(OrganizationId organization, const EventDetails& details) {
+  return event_id(organization, calendar::Identity{.uid = details.uid,
+                                                   .recurrence_id = details.recurrence_id,
+                                                   .this_and_future = details.this_and_future});
 }
 
 FeedHealthId feed_health_id(FeedId feed) { return FeedHealthId{derive_uuid(feed.uuid, "health")}; }

@@ -14,6 +14,7 @@ struct Fetched {
   FetchReport report;
   bool unchanged = false;                ///< the file is the last good one: `events` is empty, what is there is right
   std::span<const EventDetails> events;  ///< each (UID, RECURRENCE-ID) once
+  std::span<const calendar::Identity> private_named = {};  ///< what the file holds and keeps private
 };
 
 /// What a refresh asks for, in order, by Role::clock. The last order notes the fetch: until it is done, the feed stands
@@ -32,6 +33,8 @@ struct Refresh {
 ///
 /// Shrunk: of the events to come that the refresh before this one still held, more than half are missing, however few
 /// there are. An event of another live feed stays that feed's.
+///
+/// What the file holds as private goes at once, shrunk or not, and is not counted as missing.
 [[nodiscard]] Refresh refresh(const Wall& wall, const Feed& feed, const Fetched& fetched, TimePoint now);
 
 /// What would become of everything in the file once it is confirmed: soonest first, what vanishes last.

@@ -47,6 +47,7 @@ struct WallView {
       if (auto* live = std::get_if<Event>(&*shown)) {
         live->absent_since.reset();
         live->distinct_from.clear();
+        live->refused.reset();
       }
     return shown;
   }
@@ -97,7 +98,10 @@ std::optional<Record> for_staff(const Record& record) {
   if (std::holds_alternative<Ticket>(record)) return std::nullopt;
   if (const auto* tombstone = std::get_if<Tombstone>(&record); tombstone != nullptr && !tombstone->seen_by_staff)
     return std::nullopt;
-  return record;
+  Record shown = record;
+  // Who adds a feed gives its address to the broker, not to every moderator's computer.
+  if (auto* feed = std::get_if<Feed>(&shown)) feed->details.url = without_secrets(feed->details.url);
+  return shown;
 }
 
 }  // namespace

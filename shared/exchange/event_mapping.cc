@@ -168,11 +168,11 @@ class Mapping {
     return kept;
   }
 
-  /// The same file must name the same event each time, so a long one is not cut but replaced.
   std::string uid() {
-    if (length(entry_.uid) <= limits::kUid) return entry_.uid;
-    warn("UID", fmt::format("{} characters are too many", length(entry_.uid)), "replaced by one made from it");
-    return to_string(derive_uuid(Uuid{}, entry_.uid));
+    std::string taken = event_uid(entry_.uid);
+    if (taken != entry_.uid)
+      warn("UID", fmt::format("{} characters are too many", length(entry_.uid)), "replaced by one made from it");
+    return taken;
   }
 
   std::string title() {
@@ -233,6 +233,10 @@ class Mapping {
 EventDetails map_entry(const calendar::Entry& entry, const Hub& hub, TimePoint now,
                        std::vector<calendar::Warning>& warnings) {
   return Mapping(entry, hub, now, warnings).details();
+}
+
+std::string event_uid(const std::string& entry_uid) {
+  return length(entry_uid) <= limits::kUid ? entry_uid : to_string(derive_uuid(Uuid{}, entry_uid));
 }
 
 }  // namespace mur::exchange

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "shared/calendar/reader.h"
@@ -12,5 +13,9 @@ namespace mur::exchange {
 /// is the properties'.
 [[nodiscard]] EventDetails map_entry(const calendar::Entry& entry, const Hub& hub, TimePoint now,
                                      std::vector<calendar::Warning>& warnings);
+
+/// EventDetails::uid of an entry: its own, or one made from it where it is longer than limits::kUid. The same file must
+/// name the same event each time, so a long one is not cut.
+[[nodiscard]] std::string event_uid(const std::string& entry_uid);
 
 }  // namespace mur::exchange

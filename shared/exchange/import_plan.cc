@@ -69,6 +69,10 @@ ImportPlan plan_import(calendar::Reading reading, const Hub& hub, const calendar
                   .components = reading.components,
                   .private_left = reading.private_left,
                   .left_out = reading.skipped};
+  for (calendar::Identity& one : reading.private_named)
+    plan.private_named.push_back({.uid = event_uid(one.uid),
+                                  .recurrence_id = std::move(one.recurrence_id),
+                                  .this_and_future = one.this_and_future});
   const auto leave_out = [&plan](std::size_t line, std::string property, std::string problem) {
     plan.warnings.push_back({line, std::move(property), std::move(problem), "the event is left out"});
     ++plan.left_out;

@@ -37,6 +37,7 @@ struct ImportPlan {
   std::size_t components = 0;
   std::size_t past = 0;  ///< over for longer than limits::kEndedEventKept
   std::size_t private_left = 0;
+  std::vector<calendar::Identity> private_named;  ///< as events name them (EventDetails::uid)
   std::size_t left_out = 0;
   std::size_t other_category = 0;  ///< without ImportOptions::category
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/exchange/search_words.h"
 
@@ -21,27 +22,41 @@ std::string street_of(const std::string& address) {
   return {};
 }
 
-/// Every postal code (five digits) in `words` stands in `address` too.
-bool agrees_on_postal_codes(std::string_view words, std::string_view address) {
+/// The postal codes in `words`: five digits.
+std::vector<std::string_view> postal_codes(std::string_view words) {
   constexpr std::size_t kPostalCode = 5;
+  std::vector<std::string_view> codes;
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     const std::string_view word = words.substr(at, end - at);
-    if (word.size() == kPostalCode && std::ranges::all_of(word, is_digit) && !holds_words(address, word)) return false;
+    if (word.size() == kPostalCode && std::ranges::all_of(word, is_digit)) codes.push_back(word);
     at = end + 1;
   }
-  return true;
+  return codes;
+}
+
+/// Every postal code in `words` stands in `address` too.
+bool agrees_on_postal_codes(std::string_view words, std::string_view address) {
+  return std::ranges::all_of(postal_codes(words), [&](std::string_view code) { return holds_words(address, code); });
+}
+
+/// A name that other places may have, too ("Jardin du Luxembourg, 75006 Paris"), is not meant of this one where a
+/// postal code beside it is not the hub's.
+bool may_be_here(std::string_view words, const Hub& hub) {
+  const std::string address = search_words(hub.address);
+  return postal_codes(address).empty() || agrees_on_postal_codes(words, address);
 }
 
 bool names_hub(std::string_view words, const Hub& hub) {
-  if (holds_words(words, search_words(hub.name))) return true;
   const std::string address = search_words(hub.address);
   if (holds_words(words, address)) return true;
+  if (holds_words(words, search_words(hub.name)) && may_be_here(words, hub)) return true;
   return holds_words(words, street_of(hub.address)) && agrees_on_postal_codes(words, address);
 }
 
 std::string room_in(std::string_view words, const Hub& hub) {
   std::string found;
+  if (!may_be_here(words, hub)) return found;
   std::size_t longest = 0;
   for (const std::string& room : hub.rooms) {
     const std::string name = search_words(room);

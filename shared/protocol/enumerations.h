@@ -49,7 +49,7 @@ struct Enumerators<FeedState> : From<FeedState::proposed, FeedState::quarantined
 template <>
 struct Enumerators<FeedTrouble> : From<FeedTrouble::none, FeedTrouble::shrunk> {};
 template <>
-struct Enumerators<PreviewChange> : From<PreviewChange::added, PreviewChange::vanishes> {};
+struct Enumerators<PreviewChange> : From<PreviewChange::added, PreviewChange::elsewhere> {};
 template <>
 struct Enumerators<Source> : From<Source::typed, Source::feed> {};
 template <>

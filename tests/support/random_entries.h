@@ -96,28 +96,30 @@ class RandomEntries {
 
   /// Of a series, a single event, or what one date of a series becomes.
   calendar::Timing timing() {
-    constexpr std::array<const char*, 7> kRules{"FREQ=DAILY;COUNT=40",
+    constexpr std::array<const char*, 6> kRules{"FREQ=DAILY;COUNT=40",
                                                 "FREQ=WEEKLY;INTERVAL=2",
                                                 "FREQ=WEEKLY;BYDAY=MO,WE,SU",
                                                 "FREQ=MONTHLY;BYDAY=2TU,-1FR",
                                                 "FREQ=YEARLY",
-                                                "FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=9",
-                                                "FREQ=DAILY;UNTIL=20400101"};
+                                                "FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=9"};
     const auto kind = static_cast<When::Kind>(below(4));
     calendar::Timing made{.start = when(kind)};
     if (!one_in(4)) made.end = end_of(made.start);
     if (one_in(2)) return made;
     for (std::size_t rules = below(3); rules > 0; --rules) made.rules.emplace_back(kRules[below(kRules.size())]);
+    if (one_in(4))
+      made.rules.emplace_back(kind == When::Kind::date ? "FREQ=DAILY;UNTIL=20400101"
+                                                       : "FREQ=DAILY;UNTIL=20400101T000000Z");
     if (one_in(4)) made.exception_rules.emplace_back("FREQ=WEEKLY;BYDAY=MO");
     for (std::size_t dates = below(30); dates > 0; --dates) {
-      calendar::ExtraDate date{.start = when(kind), .end = std::nullopt};
+      calendar::ExtraDate date{.start = instance(made.start), .end = std::nullopt};
       if (kind != When::Kind::date && one_in(3)) {
         date.end = date.start;
         date.end->local += std::chrono::minutes{1 + below(3000)};
       }
       made.extra_dates.push_back(std::move(date));
     }
-    for (std::size_t dates = below(30); dates > 0; --dates) made.exception_dates.push_back(when(kind));
+    for (std::size_t dates = below(30); dates > 0; --dates) made.exception_dates.push_back(instance(made.start));
     return made;
   }
 
@@ -156,6 +158,13 @@ class RandomEntries {
   static calendar::Timing once(const calendar::Timing& timing) { return {.start = timing.start, .end = timing.end}; }
 
  private:
+  /// In the kind and zone of the series' start.
+  When instance(const When& start) {
+    When made = when(start.kind);
+    made.zone = start.zone;
+    return made;
+  }
+
   When end_of(const When& start) {
     When end = start;
     if (is_date(start)) {

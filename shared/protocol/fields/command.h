@@ -152,7 +152,7 @@ struct Fields<NoteFetch> {
 template <>
 struct Fields<MissEvent> {
   static constexpr std::uint16_t kVersion = 1;
-  static void visit(auto& archive, auto& command) { archive(command.event, command.feed); }
+  static void visit(auto& archive, auto& command) { archive(command.event, command.feed, command.is_private); }
 };
 template <>
 struct Fields<MergeEvents> {

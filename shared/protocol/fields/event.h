@@ -39,7 +39,7 @@ struct Fields<Event> {
             event.updated_at, event.moderation);
     if (archive.since(2))
       archive(event.feed, event.absent_since, event.merged_into,
-              List{"distinct_from", event.distinct_from, limits::kDistinctFrom});
+              List{"distinct_from", event.distinct_from, limits::kDistinctFrom}, event.refused);
   }
 };
 

@@ -130,7 +130,7 @@ struct Fields<PreviewItem> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& item) {
     archive(Remark{"title", item.title, limits::kTitle}, item.start, item.end, item.repeats, item.status, item.change,
-            item.waits, List{"marks", item.marks, limits::kPreviewMarks});
+            item.waits, List{"marks", item.marks, limits::kPreviewMarks}, item.holder);
   }
 };
 template <>

@@ -54,6 +54,14 @@ class Feeds : public CoreHouse {
              .events = events,
              .components = events.size()});
   }
+  /// "As it was when it was fetched last."
+  void is_as_it_was(FeedId feed, const broker::FetchWanted& asked, std::uint32_t refresh_minutes = 0) {
+    arrives({.feed = feed,
+             .unchanged = true,
+             .etag = asked.etag,
+             .content = asked.content,
+             .refresh_minutes = refresh_minutes});
+  }
   void fails(FeedId feed, FeedTrouble trouble = FeedTrouble::unreachable) {
     arrives({.feed = feed, .trouble = trouble, .problem = "agenda.example.org does not answer"});
   }
@@ -150,15 +158,110 @@ TEST_F(Feeds, WhatWasSeenIsWhatGoesUpWithoutAnotherFetch) {
   EXPECT_EQ(records<Event>().size(), 2U);
 }
 
-TEST_F(Feeds, WhatWasSeenLongAgoIsFetchedAnewWhenItIsConfirmed) {
+TEST_F(Feeds, WhatWasSeenLongAgoIsLookedAtAnewBeforeItIsConfirmed) {
   const FeedId feed = add();
   ASSERT_EQ(wanted().size(), 1U);
   arrives(feed, coming(2));
   clock.pass(limits::kFetchKept + 1s);
-  ASSERT_TRUE(ask(owner, ConfirmFeed{feed}));
+  ASSERT_TRUE(step());
+  const auto refused = ask(owner, ConfirmFeed{feed});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Errc::closed);
+  EXPECT_TRUE(refused.error().message.contains("murctl feed preview")) << refused.error().message;
+  EXPECT_TRUE(wanted().empty());
+
+  EXPECT_EQ(preview(owner, feed).error().code, Errc::try_again);
   ASSERT_EQ(wanted().size(), 1U);
   arrives(feed, coming(3));
+  ASSERT_TRUE(ask(owner, ConfirmFeed{feed}));
+  settle();
   EXPECT_EQ(records<Event>().size(), 3U);
+}
+
+TEST_F(Feeds, WhatWasLookedAtBeforeARestartIsLookedAtAgain) {
+  const FeedId feed = add();
+  ASSERT_EQ(wanted().size(), 1U);
+  arrives(feed, coming(2));
+  open();
+  EXPECT_EQ(ask(owner, ConfirmFeed{feed}).error().code, Errc::closed);
+}
+
+TEST_F(Feeds, AsItWasCountsOnlyForTheFileThatIsOnRecord) {
+  const FeedId first = followed(coming(2));
+  const FeedId second = add("https://other.example.org/b.ics");
+  ASSERT_EQ(wanted().size(), 1U);
+  arrives(second, coming(2));  // the same two events, which are the first one's
+  ASSERT_TRUE(ask(owner, ConfirmFeed{second}));
+  settle();
+  ASSERT_TRUE(query(owner, RefreshFeed{second}));
+  const auto asked = wanted();
+  ASSERT_EQ(asked.size(), 1U);
+  ASSERT_EQ(asked[0].feed, second);
+
+  ASSERT_TRUE(ask(owner, RemoveFeed{.feed = first}));
+  put(broker::FeedFetched{.feed = second, .unchanged = true, .etag = asked[0].etag, .content = asked[0].content});
+  settle();
+  const auto again = fetches.take(limits::kQueue, 0ms);
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(again[0].feed, second);
+  EXPECT_EQ(again[0].etag, "");
+  arrives(second, coming(2));
+  clock.pass(2s);
+  settle();
+  EXPECT_EQ(records<Event>().size(), 2U);
+  for (const Event& event : records<Event>()) EXPECT_EQ(event.feed, second);
+  EXPECT_EQ(the_feed().id, second);
+}
+
+TEST_F(Feeds, ARefreshInTheMidstOfWhichAnotherFeedIsRemovedIsMadeAgain) {
+  const auto events = coming(static_cast<int>(2 * limits::kGroupCommands) + 10);
+  const std::vector<EventDetails> few(events.begin(), events.begin() + 2);
+  const FeedId first = followed(few);
+  const FeedId second = add("https://other.example.org/b.ics");
+  ASSERT_EQ(wanted().size(), 1U);
+  arrives(second, events);
+  ASSERT_TRUE(ask(owner, ConfirmFeed{second}));
+  ASSERT_TRUE(step());  // a first group
+  clock.pass(1ms);
+  ASSERT_TRUE(ask(owner, RemoveFeed{.feed = first}));
+  settle();
+  const auto again = fetches.take(limits::kQueue, 0ms);
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(again[0].feed, second);
+  arrives(second, events);
+  clock.pass(2s);
+  settle();
+  EXPECT_EQ(records<Event>().size(), events.size());
+}
+
+TEST_F(Feeds, WhatWasReadForAHubThatHasChangedIsReadAgain) {
+  const FeedId feed = followed(coming(1));
+  next_fetch();
+  broker::Settings with_rooms = a_hub();
+  with_rooms.hub.rooms = {"Grande salle"};
+  settings.write(with_rooms);
+  core->reload();
+  ASSERT_TRUE(step());
+  EXPECT_EQ(the_feed().content, Digest256{});
+  put(broker::FeedFetched{.feed = feed, .content = digest256({as_bytes("old")}), .events = coming(5)});
+  ASSERT_TRUE(step());
+  const auto again = wanted();
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(again[0].hub.rooms.size(), 1U);
+  EXPECT_EQ(records<Event>().size(), 1U);
+}
+
+TEST_F(Feeds, WhatBecomesPrivateInItsCalendarGoesAtOnce) {
+  const auto events = coming(3);
+  const FeedId feed = followed(events);
+  next_fetch();
+  arrives({.feed = feed,
+           .content = digest256({as_bytes("next")}),
+           .events = {events[0]},
+           .private_left = 2,
+           .private_named = {{events[1].uid, {}}, {events[2].uid, {}}}});
+  EXPECT_EQ(the_feed().state, FeedState::active);
+  EXPECT_EQ(records<Event>().size(), 1U);
 }
 
 TEST_F(Feeds, ARefreshAsksWithWhatItKnowsAndTheSameFileMakesNoEventAnew) {
@@ -168,7 +271,7 @@ TEST_F(Feeds, ARefreshAsksWithWhatItKnowsAndTheSameFileMakesNoEventAnew) {
   EXPECT_EQ(fetch.etag, "\"1\"");
   EXPECT_EQ(fetch.content, digest256({as_bytes("1")}));
   heard.clear();
-  arrives({.feed = feed, .unchanged = true, .etag = "\"1\""});
+  is_as_it_was(feed, fetch);
   for (const auto& committed : take<broker::Committed>())
     for (const auto& batch : committed.scopes) EXPECT_LE(batch.records.size(), 2U);  // the feed and its health
   EXPECT_EQ(the_feed().good_at, clock.now());
@@ -176,8 +279,7 @@ TEST_F(Feeds, ARefreshAsksWithWhatItKnowsAndTheSameFileMakesNoEventAnew) {
 
 TEST_F(Feeds, IsFetchedAsItsCalendarAsks) {
   const FeedId feed = followed(coming(1));
-  next_fetch();
-  arrives({.feed = feed, .unchanged = true, .refresh_minutes = 6 * 60});
+  is_as_it_was(feed, next_fetch(), 6 * 60);
   clock.pass(5h + 20min);
   EXPECT_TRUE(wanted().empty());
   clock.pass(80min);
@@ -250,8 +352,7 @@ TEST_F(Feeds, ALossOfMoreThanHalfIsQuarantinedShownAndHealsByConfirmation) {
   settle();
   EXPECT_EQ(the_feed().state, FeedState::active);
   EXPECT_EQ(records<Event>().size(), 4U);  // absent from one refresh
-  next_fetch();
-  arrives({.feed = feed, .unchanged = true});
+  is_as_it_was(feed, next_fetch());
   EXPECT_EQ(records<Event>().size(), 1U);
 }
 

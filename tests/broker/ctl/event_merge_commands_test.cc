@@ -56,7 +56,8 @@ TEST_F(EventMergeCommands, MergingShowsOneWithBothOrganizationsAndOneCommandUndo
   const Said merged = hub.murctl({"event", "merge", cantines.substr(0, 13), cambouis_own});
   ASSERT_EQ(merged.code, 0) << merged.err;
   EXPECT_TRUE(merged.out.contains("\"La grande marche pour le climat\" (Cambouis) is shown as part of")) << merged.out;
-  EXPECT_TRUE(merged.out.contains("`murctl event unmerge " + cambouis_own.substr(0, 8) + "` undoes it")) << merged.out;
+  EXPECT_TRUE(merged.out.contains("`murctl event unmerge " + cambouis_own.substr(0, 8) + "` undoes it\n"))
+      << merged.out;
   EXPECT_TRUE(suggested().empty());
   EXPECT_EQ(hub.murctl({"event", "duplicates"}).out, "No two events look like the same one.\n");
   EXPECT_EQ(shown(cantines)["with"], nlohmann::json::array({"Cambouis"}));
@@ -75,7 +76,7 @@ TEST_F(EventMergeCommands, MergingShowsOneWithBothOrganizationsAndOneCommandUndo
 
 TEST_F(EventMergeCommands, TheSecondTimeNothingIsChanged) {
   ASSERT_EQ(hub.murctl({"event", "merge", cantines, cambouis_own}).code, 0);
-  EXPECT_TRUE(hub.murctl({"event", "merge", cantines, cambouis_own}).out.contains("it was so already"));
+  EXPECT_TRUE(hub.murctl({"event", "merge", cantines, cambouis_own}).out.contains("it was so already: \""));
   ASSERT_EQ(hub.murctl({"event", "unmerge", cambouis_own}).code, 0);
   EXPECT_TRUE(hub.murctl({"event", "unmerge", cambouis_own}).out.contains("it was so already"));
 }

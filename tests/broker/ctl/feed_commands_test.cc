@@ -21,6 +21,7 @@ class FeedCommands : public ::testing::Test {
     hub.add_key("ana", Role::owner, canteen);
     hub.add_key("theo", Role::owner, cambouis);
     hub.add_key("kiosk", Role::kiosk);
+    hub.add_key("mina", Role::moderator);
     hub.start();
   }
 
@@ -155,6 +156,65 @@ TEST_F(FeedCommands, AFileIsForAdminsAndAnOwnerSeesItsOwnOnly) {
   EXPECT_NE(hub.murctl_as("theo", {"feed", "confirm", id}).code, 0);
   EXPECT_EQ(hub.murctl_as("ana", {"feed", "confirm", id}).code, 0);
   EXPECT_EQ(on_the_wall(), Titles{"Cuisine"});
+}
+
+TEST_F(FeedCommands, ConfirmingALossSaysThatTheRestGoesAndConfirmingTwiceSaysItOnce) {
+  const std::string id = add(event("a", "Cuisine") + event("b", "Atelier") + event("c", "Concert"));
+  ASSERT_EQ(hub.murctl({"feed", "confirm", id}).code, 0);
+  write(event("a", "Cuisine"));
+  EXPECT_EQ(hub.murctl({"feed", "refresh", id}).code, 1);
+  const Said confirmed = hub.murctl({"feed", "confirm", id});
+  ASSERT_EQ(confirmed.code, 0) << confirmed.err;
+  EXPECT_TRUE(confirmed.out.contains("1 event to come; 2 events that it lacks go at the next reading"))
+      << confirmed.out;
+  const Said again = hub.murctl({"feed", "confirm", id});
+  EXPECT_EQ(again.out, "Nothing changed, it was so already: \"Agenda public\" is followed\n");
+}
+
+TEST_F(FeedCommands, WhatWasShownTooLongAgoIsShownAgainBeforeItGoesUp) {
+  const std::string id = add(event("a", "Cuisine"));
+  clock.pass(limits::kFetchKept + 1s);
+  const Said refused = hub.murctl({"feed", "confirm", id});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_TRUE(refused.err.contains("look again with `murctl feed preview`")) << refused.err;
+  write(event("a", "Cuisine") + event("b", "Atelier"));
+  const Said shown = hub.murctl({"feed", "preview", id});
+  EXPECT_TRUE(shown.out.contains("Atelier")) << shown.out << shown.err;
+  ASSERT_EQ(hub.murctl({"feed", "confirm", id}).code, 0);
+  EXPECT_EQ(on_the_wall(), (Titles{"Atelier", "Cuisine"}));
+}
+
+TEST_F(FeedCommands, AModeratorIsToldWhomToAsk) {
+  const std::string id = add(event("a", "Cuisine"));
+  const Said list = hub.murctl_as("mina", {"feed", "list"});
+  EXPECT_TRUE(list.out.contains("its organization or an admin can say: look with `murctl feed preview")) << list.out;
+  EXPECT_FALSE(hub.murctl({"feed", "list"}).out.contains("its organization or an admin"));
+  const Said refused = hub.murctl_as("mina", {"feed", "confirm", id});
+  EXPECT_TRUE(refused.err.starts_with("murctl: this key may not do that")) << refused.err;
+}
+
+TEST_F(FeedCommands, AnotherFeedsEventIsNamedWithItsFeed) {
+  const std::string first = add(event("a", "Cuisine"));
+  ASSERT_EQ(hub.murctl({"feed", "confirm", first}).code, 0);
+  const std::string other = "file://" + hub.file("other.ics", calendar(event("a", "Cuisine pour tous")));
+  const Said added = hub.murctl({"feed", "add", other, "--organization", "Cantine des Tilleuls"});
+  ASSERT_EQ(added.code, 0) << added.err;
+  EXPECT_TRUE(added.out.contains("another feed's")) << added.out;
+  EXPECT_TRUE(added.out.contains("`murctl feed remove " + first.substr(0, 8) + "` first")) << added.out;
+}
+
+TEST_F(FeedCommands, AFolderIsRemovedRatherThanWaitedFor) {
+  const Said added = hub.murctl({"feed", "add", "file://" + hub.path(""), "--organization", "Cambouis"});
+  EXPECT_EQ(added.code, 1);
+  const Said list = hub.murctl({"feed", "list"});
+  EXPECT_TRUE(list.out.contains("and add the right address")) << list.out;
+  EXPECT_FALSE(list.out.contains("by itself")) << list.out;
+}
+
+TEST_F(FeedCommands, RemovingWhatWasNeverConfirmedSpeaksOfNoEvents) {
+  const std::string id = add(event("a", "Cuisine"));
+  const Said removed = hub.murctl({"feed", "remove", id});
+  EXPECT_EQ(removed.out, "\"Agenda public\" is not followed any more; nothing of it was put up\n");
 }
 
 TEST_F(FeedCommands, RemovingTakesItsComingEventsAlongUnlessTheyAreKept) {

@@ -98,6 +98,13 @@ TEST_F(ImportCommand, EveryComponentIsAccountedForAndWhatIsAmissIsNamedByItsLine
   EXPECT_TRUE(said.err.contains("b.ics:29: SUMMARY: 200 characters are too many; shortened to 120")) << said.err;
 }
 
+TEST_F(ImportCommand, ALineThatIsNoPropertyIsNamedWithoutOne) {
+  const std::string file = hub.file("d.ics", calendar(event("1@x", "Atelier", "20260321T140000", "PRIX=5\r\n")));
+  const Said said = hub.murctl({"event", "import", file, "--organization", "Collectif X"});
+  EXPECT_TRUE(said.err.contains(": this is not a content line; ")) << said.err;
+  EXPECT_FALSE(said.err.contains(": : ")) << said.err;
+}
+
 TEST_F(ImportCommand, AnInterruptedImportGoesOnWhereItStopped) {
   std::vector<ctl::ImportItem> items;
   for (int i = 0; i < 100; ++i) items.push_back({.line = 1, .details = House::soup(std::to_string(i) + "@x")});

@@ -104,6 +104,7 @@ TEST_F(FeedWorkerTest, HandsBackTheEventsOfACalendar) {
   EXPECT_EQ(fetched.refresh_minutes, 120U);
   EXPECT_EQ(fetched.components, 4U);
   EXPECT_EQ(fetched.private_left, 1U);
+  EXPECT_EQ(fetched.private_named, (std::vector<calendar::Identity>{{.uid = "3", .recurrence_id = {}}}));
   EXPECT_EQ(fetched.past, 1U);
   EXPECT_EQ(fetched.left_out, 0U);
   ASSERT_EQ(fetched.events.size(), 2U);
@@ -165,6 +166,17 @@ TEST_F(FeedWorkerTest, WhatIsNoCalendarIsToldInTheReadersWords) {
             fmt::format("the calendar at 127.0.0.1:{} can't be read: {}", server.port(), reader.error().message));
   EXPECT_EQ(fetched.content, wish.content);
   EXPECT_TRUE(fetched.events.empty());
+}
+
+TEST_F(FeedWorkerTest, AFileThatIsNoCalendarIsCalledAFile) {
+  FetchWanted wish = wanted("file:///srv/agenda.ics");
+  const FeedFetched fetched = read_feed(wish, {.body = "<html></html>"}, kNoon);
+  EXPECT_EQ(fetched.trouble, FeedTrouble::unreadable);
+  EXPECT_TRUE(fetched.problem.starts_with("the file can't be read: ")) << fetched.problem;
+}
+
+TEST_F(FeedWorkerTest, WhatIsNoAddressNeverWorks) {
+  EXPECT_EQ(answer_to(wanted("https://user:pa/ss@example.org")).trouble, FeedTrouble::forbidden);
 }
 
 TEST_F(FeedWorkerTest, AFileOverTheReadersLimitsIsTooLarge) {

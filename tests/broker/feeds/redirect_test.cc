@@ -52,7 +52,9 @@ TEST_F(Redirect, ToPlainHttpOrAFileIsForbidden) {
     lead_to(url);
     const FetchOutcome outcome = ask({.url = server.url("/1"), .may_read_files = true});
     EXPECT_EQ(outcome.trouble, FeedTrouble::forbidden) << url;
-    EXPECT_NE(outcome.problem.find("without https"), std::string::npos) << outcome.problem;
+    const char* said = url.starts_with("file:") ? "no web address" : "without https";
+    EXPECT_NE(outcome.problem.find(said), std::string::npos) << outcome.problem;
+    EXPECT_EQ(outcome.problem.find("the server"), std::string::npos) << outcome.problem;
     EXPECT_EQ(outcome.problem.find("secret"), std::string::npos) << outcome.problem;
     EXPECT_TRUE(outcome.body.empty());
   }

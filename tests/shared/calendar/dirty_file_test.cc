@@ -133,8 +133,116 @@ TEST(DirtyFile, AFileWithTooMuchWrongInItIsRefused) {
   }
   EXPECT_TRUE(refused(events));
   EXPECT_TRUE(refused(junk));
+  EXPECT_TRUE(refused("DESCRIPTION:a\r\n" + junk));  // where a text goes on, too
   // However many values of one line are wrong, it is said once.
   EXPECT_FALSE(refused(event("DTSTART:20260101\r\nEXDATE:a,b,c,d,e,f,g,h,i,j,k,l\r\n")));
+}
+
+TEST(DirtyFile, ALineOfATextThatLooksLikeABeginOrAnEndDestroysNothing) {
+  const Reading reading = reading_of(
+      calendar(event("DESCRIPTION:Rendez-vous\r\nBegin: 18h30\r\nEND: 20h\r\nDTSTART:20260101\r\nBEGIN:VALARM\r\n"
+                     "DESCRIPTION:Rappel\r\nEND:VALARM\r\nLOCATION:Salle 2\r\n")));
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].description, "Rendez-vous\nBegin: 18h30\nEND: 20h");
+  EXPECT_EQ(reading.entries[0].location, "Salle 2");
+  EXPECT_EQ(reading.entries[0].timing.start, when("20260101"));
+  EXPECT_TRUE(warns(reading, 7, "not a content line"));
+  EXPECT_TRUE(warns(reading, 8, "not a content line"));
+}
+
+TEST(DirtyFile, APartThatNobodyKnowsStaysApartWhereItsNameSaysSo) {
+  for (const std::string name : {"X", "X-MOZ-ALARM", "x-lower"}) {
+    const Reading reading = reading_of(
+        calendar(event("BEGIN:" + name + "\r\nLOCATION:Ailleurs\r\nEND:" + name + "\r\nDTSTART:20260101\r\n")));
+    EXPECT_TRUE(reading.entries.at(0).location.empty()) << name;
+  }
+}
+
+TEST(DirtyFile, ABeginThatIsNoneIsPassedOverWhereNoTextGoesOn) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nBegin: 18h30\r\nLOCATION:Salle 2\r\n")));
+  EXPECT_EQ(reading.entries.at(0).location, "Salle 2");
+  EXPECT_TRUE(warns(reading, 7, "not a content line"));
+}
+
+TEST(DirtyFile, LinesOfATextThatLookLikePropertiesStayInIt) {
+  const Reading reading = reading_of(calendar(
+      event("DTSTART:20260101\r\nDESCRIPTION:Atelier\r\nTarif: 5 \xE2\x82\xAC\r\nhttps://example.org/billets\r\n"
+            "Entr\xC3\xA9"
+            "e: libre\r\nClass: beginners\r\nLocation: au fond\r\nLOCATION:Salle 2\r\n")));
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].description,
+            "Atelier\nTarif: 5 \xE2\x82\xAC\nhttps://example.org/billets\nEntr\xC3\xA9"
+            "e: libre\nClass: beginners\nLocation: au fond");
+  EXPECT_EQ(reading.entries[0].location, "Salle 2");
+  for (std::size_t line = 8; line <= 12; ++line) EXPECT_TRUE(warns(reading, line, "not a content line")) << line;
+}
+
+TEST(DirtyFile, PropertiesInSmallLettersAreProperties) {
+  const Reading reading = reading_of(
+      "begin:vcalendar\r\nversion:2.0\r\nbegin:vevent\r\nuid:1\r\nsummary:Atelier\r\ndtstart: 20260101\r\n"
+      "description:Venez\r\nlocation:Salle 2\r\nx-color:red\r\nend:vevent\r\nend:vcalendar\r\n");
+  ASSERT_EQ(reading.entries.size(), 1U);
+  EXPECT_EQ(reading.entries[0].description, "Venez");
+  EXPECT_EQ(reading.entries[0].location, "Salle 2");
+  EXPECT_EQ(entry_of("SUMMARY:A\r\nDtstart:20260101\r\nDescription: Venez\r\nLocation: Salle\r\n").location, "Salle");
+}
+
+TEST(DirtyFile, AFoldOfALineThatIsNoneGoesWithIt) {
+  const Reading reading = reading_of(calendar(event("DTSTART:20260101\r\nPRIX=5\r\n  euros\r\n")));
+  EXPECT_EQ(reading.entries.at(0).timing.start, when("20260101"));
+}
+
+TEST(DirtyFile, LinesThatAreTooLongAreDroppedWhereNothingNeedsThem) {
+  ReadLimits limits = kTestLimits;
+  limits.line_bytes = 100;
+  const std::string folded = "\r\n " + std::string(60, 'A') + "\r\n " + std::string(60, 'A') + "\r\n";
+  const std::string picture = "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + folded + "IMAGE;ENCODING=BASE64:" + folded;
+  const auto reading =
+      read(calendar(event("DTSTART:20260101\r\nX-ALT-DESC:" + folded + picture + "LOCATION:Salle 2\r\n")), limits);
+  ASSERT_TRUE(reading) << reading.error().message;
+  EXPECT_EQ(reading->entries.at(0).location, "Salle 2");
+  EXPECT_TRUE(reading->entries.at(0).description.empty());
+  for (const std::size_t line : {7U, 10U, 13U}) EXPECT_TRUE(warns(*reading, line, "longer than 100 bytes")) << line;
+
+  const auto text = read(calendar(event("DTSTART:20260101\r\nDESCRIPTION:" + folded)), limits);
+  ASSERT_FALSE(text);
+  EXPECT_EQ(text.error().code, Errc::too_large);
+}
+
+TEST(DirtyFile, OfListsThatAreTooLongTheFirstValuesAreKept) {
+  ReadLimits limits = kTestLimits;
+  limits.values = 2;
+  const auto reading =
+      read(calendar(event("DTSTART:20260101\r\nRRULE:FREQ=DAILY\r\nEXDATE:20260102,20260103,20260104\r\n"
+                          "RDATE:20270101,20270102,20270103\r\nCATEGORIES:a\\,b,c,d\r\n")),
+           limits);
+  ASSERT_TRUE(reading) << reading.error().message;
+  const Entry& entry = reading->entries.at(0);
+  EXPECT_EQ(entry.timing.exception_dates, (std::vector{when("20260102"), when("20260103")}));
+  EXPECT_EQ(entry.timing.extra_dates.size(), 2U);
+  EXPECT_EQ(entry.categories, (std::vector<std::string>{"a,b", "c"}));
+  for (const std::size_t line : {8U, 9U, 10U}) EXPECT_TRUE(warns(*reading, line, "more than 2 values")) << line;
+}
+
+TEST(DirtyFile, OfVeryManyCategoriesTheFirstAreKept) {
+  std::string lines = "DTSTART:20260101\r\n";
+  for (int i = 0; i < 100; ++i) lines += "CATEGORIES:a" + std::to_string(i) + ",b" + std::to_string(i) + "\r\n";
+  const Reading reading = reading_of(calendar(event(lines)));
+  EXPECT_EQ(reading.entries.at(0).categories.size(), 64U);
+  EXPECT_TRUE(warns(reading, 39, "more than 64 categories"));
+}
+
+TEST(DirtyFile, EmptyLinesAreCountedWhateverEndsThem) {
+  EXPECT_TRUE(warns(reading_of("BEGIN:VCALENDAR\r\r\r" + event("SUMMARY:A\rDTSTART:soon\r")), 8, "is not a date"));
+}
+
+TEST(DirtyFile, TimesInSmallLettersAndMidnightAtTheEndOfADayAreRead) {
+  EXPECT_EQ(entry_of("DTSTART:20260310t180000z\r\n").timing.start, when("20260310T180000Z"));
+  const Entry until_midnight =
+      entry_of("DTSTART;TZID=Europe/Paris:20260310T180000\r\nDTEND;TZID=Europe/Paris:20260310T240000\r\n");
+  EXPECT_EQ(until_midnight.timing.end, when("20260311T000000", "Europe/Paris"));
+  EXPECT_FALSE(parse_when("20260310T240001"));
+  EXPECT_FALSE(parse_when("99991231T240000"));
 }
 
 TEST(DirtyFile, EachLimitIsKept) {
@@ -145,7 +253,7 @@ TEST(DirtyFile, EachLimitIsKept) {
     return !reading && reading.error().code == Errc::too_large;
   };
   const std::string bytes =
-      calendar(event("DTSTART;VALUE=DATE;X-A=1:20260101\r\nEXDATE:20260102,20260103,20260104\r\n"
+      calendar(event("DTSTART;VALUE=DATE;X-A=1:20260101\r\nRRULE:FREQ=DAILY;BYHOUR=1,2,3\r\n"
                      "BEGIN:VALARM\r\nEND:VALARM\r\n"));
   EXPECT_FALSE(refused(bytes, [](ReadLimits&) {}));
   EXPECT_TRUE(refused(bytes, [](ReadLimits& limits) { limits.file_bytes = 100; }));

@@ -51,6 +51,26 @@ struct HostileFile {
                          repeated("EXDATE:20260101T000000Z" + repeated(",20260101T000000Z", 1'900) + "\n", lines));
 }
 
+/// One event in more categories than anybody reads, all different.
+[[nodiscard]] inline std::string many_categories() {
+  std::string lines;
+  for (int line = 0; line < 500; ++line) {
+    lines += "CATEGORIES:c";
+    for (int i = 0; i < 1'000; ++i) lines += std::to_string(line * 1'000 + i) + ",c";
+    lines += "\n";
+  }
+  return events_with(1, "20260101T000000Z", lines);
+}
+
+/// An event each minute, beside `rules` that give a date a year, each another.
+[[nodiscard]] inline std::string rarely(const std::string& property, int rules) {
+  std::string lines = "RRULE:FREQ=MINUTELY\n";
+  for (int i = 0; i < rules; ++i)
+    lines += property + ":FREQ=YEARLY;BYMONTH=" + std::to_string(i % 12 + 1) +
+             ";BYMONTHDAY=" + std::to_string(i % 28 + 1) + "\n";
+  return events_with(1, "20260101T000000Z", lines);
+}
+
 /// What people who mean ill would send, each near the most that a file may hold.
 [[nodiscard]] inline std::vector<HostileFile> hostile_files() {
   const std::string start = "20260101T000000Z";
@@ -70,6 +90,16 @@ struct HostileFile {
       {"100,000 rules in one event", events_with(1, start, repeated("RRULE:FREQ=DAILY\n", 100'000))},
       {"475,000 exception dates", exception_dates(250)},
       {"3,000 unknown zones", unknown_zones(3'000)},
+      {"5,000,000 line ends", "BEGIN:VCALENDAR" + repeated("\r", 5'000'000) + "END:VCALENDAR\n"},
+      {"500,000 categories", many_categories()},
+      {"a text of 30,000 lines without its backslashes",
+       events_with(1, start, "X-" + repeated("A", 90'000) + ":\n" + repeated("a\n", 30'000))},
+      {"20,000 rules that have ended",
+       events_with(1, start, "RRULE:FREQ=MINUTELY\n" + repeated("RRULE:FREQ=DAILY;COUNT=1\n", 20'000))},
+      {"20,000 exception rules that have ended",
+       events_with(1, start, "RRULE:FREQ=MINUTELY\n" + repeated("EXRULE:FREQ=DAILY;COUNT=1\n", 20'000))},
+      {"5,000 rules that seldom give a date", rarely("RRULE", 5'000)},
+      {"5,000 exception rules that seldom give a date", rarely("EXRULE", 5'000)},
   };
 }
 

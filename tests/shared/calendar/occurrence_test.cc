@@ -167,16 +167,48 @@ TEST(Expand, AnEverySecondYearlyRuleDoesNotFillTheMemory) {
   EXPECT_EQ(starts(*expansion), locals({"20261231T235959", "20271231T235959"}));
 }
 
-TEST(Expand, AnOvernightEventLastsAsLongOnEveryNight) {
+/// Where the series' second and third spans end.
+std::vector<std::chrono::local_seconds> later_ends(std::string_view start, std::string_view end) {
   Timing timing;
-  timing.start = when("20260321T220000", "Europe/Paris");
-  timing.end = when("20260322T060000", "Europe/Paris");
+  timing.start = when(start, "Europe/Paris");
+  timing.end = when(end, "Europe/Paris");
   timing.rules = {"FREQ=WEEKLY"};
-  const auto expansion = expand(timing, paris(), window("20260328T000000", "20260330T000000"), kMost, kSteps);
+  const auto expansion = expand(timing, paris(), window("20260101T000000", "20270101T000000"), kMost, kSteps);
+  if (!expansion || expansion->occurrences.size() < 3) return {};
+  return {expansion->occurrences[1].end, expansion->occurrences[2].end};
+}
+
+TEST(Expand, ASpanEndsAtTheSameWallTimeThoughTheClocksChangeInIt) {
+  EXPECT_EQ(later_ends("20260328T220000", "20260329T060000"), locals({"20260405T060000", "20260412T060000"}));
+  EXPECT_EQ(later_ends("20260321T220000", "20260322T060000"), locals({"20260329T060000", "20260405T060000"}));
+  EXPECT_EQ(later_ends("20260328T180000", "20260329T180000"), locals({"20260405T180000", "20260412T180000"}));
+}
+
+TEST(Expand, AnInstanceThatTheClocksSkipHasItsLength) {
+  const auto ends = later_ends("20260322T023000", "20260322T030000");
+  ASSERT_EQ(ends.size(), 2U);
+  EXPECT_EQ(ends[0], local("20260329T040000"));  // 02:30 is 03:30 on that day
+}
+
+TEST(Expand, AFlightBetweenTwoZonesTakesAsLongEveryTime) {
+  Timing timing;
+  timing.start = when("20260322T120000", "Europe/Paris");
+  timing.end = when("20260322T150000", "America/New_York");
+  timing.rules = {"FREQ=WEEKLY"};
+  const auto expansion = expand(timing, paris(), window("20260329T000000", "20260330T000000"), kMost, kSteps);
   ASSERT_TRUE(expansion);
   ASSERT_EQ(expansion->occurrences.size(), 1U);
   EXPECT_EQ(expansion->occurrences[0].end_at - expansion->occurrences[0].start_at, hours{8});
-  EXPECT_EQ(expansion->occurrences[0].end, local("20260329T070000"));  // the night of the change
+}
+
+TEST(Expand, ManyRulesAreMergedInOrder) {
+  Timing timing;
+  timing.start = when("20260301T000000Z");
+  timing.rules = {"FREQ=DAILY;COUNT=2", "FREQ=DAILY;INTERVAL=3;COUNT=3", "FREQ=WEEKLY;COUNT=2"};
+  timing.exception_rules = {"FREQ=DAILY;COUNT=1", "FREQ=DAILY;INTERVAL=6;COUNT=2"};
+  const auto expansion = expand(timing, Zone::utc(), window("20260101T000000", "20270101T000000"), kMost, kSteps);
+  ASSERT_TRUE(expansion);
+  EXPECT_EQ(starts(*expansion), locals({"20260302T000000", "20260304T000000", "20260308T000000"}));
 }
 
 }  // namespace

@@ -72,6 +72,25 @@ TEST(Merge, ThisAndFutureMovesAllThatFollow) {
   EXPECT_EQ(merged.back().occurrence.key, when("20260324T183000", "Europe/Paris"));
 }
 
+TEST(Merge, OfThisAndFutureEachEndsAtTheSameTimeOfDay) {
+  std::vector overrides{moved("20260317T183000", "20260321T220000", "20260322T060000")};
+  overrides[0].this_and_future = true;
+  const auto merged = merge(tuesdays(), overrides, paris(), kMarch);
+  ASSERT_EQ(merged.size(), 4U);
+  EXPECT_EQ(merged.back().occurrence.start, local("20260328T220000"));
+  EXPECT_EQ(merged.back().occurrence.end, local("20260329T060000"));  // the night of the change
+}
+
+TEST(Merge, AChangedInstanceIsWhereItSaysThoughAllFromThereOnAreMovedToo) {
+  std::vector overrides{moved("20260317T183000", "20260318T190000", "20260318T200000"),
+                        moved("20260317T183000", "20260319T100000", "20260319T110000")};
+  overrides[0].this_and_future = true;
+  EXPECT_EQ(seen(merge(tuesdays(), overrides, paris(), kMarch)), (Seen{{local("20260303T183000"), -1},
+                                                                       {local("20260310T183000"), -1},
+                                                                       {local("20260319T100000"), 1},
+                                                                       {local("20260325T190000"), 0}}));
+}
+
 TEST(Merge, OfTwoOverridesOfOneInstanceTheLastCounts) {
   const std::vector overrides{moved("20260310T183000", "20260311T183000", "20260311T203000"),
                               moved("20260310T183000", "20260313T183000", "20260313T203000")};

@@ -35,7 +35,7 @@ TEST(Reader, ReadsWhatAnEventSays) {
   EXPECT_EQ(entry.timing.rules, std::vector<std::string>{"FREQ=WEEKLY;BYDAY=SA"});
   EXPECT_EQ(entry.timing.exception_dates, std::vector{when("20260321T183000", "Europe/Paris")});
   ASSERT_EQ(entry.timing.extra_dates.size(), 1U);
-  EXPECT_EQ(entry.timing.extra_dates[0].end, when("20260401T120000Z"));
+  EXPECT_EQ(entry.timing.extra_dates[0].end, when("20260401T140000", "Europe/Paris"));
 }
 
 TEST(Reader, KeepsDatesFloatingTimesAndUtcAsTheyAre) {
@@ -72,6 +72,27 @@ TEST(Reader, FindsTheZonesThatProgramsName) {
   EXPECT_EQ(zone("/mozilla.org/20050126_1/Europe/Paris"), "Europe/Paris");
   EXPECT_EQ(zone("/Europe/Paris"), "Europe/Paris");
   EXPECT_EQ(zone("europe/paris"), "Europe/Paris");
+  EXPECT_EQ(zone("america/port-au-prince"), "America/Port-au-Prince");
+  EXPECT_EQ(zone("/mozilla.org/20050126_1/america/port-au-prince"), "America/Port-au-Prince");
+  EXPECT_EQ(zone("LOCALTIME"), "");
+}
+
+TEST(Reader, UtcUnderItsOtherNamesIsUtc) {
+  for (const char* name : {"UTC", "utc", "Etc/utc", "Z", "z", "tzone://Microsoft/Utc", "\"tzone://Microsoft/Utc\""}) {
+    const Reading reading = reading_of(calendar(event("DTSTART;TZID=" + std::string(name) + ":20260714T120000\r\n")));
+    EXPECT_EQ(reading.entries.at(0).timing.start, when("20260714T120000Z")) << name;
+    EXPECT_TRUE(std::ranges::none_of(reading.warnings, [](const Warning& one) { return one.property == "DTSTART"; }));
+  }
+}
+
+TEST(Reader, AZoneNameWithCommasThatNobodyQuotedIsOneName) {
+  const Reading reading = reading_of(
+      calendar(event("DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin, Rome:20260310T183000\r\nRRULE:FREQ=WEEKLY\r\n"
+                     "EXDATE;TZID=(UTC+01:00) Amsterdam, Berlin, Rome:20260317T183000,20260324T183000\r\n")));
+  const Entry& entry = reading.entries.at(0);
+  EXPECT_EQ(entry.timing.exception_dates.size(), 2U);
+  EXPECT_EQ(std::ranges::count(reading.warnings, "EXDATE", &Warning::property), 0);
+  EXPECT_TRUE(warns(reading, 6, "\"(UTC+01:00) Amsterdam, Berlin, Rome\" is not in the tables"));
 }
 
 const std::string kParisAsOutlookWritesIt =
@@ -86,6 +107,18 @@ TEST(Reader, AZoneThatTheFileDescribesIsRecognized) {
   ASSERT_EQ(reading.entries.size(), 1U);
   EXPECT_EQ(reading.entries[0].timing.start, when("20260714T120000", "Europe/Paris"));
   EXPECT_TRUE(warns(reading, 21, "\"Zone personnelle\" is not in the tables"));
+}
+
+TEST(Reader, AZoneThatTheFileDescribesIsRecognizedInHoweverManyYears) {
+  std::string events;
+  for (int year = 1985; year < 2027; ++year) {
+    const std::string name = std::to_string(year);
+    events +=
+        "BEGIN:VEVENT\r\nUID:" + name + "\r\nDTSTART;TZID=Zone personnelle:" + name + "0714T120000\r\nEND:VEVENT\r\n";
+  }
+  const Reading reading = reading_of(calendar(kParisAsOutlookWritesIt + events));
+  ASSERT_EQ(reading.entries.size(), 42U);
+  EXPECT_EQ(reading.entries.back().timing.start, when("20260714T120000", "Europe/Paris"));
 }
 
 TEST(Reader, AZonesNameMayBeEscapedWhereItIsDescribed) {
@@ -125,6 +158,15 @@ TEST(Reader, PrivateEventsAreLeftOutAndCounted) {
   EXPECT_EQ(reading.entries[0].summary, "Ouvert");
 }
 
+TEST(Reader, NamesWhatIsPrivateAndSaysNothingElseOfIt) {
+  const Reading reading = reading_of(
+      calendar("BEGIN:VEVENT\r\nUID:p\r\nCLASS:PRIVATE\r\nDTSTART:20260101\r\nSUMMARY:Docteur\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nUID:s\r\nDTSTART:20260101\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Ouvert\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nUID:s\r\nRECURRENCE-ID:20260102\r\nCLASS:PRIVATE\r\nDTSTART:20260102\r\nEND:VEVENT\r\n"
+               "BEGIN:VEVENT\r\nUID:u\r\nCLASS:PRIVATE\r\nDTSTART:never\r\nEND:VEVENT\r\n"));
+  EXPECT_EQ(reading.private_named, (std::vector<Identity>{{"p", {}}, {"s", when("20260102")}, {"u", {}}}));
+}
+
 TEST(Reader, PeoplesAddressesAreNeverRead) {
   const Entry entry = entry_of(
       "DTSTART:20260101\r\nORGANIZER;CN=Ana:mailto:ana@example.org\r\nATTENDEE;CN=Luc:mailto:luc@example.org\r\n"
@@ -158,6 +200,73 @@ TEST(Reader, AWrongRuleLeavesTheFirstDateAndSaysTheLine) {
 TEST(Reader, AStartThatTheRuleDoesNotGiveIsSaid) {
   EXPECT_TRUE(warns(reading_of(calendar(event("DTSTART:20260101\r\nRRULE:FREQ=WEEKLY;BYDAY=MO\r\n"))), 7,
                     "the rule does not give DTSTART"));
+}
+
+TEST(Reader, AWrongRuleBesideAGoodOneIsPassedOver) {
+  const Reading reading =
+      reading_of(calendar(event("DTSTART:20260101\r\nRRULE:FREQ=FORTNIGHTLY\r\nRRULE:FREQ=DAILY\r\n")));
+  const auto said = std::ranges::find(reading.warnings, "RRULE", &Warning::property);
+  ASSERT_NE(said, reading.warnings.end());
+  EXPECT_EQ(said->remedy, "passed over");
+}
+
+TEST(Reader, AnUntilThatTakesDatesAwayIsSaid) {
+  const auto said = [](const std::string& start, const std::string& until) {
+    const Reading reading = reading_of(calendar(event(start + "\r\nRRULE:FREQ=DAILY;UNTIL=" + until + "\r\n")));
+    const auto found = std::ranges::find(reading.warnings, "RRULE", &Warning::property);
+    return found == reading.warnings.end() ? std::string{} : found->problem;
+  };
+  const std::string evening = "DTSTART;TZID=Europe/Paris:20260310T183000";
+  EXPECT_EQ(said(evening, "20260320"), "UNTIL is a date, but DTSTART is a time");
+  EXPECT_EQ(said("DTSTART:20260310T000000Z", "20260320"), "");  // midnight is still in it
+  EXPECT_EQ(said("DTSTART:20260310", "20260320"), "");
+  EXPECT_EQ(said(evening, "20260310T173000Z"), "");
+  EXPECT_EQ(said(evening, "20260310T172959Z"), "UNTIL is before DTSTART");
+  EXPECT_EQ(said("DTSTART:20260310", "20260309T230000Z"), "UNTIL is before DTSTART");
+  EXPECT_EQ(said(evening, "20260310"), "UNTIL is before DTSTART");
+}
+
+TEST(Reader, ExceptionsAreToldInTheMannerOfTheStart) {
+  const auto exceptions = [](const std::string& lines) { return entry_of(lines).timing.exception_dates; };
+  const std::string days = "DTSTART;VALUE=DATE:20260314\r\nRRULE:FREQ=DAILY\r\n";
+  // The evening before in UTC is midnight in Paris.
+  EXPECT_EQ(exceptions(days + "EXDATE:20260314T230000Z\r\n"), std::vector{when("20260315")});
+  EXPECT_EQ(exceptions(days + "EXDATE:20260315T000000Z\r\n"), std::vector{when("20260315")});
+  EXPECT_EQ(exceptions(days + "EXDATE;TZID=Europe/Paris:20260315T183000\r\n"), std::vector{when("20260315")});
+
+  const std::string evenings = "DTSTART;TZID=Europe/Paris:20260314T183000\r\nRRULE:FREQ=DAILY\r\n";
+  const std::vector second{when("20260315T183000", "Europe/Paris")};
+  EXPECT_EQ(exceptions(evenings + "EXDATE;VALUE=DATE:20260315\r\n"), second);
+  EXPECT_EQ(exceptions(evenings + "EXDATE:20260315T173000Z\r\n"), second);
+  EXPECT_EQ(exceptions(evenings + "EXDATE;TZID=Europe/London:20260315T173000\r\n"), second);
+  EXPECT_EQ(exceptions(evenings + "EXDATE:20260315T183000\r\n"), second);
+}
+
+TEST(Reader, ADayTakesOutAllThatARuleGivesOnIt) {
+  for (const char* rule : {"FREQ=DAILY;BYHOUR=10,18", "FREQ=DAILY;BYMINUTE=0,30", "FREQ=HOURLY"}) {
+    const Entry entry = entry_of("DTSTART;TZID=Europe/Paris:20260314T180000\r\nRRULE:" + std::string(rule) +
+                                 "\r\nEXDATE;VALUE=DATE:20260315\r\n");
+    EXPECT_EQ(entry.timing.exception_dates, std::vector{when("20260315")}) << rule;
+  }
+  const Entry more = entry_of(
+      "DTSTART;TZID=Europe/Paris:20260314T180000\r\nRRULE:FREQ=DAILY\r\nEXDATE;VALUE=DATE:20260315\r\n"
+      "RDATE;TZID=Europe/Paris:20260315T100000\r\n");
+  EXPECT_EQ(more.timing.exception_dates, std::vector{when("20260315")});
+}
+
+TEST(Reader, ExtraDatesAreToldInTheMannerOfTheStart) {
+  const auto first = [](const std::string& lines) { return entry_of(lines).timing.extra_dates.at(0).start; };
+  EXPECT_EQ(first("DTSTART;TZID=Europe/Paris:20260314T183000\r\nRDATE:20260315T173000Z\r\n"),
+            when("20260315T183000", "Europe/Paris"));
+  EXPECT_EQ(first("DTSTART;TZID=Europe/Paris:20260314T183000\r\nRDATE;VALUE=DATE:20260315\r\n"),
+            when("20260315T183000", "Europe/Paris"));
+  EXPECT_EQ(first("DTSTART;VALUE=DATE:20260314\r\nRDATE:20260314T230000Z\r\n"), when("20260315"));
+}
+
+TEST(Reader, AnExactLengthStaysThatOfLaterWeeksThoughTheClocksChangeInTheFirst) {
+  const std::string night = "DTSTART;TZID=Europe/Paris:20260328T220000\r\nDURATION:PT8H\r\n";
+  EXPECT_EQ(entry_of(night).timing.end, when("20260329T070000", "Europe/Paris"));
+  EXPECT_EQ(entry_of(night + "RRULE:FREQ=WEEKLY\r\n").timing.end, when("20260329T060000", "Europe/Paris"));
 }
 
 TEST(Reader, AnOverrideNamesItsInstance) {
@@ -247,6 +356,14 @@ TEST(Reader, ExceptionRulesAndPeriodsAreRead) {
   ASSERT_EQ(entry.timing.extra_dates.size(), 2U);
   EXPECT_EQ(entry.timing.extra_dates[0].end, when("20260304T120000", "Europe/Paris"));
   EXPECT_EQ(entry.timing.extra_dates[1].end, when("20260305T103000", "Europe/Paris"));
+}
+
+TEST(Reader, AWarningSaysWhatItIsAboutWhereItKnows) {
+  const Warning nameless{.line = 3, .property = {}, .problem = "this is not a content line", .remedy = "passed over"};
+  EXPECT_EQ(to_sentence(nameless), "line 3: this is not a content line; passed over");
+  EXPECT_EQ(what_is_wrong(nameless), "this is not a content line; passed over");
+  EXPECT_EQ(what_is_wrong({.line = 3, .property = "UID", .problem = "the event has no UID", .remedy = "kept"}),
+            "UID: the event has no UID; kept");
 }
 
 TEST(Reader, RscaleIsRefusedClearlyAndTheFirstDateStays) {

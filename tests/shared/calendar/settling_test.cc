@@ -73,6 +73,23 @@ TEST(Settle, ARepeatIsNamedWithWhatDecided) {
             "line 2: UID \"a\" is there more than once; left out; the one of line 1 has the higher SEQUENCE");
 }
 
+TEST(Settle, TheUidOfAPrivateEventIsNotTold) {
+  std::vector<Entry> entries(2, series("a", "20260303T183000"));
+  entries[0].classification = Classification::private_event;
+  const Outcome outcome = settled(std::move(entries));
+  ASSERT_EQ(outcome.warnings.size(), 1U);
+  EXPECT_EQ(outcome.warnings[0].problem, "an event is there more than once");
+}
+
+TEST(Settle, AChangedDateAndOneFromThereOnAreTwo) {
+  const Entry master = series("a", "20260303T183000");
+  Entry onwards = override_of(master, "20260310T183000");
+  onwards.this_and_future = true;
+  const Outcome outcome = settled({master, override_of(master, "20260310T183000"), onwards});
+  EXPECT_EQ(outcome.settled.shown.size(), 3U);
+  EXPECT_TRUE(outcome.warnings.empty());
+}
+
 TEST(Settle, AnInstanceIsTheSameInWhateverZoneItIsNamed) {
   const Entry master = series("a", "20260303T183000");
   Entry in_utc = override_of(master, "20260310T183000");

@@ -120,6 +120,26 @@ TEST(Writer, WhatIsReadAgainIsWhatWasWritten) {
   }
 }
 
+TEST(Writer, AnUntilIsWrittenInTheMannerOfTheStart) {
+  const auto rule = [](const When& start, const std::string& text) {
+    Entry entry = workshop();
+    entry.timing.start = start;
+    entry.timing.end.reset();
+    entry.timing.rules = {text};
+    const std::string file = written({entry});
+    const auto at = file.rfind("RRULE:");  // those before are the zone's
+    return file.substr(at + 6, file.find('\r', at) - at - 6);
+  };
+  const When zoned = when("20260318T140000", "Europe/Paris");
+  EXPECT_EQ(rule(zoned, "FREQ=DAILY;UNTIL=20260320"), "FREQ=DAILY;UNTIL=20260319T230000Z");
+  EXPECT_EQ(rule(zoned, "FREQ=DAILY;until=20260420T140000;INTERVAL=2"), "FREQ=DAILY;UNTIL=20260420T120000Z;INTERVAL=2");
+  EXPECT_EQ(rule(zoned, "FREQ=DAILY;UNTIL=20260420T120000Z"), "FREQ=DAILY;UNTIL=20260420T120000Z");
+  EXPECT_EQ(rule(when("20260318T140000Z"), "UNTIL=20260420T120000;FREQ=DAILY"), "UNTIL=20260420T120000Z;FREQ=DAILY");
+  EXPECT_EQ(rule(when("20260318T140000"), "FREQ=DAILY;UNTIL=20260420"), "FREQ=DAILY;UNTIL=20260420T000000");
+  EXPECT_EQ(rule(when("20260318"), "FREQ=DAILY;UNTIL=20260420T120000Z"), "FREQ=DAILY;UNTIL=20260420");
+  EXPECT_EQ(rule(when("20260318"), "FREQ=DAILY;COUNT=2"), "FREQ=DAILY;COUNT=2");
+}
+
 TEST(Writer, APrivateEntryIsNotWritten) {
   Entry secret = workshop();
   secret.classification = Classification::private_event;

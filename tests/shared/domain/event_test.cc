@@ -34,6 +34,21 @@ TEST(PutEvent, TheSameTwiceMakesNoBatch) {
   EXPECT_TRUE(again->audit.empty());
 }
 
+TEST(EventId, AChangedDateAndOneWithAllThatFollowAreTwoAndTheOthersStayAsTheyWere) {
+  const OrganizationId ours{derive_uuid(Uuid{}, "ours")};
+  EventDetails details;
+  details.uid = "a@x";
+  details.this_and_future = true;  // means nothing without a date
+  EXPECT_EQ(event_id(ours, details).uuid, derive_uuid(ours.uuid, "event/a@x"));
+
+  details.recurrence_id =
+      calendar::When{.kind = calendar::When::Kind::utc, .local = std::chrono::local_seconds{std::chrono::seconds{60}}};
+  details.this_and_future = false;
+  EXPECT_EQ(event_id(ours, details).uuid, derive_uuid(ours.uuid, "event/a@x/2/60/"));
+  details.this_and_future = true;
+  EXPECT_NE(event_id(ours, details).uuid, derive_uuid(ours.uuid, "event/a@x/2/60/"));
+}
+
 TEST(PutEvent, TheSameUidOfAnotherOrganizationIsAnotherEvent) {
   House house;
   const RecordId ours = house.must(PutEvent{.organization = house.resident, .details = House::soup()}, house.cook());

@@ -9,6 +9,7 @@
 namespace mur {
 namespace {
 
+using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 using test::FeedHouse;
@@ -75,21 +76,21 @@ TEST(FeedSchedule, WaitsAsLongAsAServerThatRefusesAsksForButNotForEver) {
 TEST(FeedSchedule, AProposedFeedIsFetchedAtOnceAndUntilItCanBeSeenAndThenRests) {
   FeedHouse house;
   const FeedId feed = house.add(house.resident, house.cook());
-  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow), house.now);
+  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow, house.now), house.now);
   house.failed(feed);
-  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow), house.the(feed).next_at);
+  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow, house.now), house.the(feed).next_at);
   house.fetched(feed, FeedHouse::coming(1));
-  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow), std::nullopt);
+  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow, house.now), std::nullopt);
 }
 
 TEST(FeedSchedule, AFeedOfASuspendedOrganizationOrThatIsBeingRemovedRests) {
   FeedHouse house;
   const FeedId feed = house.followed(FeedHouse::coming(1));
-  ASSERT_TRUE(fetch_due_at(house.wall, house.the(feed), House::kNow));
+  ASSERT_TRUE(fetch_due_at(house.wall, house.the(feed), House::kNow, house.now));
   house.must(SetTrust{.organization = house.resident, .trust = Trust::suspended, .guarantor = {}}, House::admin());
-  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow), std::nullopt);
+  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow, house.now), std::nullopt);
   house.must(RemoveFeed{feed}, house.cook());
-  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow), std::nullopt);
+  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), House::kNow, house.now), std::nullopt);
 }
 
 TEST(FeedSchedule, WhatIsOverdueAtAStartIsSpread) {
@@ -101,13 +102,36 @@ TEST(FeedSchedule, WhatIsOverdueAtAStartIsSpread) {
         house.add(house.resident, house.cook(), FeedHouse::details("https://example.org/" + std::to_string(i)));
     house.fetched(feed, FeedHouse::coming(1));
     house.must(ConfirmFeed{feed}, house.cook());
-    const auto at = fetch_due_at(house.wall, house.the(feed), start);
+    const auto at = fetch_due_at(house.wall, house.the(feed), start, start);
     ASSERT_TRUE(at);
     EXPECT_GE(*at, start);
     EXPECT_LE(*at, start + limits::kRestartSpread);
     due.insert(*at);
   }
   EXPECT_GE(due.size(), 9U);
+}
+
+TEST(FeedSchedule, AfterAClockThatRanAheadWasPutRightNothingWaitsForTheDayItHadReached) {
+  FeedHouse house;
+  const TimePoint today = house.now;
+  house.now += days{9};
+  const FeedId feed = house.followed(FeedHouse::coming(1));
+  const FeedId fresh = house.add(house.resident, house.cook(), FeedHouse::details("https://example.org/b.ics"));
+  const TimePoint ahead = house.now;
+  EXPECT_GT(fetch_due_at(house.wall, house.the(feed), ahead, ahead), ahead);
+  for (const FeedId one : {feed, fresh}) {
+    EXPECT_LE(fetch_due_at(house.wall, house.the(one), today, today), today);
+    EXPECT_LE(fetch_due_at(house.wall, house.the(one), ahead, today), today);
+  }
+}
+
+TEST(FeedSchedule, AStartThatIsStillToComeHoldsNothingBackAndHurriesNothing) {
+  FeedHouse house;
+  const FeedId feed = house.followed(FeedHouse::coming(1));
+  const TimePoint later = house.now + days{9};
+  const TimePoint next = house.the(feed).next_at;
+  EXPECT_EQ(fetch_due_at(house.wall, house.the(feed), later, house.now), next);
+  EXPECT_LE(fetch_due_at(house.wall, house.the(feed), later, next), next);
 }
 
 }  // namespace

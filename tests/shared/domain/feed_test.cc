@@ -91,6 +91,28 @@ TEST(AddFeed, AddressesThatCanNeverBeFetchedAreRefusedByName) {
   EXPECT_EQ(house.ask(AddFeed{house.resident, sharp}, house.cook()).error().field, "category");
 }
 
+TEST(AddFeed, AnAddressWhoseHostCannotBeToldFromAPasswordIsRefusedWithTheRemedy) {
+  FeedHouse house;
+  for (const char* url :
+       {"https://user:pa/ss@example.org", "https://user:pa?ss@example.org/a.ics",
+        "https://user:pa#ss@example.org/a.ics", "https://user:12/ss@example.org/a.ics", "https://exa<mple.org/a.ics",
+        "https://example.org:/a.ics", "https://[::1/a.ics", "https://me@/a.ics"}) {
+    const auto refused = house.ask(AddFeed{house.resident, FeedHouse::details(url)}, House::admin());
+    ASSERT_FALSE(refused) << url;
+    EXPECT_EQ(refused.error().field, "url") << url;
+    EXPECT_NE(refused.error().message.find("%2F"), std::string::npos) << refused.error().message;
+    EXPECT_EQ(host_of(url), "the server") << url;
+  }
+  for (const auto& [url, host] :
+       {std::pair{"https://me:pa%2Fss@example.org:8443/a.ics", "example.org:8443"},
+        std::pair{"webcal://calendar.example.org/ical/ana@group.example.org/basic.ics", "calendar.example.org"},
+        std::pair{"https://[2001:db8::1]:8443/a.ics", "[2001:db8::1]:8443"}, std::pair{"https://h_1.org", "h_1.org"},
+        std::pair{"https://a@b:cd@example.org?x", "example.org"}}) {
+    EXPECT_EQ(host_of(url), host);
+    EXPECT_TRUE(house.ask(AddFeed{house.newcomer, FeedHouse::details(url)}, house.mechanic())) << url;
+  }
+}
+
 TEST(AddFeed, TheSameCalendarTwiceIsAConflictHoweverItIsWritten) {
   FeedHouse house;
   house.add(house.resident, house.cook());
@@ -139,6 +161,19 @@ TEST(ConfirmFeed, BeforeAnyoneCouldSeeWhatItHoldsIsRefused) {
   const auto unseen = house.ask(ConfirmFeed{feed}, house.cook());
   ASSERT_FALSE(unseen);
   EXPECT_NE(unseen.error().message.find("does not answer"), std::string::npos) << unseen.error().message;
+  EXPECT_EQ(house.state(feed), FeedState::proposed);
+}
+
+TEST(ConfirmFeed, OfWhatTheBrokerHoldsNoMoreIsRefused) {
+  FeedHouse house;
+  const FeedId feed = house.add(house.resident, house.cook());
+  house.fetched(feed, FeedHouse::coming(1));
+  Order order = house.order(ConfirmFeed{feed});
+  order.is_held = false;
+  const auto refused = house.ask(order, house.cook());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Errc::closed);
+  EXPECT_NE(refused.error().message.find("murctl feed preview"), std::string::npos) << refused.error().message;
   EXPECT_EQ(house.state(feed), FeedState::proposed);
 }
 
@@ -345,6 +380,28 @@ TEST(FeedHealth, NamesAFeedOfSomeoneWhoIsNotTrustedByItsOrganization) {
   EXPECT_EQ(house.the(feed_health_id(feed)).name, "Cambouis");
 }
 
+TEST(FeedHealth, ShowsNoNameThatNobodyReadAndThatScreeningMarks) {
+  FeedHouse house;
+  FeedDetails nameless = FeedHouse::details();
+  nameless.name = "Ana 06 11 22 33 44";
+  const FeedId feed = house.add(house.resident, house.cook(), nameless);
+  house.fetched(feed, FeedHouse::coming(1));
+  house.must(ConfirmFeed{feed}, house.cook());
+  EXPECT_EQ(house.the(feed_health_id(feed)).name, "Cantine des Récollets");
+}
+
+TEST(FeedHealth, ItsAddressReachesStaffWithoutWhatMayBeSecretInIt) {
+  FeedHouse house;
+  const Scope staff{.kind = Scope::Kind::staff, .organization = {}};
+  const auto told = [&](const char* url) {
+    const FeedId feed = house.add(house.resident, House::admin(), FeedHouse::details(url));
+    return std::get<Feed>(project(house.the(feed), staff).value()).details.url;
+  };
+  EXPECT_EQ(told("https://me:pw@example.org:8443/private-4f2a/a.ics?key=1"), "https://example.org:8443");
+  EXPECT_EQ(told("webcal://agenda.example.org/s3cret"), "https://agenda.example.org");
+  EXPECT_EQ(told("file:///srv/calendars/a.ics"), "file:///");
+}
+
 TEST(FeedHealth, IsNothingThatAWallOfVersion1WouldHear) {
   FeedHouse house;
   const FeedId feed = house.followed(FeedHouse::coming(1));
@@ -413,6 +470,46 @@ TEST(RemoveFeed, ThatIsGoingIsNotThereForAnyone) {
   EXPECT_EQ(house.ask(NoteFetch{feed, {}}, House::clock()).error().code, Errc::not_found);
   const PutEvent late{.organization = house.resident, .details = FeedHouse::coming(3)[2], .feed = feed};
   EXPECT_EQ(house.ask(late, House::clock()).error().code, Errc::closed);
+}
+
+TEST(RemoveFeed, LeavesToAnotherFeedWhatThatOneHoldsToo) {
+  FeedHouse house;
+  const auto events = FeedHouse::coming(3);
+  const FeedId first = house.followed(events);
+  const FeedId second = house.add(house.resident, house.cook(), FeedHouse::details("https://other.example.org/b.ics"));
+  house.fetched(second, {events[0], events[1]});
+  house.must(ConfirmFeed{second}, house.cook());
+  house.fetched(second, {events[0], events[1]});
+  house.pass();
+  house.must(RemoveFeed{first}, house.cook());
+  EXPECT_EQ(house.the(second).next_at, house.now);
+  EXPECT_EQ(house.the(second).content, Digest256{});
+  house.wait(Seconds{1});
+  EXPECT_EQ(house.up(events), 3U);  // nothing goes before the second was read
+  house.fetched(second, {events[0], events[1]});
+  house.wait(Seconds{1});
+  EXPECT_EQ(house.up(events), 2U);
+  EXPECT_EQ(house.the(FeedHouse::id_of(house.resident, events[0])).feed, second);
+  EXPECT_EQ(house.wall.find(first), nullptr);
+}
+
+TEST(RemoveFeed, DoesNotWaitForAnotherFeedThatFailsOrIsNeverRead) {
+  for (const bool fails : {true, false}) {
+    FeedHouse house;
+    const auto events = FeedHouse::coming(3);
+    const FeedId first = house.followed(events);
+    const FeedId second =
+        house.add(house.resident, house.cook(), FeedHouse::details("https://other.example.org/b.ics"));
+    house.fetched(second, {});
+    house.must(ConfirmFeed{second}, house.cook());
+    house.must(RemoveFeed{first}, house.cook());
+    house.wait(Seconds{1});
+    EXPECT_EQ(house.up(events), 3U);
+    if (fails) house.failed(second);
+    house.wait(fails ? Milliseconds{1} : Milliseconds{limits::kFeedHandOver});
+    EXPECT_EQ(house.up(events), 0U);
+    EXPECT_EQ(house.wall.find(first), nullptr);
+  }
 }
 
 TEST(RemoveFeed, WorksInEveryState) {

@@ -201,7 +201,7 @@ TEST(Refresh, EventsOfAnOrganizationThatIsNotTrustedWait) {
   EXPECT_EQ(house.the(FeedHouse::id_of(house.newcomer, events[0])).moderation.status, PostStatus::pending);
 }
 
-TEST(Refresh, WhatSomeoneCancelledHereStaysCancelledUntilTheCalendarSaysMore) {
+TEST(Refresh, WhatSomeoneCancelledHereStaysCancelledInTheCalendarsNewWords) {
   FeedHouse house;
   auto events = FeedHouse::coming(1);
   const FeedId feed = house.followed(events);
@@ -211,7 +211,23 @@ TEST(Refresh, WhatSomeoneCancelledHereStaysCancelledUntilTheCalendarSaysMore) {
   house.fetched(feed, events);
   EXPECT_EQ(house.the(id).details.status, calendar::EventStatus::cancelled);
   house.pass();
-  events[0].title = "Cuisine, finalement";
+  events[0].title = "Cuisine, avec Ana";
+  house.fetched(feed, events);
+  EXPECT_EQ(house.the(id).details.status, calendar::EventStatus::cancelled);
+  EXPECT_EQ(house.the(id).details.title, "Cuisine, avec Ana");
+  house.pass();
+  EXPECT_EQ(house.fetched(feed, events).changed, 0U);
+}
+
+TEST(Refresh, WhatSomeoneCancelledHereTakesPlaceAgainWhenTheCalendarPutsItElsewhereInTime) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(1);
+  const FeedId feed = house.followed(events);
+  const EventId id = FeedHouse::id_of(house.resident, events[0]);
+  house.must(CancelEvent{.event = id}, house.cook());
+  house.pass();
+  events[0].timing.start = House::paris(2026, 3, 28, 18);
+  events[0].timing.end = House::paris(2026, 3, 28, 21);
   house.fetched(feed, events);
   EXPECT_EQ(house.the(id).details.status, calendar::EventStatus::confirmed);
 }
@@ -236,6 +252,195 @@ TEST(Refresh, ADateThatSomeoneCancelledHereStaysCancelledAndGoesWithItsSeries) {
   }
   EXPECT_EQ(house.wall.find(series), nullptr);
   EXPECT_EQ(house.wall.find(date), nullptr) << "nobody is told that a date of nothing is cancelled";
+}
+
+TEST(Refresh, WhatSomeoneCancelledHereTakesPlaceAgainWhenTheCalendarCountsAChange) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(1);
+  const FeedId feed = house.followed(events);
+  const EventId id = FeedHouse::id_of(house.resident, events[0]);
+  house.must(CancelEvent{.event = id}, house.cook());
+  house.pass();
+  events[0].sequence = house.the(id).details.sequence;
+  house.fetched(feed, events);
+  EXPECT_EQ(house.the(id).details.status, calendar::EventStatus::confirmed);
+}
+
+TEST(Refresh, WhatAModeratorRefusedStaysRefusedUntilTheCalendarSaysSomethingElse) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(1);
+  const FeedId feed = house.followed(events);
+  const EventId id = FeedHouse::id_of(house.resident, events[0]);
+  const auto waits = [&] { return house.wall.find(revision_id(record_id(id))) != nullptr; };
+  house.pass();
+  events[0].description = "Appelez le 06 11 22 33 44";
+  house.fetched(feed, events);
+  ASSERT_TRUE(waits());
+  house.must(Refuse{.post = record_id(id), .reason = Reason::other, .note = {}}, House::moderator());
+  house.pass();
+  ++events[0].sequence;  // the calendar's program writes every event anew
+  EXPECT_EQ(house.fetched(feed, events).changed, 0U);
+  EXPECT_FALSE(waits());
+  const PutEvent again{.organization = house.resident, .details = events[0], .feed = feed};
+  EXPECT_TRUE(house.ask(again, House::clock()));
+  EXPECT_FALSE(waits());
+
+  house.pass();
+  events[0].description = "Appelez le 06 99 88 77 66";
+  house.fetched(feed, events);
+  EXPECT_TRUE(waits());
+  EXPECT_EQ(house.the(id).details.description, "");
+}
+
+TEST(Refresh, ARefusedChangeIsProposedAnewOnceSomethingElseWasPublished) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(1);
+  const FeedId feed = house.followed(events);
+  const EventId id = FeedHouse::id_of(house.resident, events[0]);
+  house.pass();
+  events[0].description = "Appelez le 06 11 22 33 44";
+  house.fetched(feed, events);
+  house.must(Refuse{.post = record_id(id), .reason = Reason::other, .note = {}}, House::moderator());
+  EXPECT_TRUE(house.the(id).refused);
+  house.pass();
+  events[0].description = "Sur place";
+  house.fetched(feed, events);
+  EXPECT_EQ(house.the(id).details.description, "Sur place");
+  EXPECT_FALSE(house.the(id).refused);
+}
+
+TEST(Refresh, WhatItsCalendarMakesPrivateGoesAtOnceAndIsNoLoss) {
+  FeedHouse house;
+  const auto events = FeedHouse::coming(4);
+  const FeedId feed = house.followed(events);
+  house.pass();
+  const Refresh refreshed =
+      house.fetched(feed, {events[0]}, {{events[1].uid, {}}, {events[2].uid, {}}, {events[3].uid, {}}});
+  EXPECT_FALSE(refreshed.shrunk);
+  EXPECT_EQ(refreshed.missed, 0U);
+  EXPECT_EQ(house.state(feed), FeedState::active);
+  EXPECT_EQ(house.up(events), 1U);
+  EXPECT_EQ(house.wall.find(FeedHouse::id_of(house.resident, events[1])), nullptr);
+}
+
+TEST(Refresh, WhatIsPrivateGoesFromAShrunkCalendarToo) {
+  FeedHouse house;
+  const auto events = FeedHouse::coming(5);
+  const FeedId feed = house.followed(events);
+  house.pass();
+  EXPECT_TRUE(house.fetched(feed, {events[0]}, {{events[1].uid, {}}}).shrunk);
+  EXPECT_EQ(house.up(events), 4U);
+  EXPECT_FALSE(house.is_up(events[1]));
+}
+
+TEST(Refresh, WithAPrivateSeriesGoesEachOfItsChangedDatesAndAPrivateDateGoesAlone) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(2);
+  events[0].timing.rules = {"FREQ=WEEKLY;COUNT=4"};
+  FeedHouse::Calendar all = events;
+  EventDetails changed = events[0];
+  changed.recurrence_id = House::paris(2026, 3, 28, 18);
+  changed.timing = {.start = House::paris(2026, 3, 28, 19), .end = House::paris(2026, 3, 28, 21)};
+  all.push_back(changed);
+  const FeedId feed = house.followed(all);
+  ASSERT_EQ(house.up(all), 3U);
+  house.pass();
+  house.fetched(feed, events, {{changed.uid, changed.recurrence_id}});
+  EXPECT_TRUE(house.is_up(events[0]));
+  EXPECT_FALSE(house.is_up(changed));
+  house.pass();
+  house.fetched(feed, all);
+  ASSERT_TRUE(house.is_up(changed));
+  house.pass();
+  house.fetched(feed, {events[1]}, {{events[0].uid, {}}});
+  EXPECT_EQ(house.up(all), 1U);
+}
+
+TEST(Refresh, WhatIsPrivateInOneCalendarIsAnotherOnesAllTheSame) {
+  FeedHouse house;
+  const auto events = FeedHouse::coming(2);
+  house.followed(events);
+  const FeedId second = house.add(house.resident, house.cook(), FeedHouse::details("https://other.example.org/b.ics"));
+  house.fetched(second, FeedHouse::Calendar{});
+  house.must(ConfirmFeed{second}, house.cook());
+  house.fetched(second, {}, {{events[0].uid, {}}});
+  EXPECT_EQ(house.up(events), 2U);
+}
+
+TEST(Refresh, CountsWhatIsToComeAlikeWhetherTheFileChangedOrNot) {
+  FeedHouse house;
+  const auto events = FeedHouse::coming(6);
+  house.followed({events[4], events[5]});
+  const FeedId feed = house.add(house.resident, house.cook(), FeedHouse::details("https://other.example.org/b.ics"));
+  house.fetched(feed, events);
+  house.must(ConfirmFeed{feed}, house.cook());
+  house.fetched(feed, events);
+  EXPECT_EQ(house.the(feed).coming, 4U);  // two are another feed's
+  house.pass();
+  house.unchanged(feed);
+  EXPECT_EQ(house.the(feed).coming, 4U);
+  house.pass();
+  house.fetched(feed, {events[0], events[1], events[2]});
+  EXPECT_EQ(house.the(feed).coming, 3U);
+  house.pass();
+  house.unchanged(feed);  // takes the fourth away
+  EXPECT_EQ(house.the(feed).coming, 3U);
+}
+
+TEST(Refresh, AfterAConfirmedLossSpeaksOnlyOfWhatTheFileHolds) {
+  FeedHouse house;
+  const auto events = FeedHouse::coming(4);
+  const FeedId feed = house.shrunk(events);
+  house.must(ConfirmFeed{feed}, house.cook());
+  house.fetched(feed, {events[0]});
+  EXPECT_EQ(house.the(feed).coming, 1U);
+  house.pass();
+  house.unchanged(feed);
+  EXPECT_EQ(house.the(feed).coming, 1U);
+}
+
+TEST(Refresh, ASeriesThatIsOverIsNotToCome) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(2);
+  events[0].timing.start = House::paris(2026, 3, 1, 18);
+  events[0].timing.end = House::paris(2026, 3, 1, 21);
+  events[0].timing.rules = {"FREQ=DAILY;COUNT=3"};
+  const FeedId feed = house.followed(events);
+  house.pass();
+  auto changed = events;
+  changed[1].title = "Autre";
+  house.fetched(feed, changed);
+  EXPECT_EQ(house.the(feed).coming, 1U);
+}
+
+TEST(Refresh, WhatACalendarThatCannotBeFetchedBroughtIsLeftToAnotherThatSpeaks) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(2);
+  const FeedId first = house.followed(events);
+  house.failed(first);
+  house.now += limits::kFeedFailsFor;
+  house.failed(first);
+  ASSERT_EQ(house.state(first), FeedState::quarantined);
+  const FeedId second = house.add(house.resident, house.cook(), FeedHouse::details("https://other.example.org/b.ics"));
+  house.fetched(second, events);
+  house.must(ConfirmFeed{second}, house.cook());
+  events[0].title = "Le même, dit autrement";
+  house.fetched(second, events);
+  EXPECT_EQ(house.the(FeedHouse::id_of(house.resident, events[0])).details.title, "Le même, dit autrement");
+  EXPECT_EQ(house.the(FeedHouse::id_of(house.resident, events[0])).feed, second);
+}
+
+TEST(Refresh, ChangesAreReadAnewWhereTheHubMoves) {
+  FeedHouse house;
+  const FeedId feed = house.followed(FeedHouse::coming(1));
+  Hub hub = *house.wall.hub();
+  hub.languages = {"fr"};
+  house.must(PutHub{hub}, House::clock());
+  EXPECT_NE(house.the(feed).content, Digest256{});
+  hub.rooms = {"Grande salle"};
+  house.must(PutHub{hub}, House::clock());
+  EXPECT_EQ(house.the(feed).content, Digest256{});
+  EXPECT_EQ(house.the(feed).etag, "");
 }
 
 TEST(Refresh, AnEventOfAFeedIsChangedThereAndNotByHand) {
@@ -315,6 +520,21 @@ TEST(Preview, OfAShrunkCalendarNamesWhatWouldVanishLast) {
   EXPECT_EQ(shown.vanishing, 3U);
   EXPECT_EQ(shown.items[0].change, PreviewChange::same);
   EXPECT_EQ(shown.items[3].change, PreviewChange::vanishes);
+}
+
+TEST(Preview, SaysWhichOtherFeedBringsAnEventInOtherWords) {
+  FeedHouse house;
+  auto events = FeedHouse::coming(2);
+  const FeedId first = house.followed(events);
+  const FeedId second = house.add(house.resident, house.cook(), FeedHouse::details("https://other.example.org/b.ics"));
+  events[0].title = "Le même, dit autrement";
+  house.fetched(second, events);
+  const FeedPreview shown = preview(house.wall, house.the(second), events, house.now);
+  ASSERT_EQ(shown.items.size(), 2U);
+  EXPECT_EQ(shown.items[0].change, PreviewChange::elsewhere);
+  EXPECT_EQ(shown.items[0].holder, first);
+  EXPECT_FALSE(shown.items[0].waits);
+  EXPECT_EQ(shown.items[1].change, PreviewChange::same);
 }
 
 TEST(Preview, OfSomeoneWhoIsNotTrustedSaysThatEverythingWaits) {

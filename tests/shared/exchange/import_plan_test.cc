@@ -109,6 +109,16 @@ TEST(ImportPlan, OfTwoWithOneNameTheNewerCountsAndTheOtherIsNamed) {
   }
 }
 
+TEST(ImportPlan, AChangedDateAndOneFromThereOnAreTwo) {
+  calendar::Entry once = entry("a@x");
+  once.recurrence_id = once.timing.start;
+  calendar::Entry onwards = once;
+  onwards.this_and_future = true;
+  const ImportPlan plan = plan_of({entry("a@x"), once, onwards});
+  EXPECT_EQ(plan.items.size(), 3U);
+  EXPECT_EQ(plan.left_out, 0U);
+}
+
 TEST(ImportPlan, LinksCategoriesAndDatesBeyondTheLimitsAreCut) {
   calendar::Entry much = entry("a@x");
   much.url = "javascript:alert(1)";

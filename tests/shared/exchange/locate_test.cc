@@ -45,6 +45,20 @@ TEST(Locate, AnotherPlaceIsInTown) {
     EXPECT_FALSE(at(place).place.here) << place;
 }
 
+TEST(Locate, ARoomOrAHubOfThatNameUnderAnotherPostalCodeIsInTown) {
+  EXPECT_FALSE(at("Café du Luxembourg, 75006 Paris").place.here);
+  EXPECT_EQ(at("Café du Luxembourg, 75006 Paris").place.room, "");
+  EXPECT_FALSE(at("La Base", "1 cours Lafayette, 69003 Lyon").place.here);
+  EXPECT_EQ(at("Café, 75010 Paris").place.room, "Café");
+
+  Hub nowhere = the_hub();
+  nowhere.address = "rue Bichat, Paris";  // nothing to compare with
+  EventDetails details;
+  details.place.name = "Café, 75010 Paris";
+  locate(details, nowhere);
+  EXPECT_EQ(details.place.room, "Café");
+}
+
 TEST(Locate, AHubThatSaysNothingOfItselfIsNowhere) {
   EventDetails details;
   details.place.name = "Salle des fêtes";

@@ -33,6 +33,7 @@ struct Strip {
     event.absent_since.reset();
     event.merged_into.reset();
     event.distinct_from.clear();
+    event.refused.reset();
   }
   void operator()(Need& need) const { strip(need.details); }
   void operator()(Reply& reply) const {
