@@ -83,8 +83,8 @@ class Visit {
   }
   void to_ticket() {
     to_review();
-    act(app::SendOffer{});
-    act(app::OfferKept{CommandId{}, sample_ticket()});
+    act(app::Send{});
+    act(app::PostKept{CommandId{}, sample_ticket()});
     act(app::PostAnswered{CommandId{}, Receipt{.status = PostStatus::pending}});
   }
   void to_ticket_state() {

@@ -82,7 +82,7 @@ class Visitor {
     app::Update next = app::update(std::move(state_), action, moment_);
     state_ = std::move(next.state);
     for (const app::Effect& effect : next.effects)
-      if (std::holds_alternative<app::SubmitOffer>(effect)) act(app::OfferKept{CommandId{}, make_ticket(random_)});
+      if (std::holds_alternative<app::SubmitOffer>(effect)) act(app::PostKept{CommandId{}, make_ticket(random_)});
   }
   void draw(const kiosk::InputFrame& input) {
     const auto asked = shadow_->draw(state_, input, moment_.running);
