@@ -173,6 +173,7 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
   const SentPost& sent = *state.visit.sent;
   const Text& text = language.text;
   TicketView view{.what = joined({offer_title(sent.offer, text), availability_words(sent.offer.availability, text)}),
+                  .detail = {},
                   .code = format_ticket_code(sent.ticket.code),
                   .link = {},
                   .stage = sent.stage,
@@ -183,7 +184,8 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
                   .review_hours = hub_of(state).policy.review_hours};
   if (!sent.reply) return view;
   const TakenPlace& place = sent.reply->place;
-  view.what = joined({answered_words(place), when_words(place.when, place.each_time, state, language)});
+  view.what = answered_words(place);
+  view.detail = when_words(place.when, place.each_time, state, language);
   view.reply = answer_words(state, sent, language);
   return view;
 }
@@ -276,7 +278,8 @@ void describe(TicketStateView& view, const ReplyTold& told, const TicketState& t
   view.may_tell = told.may_tell;
   if (told.status == ReplyStatus::met) view.told = true;
   if (told.status == ReplyStatus::nobody_there) view.told = false;
-  view.can_withdraw = is_open(told.status) && !told.may_tell;
+  // Where no time is set, one may have met or not be able to come, at any time.
+  view.can_withdraw = is_open(told.status) && (!told.may_tell || !told.begins);
   view.can_undo = told.status == ReplyStatus::withdrawn && ticket.can_undo;
 }
 

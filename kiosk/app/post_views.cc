@@ -13,7 +13,9 @@ namespace {
 SlotView slot_view(const AppState& state, const Need& need, const Slot& slot, const Language& language) {
   const Text& text = language.text;
   const SlotState now = slot_state(slot, state.zone, state.moment.now);
-  SlotView view{.id = slot.id, .role = slot.role, .over = now.over, .complete = now.missing == 0};
+  SlotView view{.id = slot.id, .role = slot.role, .over = now.over};
+  const bool complete = now.missing == 0;
+  view.waits = complete && !now.repeats;  // of what repeats, another date may have room
   if (now.next) {
     const std::string span = language.dates.span(*now.next, state.today());
     view.when = now.repeats ? text.format("next time: {0}", span) : span;
@@ -21,7 +23,7 @@ SlotView slot_view(const AppState& state, const Need& need, const Slot& slot, co
   view.repeats = repeats_words(slot, state, language);
   if (now.over)
     view.missing = text("its time is over");
-  else if (view.complete && now.waiting > 0)
+  else if (complete && now.waiting > 0)
     view.missing = text.format("complete – waiting list: {0}", now.waiting);
   else
     view.missing = missing_words(slot, now.missing, text);

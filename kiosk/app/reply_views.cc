@@ -60,7 +60,8 @@ std::string when_words(const AppState& state, const ReplyTold& told, const Langu
   if (!told.begins) return {};
   AgendaEntry span{.event = {}, .series = {}};
   span.start_at = std::chrono::floor<std::chrono::seconds>(*told.begins);
-  span.end_at = std::chrono::floor<std::chrono::seconds>(told.ends.value_or(*told.begins));
+  span.end_at =
+      std::chrono::floor<std::chrono::seconds>((told.each_time ? told.begins : told.ends).value_or(*told.begins));
   span.start = state.zone.to_local(span.start_at);
   span.end = state.zone.to_local(span.end_at);
   return when_words(span, told.each_time, state, language);

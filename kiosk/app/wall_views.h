@@ -74,7 +74,7 @@ struct SlotView {
   std::string missing;
   std::string details;  ///< who welcomes, where, what to bring
   bool over = false;
-  bool complete = false;      ///< whoever answers now waits
+  bool waits = false;         ///< whoever answers now is put on the waiting list
   bool may_come_now = false;  ///< « J'y vais maintenant »
 };
 

@@ -20,6 +20,9 @@ Icon icon_of(app::Tone tone) {
 float draw_words(Frame& frame, const Rect& rect, const app::ComeNowView& view) {
   Ui& ui = frame.ui;
   Rect rest = rect;
+  rest.take_top(text(ui, rest, frame.say("Go ahead:"),
+                     {.style = TextStyle::heading, .color = ui.theme().accent(Accent::need), .max_lines = 1}),
+                size::kTargetGap);
   rest.take_top(text(ui, rest, view.go, {.style = TextStyle::headline, .max_lines = 3}), size::kColumnGap);
   rest.take_top(text(ui, rest, view.answered, {.style = TextStyle::lead_strong, .max_lines = 3}), size::kTargetGap);
   rest.take_top(text(ui, rest, view.when, {.style = TextStyle::lead, .max_lines = 2}), size::kColumnGap);

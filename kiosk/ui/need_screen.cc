@@ -16,7 +16,6 @@ constexpr float kOthers = 440;
 constexpr float kNarrow = 260;  // back and others, in portrait
 constexpr float kSlotButton = 96;
 constexpr float kSlotButtonGap = 16;
-constexpr float kSlotInset = 24;
 
 float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
   Ui& ui = frame.ui;
@@ -38,11 +37,11 @@ float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
 }
 
 std::string want_to_help(const app::SlotView& slot, const app::Text& say) {
-  return slot.complete ? say("Join the waiting list") : say("I want to help");
+  return slot.waits ? say("Join the waiting list") : say("I want to help");
 }
 
 Card card_of(const app::SlotView& slot) {
-  Card made{.edge = slot.complete ? Accent::good : Accent::need, .title = slot.role};
+  Card made{.edge = slot.waits ? Accent::good : Accent::need, .title = slot.role};
   for (const std::string_view line :
        {std::string_view(slot.repeats), std::string_view(slot.when), std::string_view(slot.details)})
     if (!line.empty()) made.lines.push_back({line});
@@ -55,6 +54,7 @@ struct SlotButton {
   std::string id;
   std::string label;
   Icon icon;
+  Accent fill;
   app::Action action;
 };
 std::vector<SlotButton> buttons_of(const app::NeedView& view, std::size_t index, const app::Text& say) {
@@ -62,11 +62,11 @@ std::vector<SlotButton> buttons_of(const app::NeedView& view, std::size_t index,
   std::vector<SlotButton> buttons;
   if (slot.over) return buttons;
   if (slot.may_come_now)
-    buttons.push_back(
-        {fmt::format("need.now.{}", index), say("I’m going there now"), Icon::place, app::GoNow{slot.id}});
+    buttons.push_back({fmt::format("need.now.{}", index), say("I’m going there now"), Icon::place, Accent::none,
+                       app::GoNow{slot.id}});
   if (view.slots.size() > 1)
-    buttons.push_back(
-        {fmt::format("need.help.{}", index), want_to_help(slot, say), Icon::pan_tool, app::ChooseSlot{slot.id}});
+    buttons.push_back({fmt::format("need.help.{}", index), want_to_help(slot, say), Icon::pan_tool,
+                       slot.waits ? Accent::none : Accent::need, app::ChooseSlot{slot.id}});
   return buttons;
 }
 
@@ -83,13 +83,18 @@ float draw_slots(Frame& frame, const Rect& rect, const app::NeedView& view, Aske
     const int down = beside ? (buttons.empty() ? 0 : 1) : static_cast<int>(buttons.size());
     const float below = static_cast<float>(down) * (height + kSlotButtonGap);
     card(ui, {}, {rest.x, rest.y, rest.w, words + below}, made);
-    Rect inside{rest.x + kSlotInset, rest.y + words, rest.w - 2 * kSlotInset, below - kSlotButtonGap};
+    Rect inside{rest.x, rest.y + words, rest.w, below - kSlotButtonGap};  // as the card's words stand
+    inside.take_left(size::kCardEdge + size::in_card::kPaddingX);
+    inside.take_right(size::in_card::kPaddingX);
     if (down > 0) {
       const std::vector<Rect> places = beside ? columns(inside, static_cast<int>(buttons.size()), kSlotButtonGap)
                                               : rows(inside, down, kSlotButtonGap);
       for (std::size_t k = 0; k < buttons.size(); ++k)
         if (button(ui, buttons[k].id, places[k],
-                   {.label = buttons[k].label, .icon = buttons[k].icon, .icon_place = IconPlace::beside}))
+                   {.label = buttons[k].label,
+                    .icon = buttons[k].icon,
+                    .fill = buttons[k].fill,
+                    .icon_place = IconPlace::beside}))
           asked = buttons[k].action;
     }
     rest.y += words + below + size::kGap;
@@ -114,8 +119,7 @@ Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view) {
     how = {{view.how_to_come, {.style = TextStyle::lead_strong}},
            {say("No account, no form: someone here puts you in touch."), quiet}};
   else
-    how = {{say("Touch “I want to help”: a place is held for you, and you get a code."),
-            {.style = TextStyle::lead_strong}},
+    how = {{say("Touch “I want to help”: a place is held for you, and you get a code."), {.style = TextStyle::label}},
            {say("No account. You leave a contact or none; with your code you read the answer here."), quiet}};
   const std::string kicker = say("For this event");
   const std::string next = say("Next");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "kiosk/ui/form_parts.h"
 
@@ -89,7 +90,7 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
   const float words = ui.theme().line_height(TextStyle::small) + ui.theme().line_height(TextStyle::lead_strong);
   const float least = std::max(ui.theme().target(), words) + 2 * size::kTargetGap;
   const auto count = static_cast<float>(std::size(lines) + (callable ? 1 : 0));
-  const float height = std::max(least, (rest.h - (count - 1) * kLineGap) / count);
+  const float height = std::max(least, std::floor((rest.h - (count - 1) * kLineGap) / count));
   const std::string next = say("Next");
   const std::string previous = say("Previous");
   scroll_area(ui, "review.lines", rest, scroll_labels(next, previous), [&](const Rect& content) {

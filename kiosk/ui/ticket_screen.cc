@@ -66,12 +66,17 @@ float draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
   icon(ui, line.take_left(size_of(IconSize::button), size::kGap).center(), outcome.icon, IconSize::button, ink);
   text(ui, line, outcome.title,
        {.style = TextStyle::heading, .color = ink, .valign = VAlign::middle, .max_lines = 2, .fit = Fit::shrink});
-  const TextStyle large = view.reply ? TextStyle::title : TextStyle::headline;  // of a reply there is more to say
-  rest.take_top(text(ui, rest, view.what, {.style = large, .max_lines = 4}), size::kColumnGap);
-  rest.take_top(text(ui, rest, outcome.next, {.style = TextStyle::lead, .max_lines = 5}), size::kColumnGap);
-  if (view.stage == app::SentPost::Stage::refused) return rest.y - rect.y;
-  rest.take_top(text(ui, rest, privacy_words(view, frame.say),
-                     {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 4}));
+  // Of a reply there is more to say, and over the middle of a portrait wall larger letters leave little room.
+  const bool crowded = frame.portrait() && ui.theme().text_scale > 1;
+  const TextStyle large = !view.reply ? TextStyle::headline : crowded ? TextStyle::heading : TextStyle::title;
+  const TextStyle lead = crowded && view.reply ? TextStyle::body : TextStyle::lead;
+  take_text(ui, rest, view.what, {.style = large, .max_lines = 3},
+            view.detail.empty() ? size::kColumnGap : size::kTargetGap);
+  take_text(ui, rest, view.detail, {.style = TextStyle::lead_strong, .max_lines = 2}, size::kColumnGap);
+  take_text(ui, rest, outcome.next, {.style = lead, .max_lines = 5}, size::kColumnGap);
+  if (view.stage != app::SentPost::Stage::refused)
+    take_text(ui, rest, privacy_words(view, frame.say),
+              {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 4}, 0);
   return rest.y - rect.y;
 }
 
@@ -81,7 +86,10 @@ void draw_code(Frame& frame, const Rect& rect, const app::TicketView& view) {
   Rect rest = rect.inset(kCodePadding);
   const float note = 3 * ui.theme().line_height(TextStyle::body);
   Rect foot = rest.take_bottom(note, kCodeGap);
-  text(ui, foot, frame.say("Note this code to follow, change your mind or withdraw. Nobody else can."),
+  const std::string why = view.reply
+                              ? frame.say("Note this code to read the answer, or to say that you can’t come.")
+                              : frame.say("Note this code to follow, change your mind or withdraw. Nobody else can.");
+  text(ui, foot, why,
        {.style = TextStyle::body,
         .color = ui.palette().muted,
         .align = Align::center,

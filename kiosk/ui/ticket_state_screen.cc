@@ -38,15 +38,13 @@ float draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& vie
   Rect rest = rect;
   rest.take_top(text(ui, rest, view.code, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}),
                 size::kTargetGap);
-  rest.take_top(text(ui, rest, view.what, {.style = TextStyle::title, .max_lines = 3}),
-                view.detail.empty() ? size::kColumnGap : size::kTargetGap);
-  if (!view.detail.empty())
-    rest.take_top(text(ui, rest, view.detail, {.style = TextStyle::lead, .max_lines = 3}), size::kColumnGap);
+  take_text(ui, rest, view.what, {.style = TextStyle::title, .max_lines = 3},
+            view.detail.empty() ? size::kColumnGap : size::kTargetGap);
+  take_text(ui, rest, view.detail, {.style = TextStyle::lead, .max_lines = 3}, size::kColumnGap);
   rest.take_top(draw_fact(
       ui, rest, {.icon = view.tone == app::Tone::good ? Icon::check_circle : Icon::info, .words = view.status}));
-  if (!view.reason.empty())
-    rest.take_top(text(ui, rest, view.reason, {.style = TextStyle::lead_strong, .max_lines = 4}), size::kTargetGap);
-  rest.take_top(text(ui, rest, view.next, {.style = TextStyle::lead, .max_lines = 3}), size::kColumnGap);
+  take_text(ui, rest, view.reason, {.style = TextStyle::lead_strong, .max_lines = 4}, size::kTargetGap);
+  take_text(ui, rest, view.next, {.style = TextStyle::lead, .max_lines = 3}, size::kColumnGap);
   std::string note;
   if (view.waiting)
     note = say("The connection is away: this leaves by itself as soon as it is back.");
@@ -54,9 +52,8 @@ float draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& vie
     note = say("One moment…");
   else if (view.change_failed)
     note = say("That did not work. Please ask at the desk.");
-  if (note.empty()) return rest.y - rect.y;
-  rest.take_top(text(ui, rest, note,
-                     {.style = TextStyle::body_strong, .color = ui.theme().accent(Accent::attention), .max_lines = 2}));
+  take_text(ui, rest, note,
+            {.style = TextStyle::body_strong, .color = ui.theme().accent(Accent::attention), .max_lines = 2}, 0);
   return rest.y - rect.y;
 }
 
@@ -70,6 +67,8 @@ void draw_facts(Frame& frame, const Rect& rect, const app::TicketStateView& view
   const app::Text& say = frame.say;
   const Rect inside =
       column(ui, rect, {.title = say("How to come"), .icon = Icon::handshake, .accent = Accent::good}).content;
+  const std::string who =
+      view.coming.welcomed_by.empty() ? std::string{} : say.format("welcomed by {0}", view.coming.welcomed_by);
   const std::string bring = view.coming.bring.empty() ? std::string{} : say.format("bring: {0}", view.coming.bring);
   const std::string next = say("Next");
   const std::string previous = say("Previous");
@@ -79,7 +78,7 @@ void draw_facts(Frame& frame, const Rect& rect, const app::TicketStateView& view
       if (!words.empty()) rest.take_top(draw_fact(ui, rest, {.icon = icon, .words = words}));
     };
     fact(Icon::place, view.coming.where);
-    fact(Icon::person, view.coming.welcomed_by);
+    fact(Icon::person, who);
     fact(Icon::inventory_2, bring);
     return rest.y - content.y;
   });
@@ -90,7 +89,10 @@ Asked draw_question(Frame& frame, const Rect& rect, const app::TicketStateView& 
   Ui& ui = frame.ui;
   const std::string yes = frame.say("Yes, we have met");
   const std::string no = frame.say("Nobody was there");
-  const std::vector<Rect> places = columns(rect, 2, size::kGap);
+  const std::string withdraw = frame.say("I can’t come any more");
+  const std::vector<Rect> places = columns(rect, view.can_withdraw ? 3 : 2, size::kGap);
+  if (view.can_withdraw && button(ui, "mine.withdraw", places[2], {.label = withdraw, .icon = Icon::delete_}))
+    return app::WithdrawPost{};
   if (button(ui, "mine.met", places[0], {.label = yes, .icon = Icon::handshake, .selected = view.told == true}))
     return app::TellMet{true};
   if (button(ui, "mine.nobody", places[1], {.label = no, .icon = Icon::block, .selected = view.told == false}))
@@ -106,7 +108,7 @@ Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& v
   const std::string keep = view.is_reply ? say("No, I will come") : say("No, keep it");
   const std::string undo = view.is_reply ? say("I can come after all") : say("Bring it back");
   if (view.changing) return std::nullopt;
-  if (view.may_tell) return draw_question(frame, rect, view);
+  if (view.may_tell && !view.confirming) return draw_question(frame, rect, view);
   if (view.confirming) {
     const std::vector<Rect> places = columns(rect, 2, size::kGap);
     if (button(ui, "mine.keep", places[0], {.label = keep, .icon = Icon::undo})) return app::KeepPost{};
@@ -134,6 +136,9 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
   if (button(ui, "mine.done", actions.take_right(kBack, size::kGap),
              {.label = done, .icon = Icon::check, .fill = Accent::good}))
     asked = app::Leave{};
+  // Two answers side by side are too narrow between the ways out of a portrait wall.
+  const bool two = view.confirming || view.may_tell;
+  const Rect changes = frame.portrait() && two ? rest.take_bottom(size::kActions, size::kActionsGap) : actions;
   const Rect place = frame.portrait() ? frame.ambient : rest;
   if (view.stage != app::TicketLookup::Stage::found) {
     const Notice notice = notice_of(view.stage, frame.say);
@@ -150,7 +155,7 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
     scroll_area(ui, "mine.text", rest, scroll_labels(next, previous),
                 [&](const Rect& content) { return draw_state(frame, endless(content), view); });
   }
-  if (Asked of_change = draw_changes(frame, actions, view)) asked = of_change;
+  if (Asked of_change = draw_changes(frame, changes, view)) asked = of_change;
   return asked;
 }
 
