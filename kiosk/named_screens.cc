@@ -5,6 +5,8 @@
 #include <functional>
 #include <map>
 
+#include "kiosk/app/post_words.h"
+#include "kiosk/app/slot_state.h"
 #include "kiosk/app/timings.h"
 #include "kiosk/app/update.h"
 #include "shared/domain/limits.h"
@@ -83,23 +85,77 @@ class Visit {
   }
   void to_ticket() {
     to_review();
-    act(app::SendOffer{});
-    act(app::OfferKept{CommandId{}, sample_ticket()});
+    act(app::Send{});
+    act(app::PostKept{CommandId{}, sample_ticket()});
     act(app::PostAnswered{CommandId{}, Receipt{.status = PostStatus::pending}});
   }
   void to_ticket_state() {
+    look_up({.status = PostStatus::published,
+             .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
+             .expires_at = state_.moment.now + limits::kOfferLife});
+  }
+
+  /// « Je veux aider » on the first place that may be taken and is `wanted`.
+  using Wanted = std::function<bool(const Need&, const app::SlotState&)>;
+  Status to_slot(const Wanted& wanted, const std::function<app::Action(SlotId)>& touch, const char* what) {
+    for (const app::BoardNeed& placed : state_.board.needs) {
+      const Need& need = *state_.wall.find(placed.need);
+      for (const Slot& slot : need.details.slots) {
+        const app::SlotState now = app::slot_state(slot, state_.zone, state_.moment.now);
+        if (now.over || !wanted(need, now)) continue;
+        act(app::Open{{.screen = Screen::need, .need = need.id}});
+        act(touch(slot.id));
+        return {};
+      }
+    }
+    return nothing(what);
+  }
+  Status to_reply_when() {
+    return to_slot([](const Need&, const app::SlotState& slot) { return slot.repeats; },
+                   [](SlotId slot) { return app::ChooseSlot{slot}; }, "need that repeats");
+  }
+  Status to_reply_contact() {
+    return to_slot([](const Need&, const app::SlotState& slot) { return !slot.repeats; },
+                   [](SlotId slot) { return app::ChooseSlot{slot}; }, "need with a place");
+  }
+  Status to_reply_review() {
+    if (Status there = to_reply_contact(); !there) return there;
+    act(app::TouchReach{app::ReachChoice::none});
+    return {};
+  }
+  Status to_reply_ticket() {
+    if (Status there = to_reply_review(); !there) return there;
+    act(app::Send{});
+    act(app::PostKept{CommandId{}, sample_ticket()});
+    act(app::PostAnswered{CommandId{}, Receipt{.reply = ReplyStatus::held}});
+    return {};
+  }
+  Status to_come_now() {
+    const auto now = [this](const Need& need, const app::SlotState& slot) {
+      return app::may_come_now(need, slot, state_.moment.now);
+    };
+    return to_slot(now, [](SlotId slot) { return app::GoNow{slot}; }, "need that begins soon");
+  }
+  Status to_my_reply() {
+    const auto& needs = state_.board.needs;
+    if (needs.empty()) return nothing("need");
+    const Need& need = *state_.wall.find(needs.front().need);
+    look_up({.reply = ReplyTold{.status = ReplyStatus::held,
+                                .need = need.details.title,
+                                .organization = app::organization_name(state_, need.organization),
+                                .decide_by = state_.moment.now + limits::kHoldMost}});
+    return {};
+  }
+
+ private:
+  void look_up(const TicketState& told) {
     open(Screen::my_ticket);
     act(app::BrokerCame{});
     act(app::ChangeText{sample_ticket().code});
     act(app::FinishText{});
     act(app::TicketAsked{1});
-    act(app::TicketAnswered{1,
-                            TicketState{.status = PostStatus::published,
-                                        .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
-                                        .expires_at = state_.moment.now + limits::kOfferLife}});
+    act(app::TicketAnswered{1, told});
   }
-
- private:
   /// A code that reads like one: the right check character is found by trying.
   static TicketSecret sample_ticket() {
     const std::string code = "7K3M9Q2F";
@@ -164,12 +220,18 @@ std::vector<std::pair<std::string, Way>> make_ways() {
          visit.act(app::ChangeText{"0123"});
        })},
       {"offer-review", by([](Visit& visit) { visit.to_review(); })},
+      {"reply-when", [](Visit& visit) { return visit.to_reply_when(); }},
+      {"reply-contact", [](Visit& visit) { return visit.to_reply_contact(); }},
+      {"reply-review", [](Visit& visit) { return visit.to_reply_review(); }},
+      {"reply-ticket", [](Visit& visit) { return visit.to_reply_ticket(); }},
+      {"come-now", [](Visit& visit) { return visit.to_come_now(); }},
       {"ticket", by([](Visit& visit) { visit.to_ticket(); })},
       {"my-ticket", by([](Visit& visit) {
          visit.open(Screen::my_ticket);
          visit.act(app::ChangeText{"7K3"});
        })},
       {"my-ticket-state", by([](Visit& visit) { visit.to_ticket_state(); })},
+      {"my-reply-state", [](Visit& visit) { return visit.to_my_reply(); }},
       {"help", to(Screen::help)},
       {"still-there", by([](Visit& visit) {
          visit.open(Screen::home);

@@ -21,7 +21,21 @@ app::Action Performer::carry_out(app::SubmitOffer& effect) {
                                        .sealed_ticket = sealed(ticket),
                                        .sealed_contact = std::move(effect.sealed_contact)});
   if (!command) return app::NotKept{command.error()};
-  return app::OfferKept{*command, ticket};
+  return app::PostKept{*command, ticket};
+}
+
+app::Action Performer::carry_out(app::SubmitReply& effect) {
+  const TicketSecret ticket = make_ticket(random_);
+  effect.answer.sealed_ticket = sealed(ticket);
+  auto command = link_.submit(std::move(effect.answer));
+  if (!command) return app::NotKept{command.error()};
+  return app::PostKept{*command, ticket};
+}
+
+app::Action Performer::carry_out(app::SubmitComeNow& effect) {
+  auto command = link_.submit(effect.coming);
+  if (!command) return app::NotKept{command.error()};
+  return app::ComeNowKept{*command};
 }
 
 app::Action Performer::carry_out(app::AskTicket& effect) {
@@ -36,6 +50,10 @@ app::Action Performer::carry_out(app::SubmitWithdrawal& effect) {
 
 app::Action Performer::carry_out(app::SubmitUndo& effect) {
   return kept(RestoreByTicket{sealed({.code = std::move(effect.code)})});
+}
+
+app::Action Performer::carry_out(app::SubmitTold& effect) {
+  return kept(TellByTicket{sealed({.code = std::move(effect.code)}), effect.met});
 }
 
 Bytes Performer::sealed(const TicketSecret& ticket) const {

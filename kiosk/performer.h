@@ -23,9 +23,12 @@ class Performer {
  private:
   app::Action carry_out(app::SealContact& effect);
   app::Action carry_out(app::SubmitOffer& effect);
+  app::Action carry_out(app::SubmitReply& effect);
+  app::Action carry_out(app::SubmitComeNow& effect);
   app::Action carry_out(app::AskTicket& effect);
   app::Action carry_out(app::SubmitWithdrawal& effect);
   app::Action carry_out(app::SubmitUndo& effect);
+  app::Action carry_out(app::SubmitTold& effect);
   [[nodiscard]] Bytes sealed(const TicketSecret& ticket) const;
   [[nodiscard]] app::Action kept(Command command);
 

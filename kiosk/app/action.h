@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -85,7 +86,17 @@ struct Change {    ///< from the review, a step again
   Screen step{};
 };
 struct ForgetContact {};
-struct SendOffer {};
+struct Send {};  ///< « Envoyer »
+
+struct ChooseSlot {  ///< « Je veux aider », on a need's page
+  SlotId slot;
+};
+struct ChooseDate {
+  std::optional<TimePoint> date;  ///< nothing: each time
+};
+struct GoNow {  ///< « J'y vais maintenant »
+  SlotId slot;
+};
 
 struct ChangeText {  ///< the field now reads
   std::string text;
@@ -97,6 +108,9 @@ struct WithdrawPost {};
 struct ConfirmWithdrawal {};
 struct KeepPost {};
 struct UndoWithdrawal {};
+struct TellMet {  ///< « Vous êtes-vous rencontrés ? »
+  bool met = true;
+};
 
 // ---- time, and the machine ----
 
@@ -132,12 +146,15 @@ struct ContactSealed {
   ContactKind kind{};
   Bytes box;
 };
-/// The offer is in the outbox, durably.
-struct OfferKept {
+/// The offer or the reply is in the outbox, durably.
+struct PostKept {
   CommandId command;
   TicketSecret ticket;
 };
-struct CommandKept {  ///< a withdrawal or its undo is in the outbox
+struct ComeNowKept {
+  CommandId command;
+};
+struct CommandKept {  ///< what was asked with a ticket is in the outbox
   CommandId command;
 };
 struct NotKept {  ///< the outbox is full or the disk refuses
@@ -147,12 +164,12 @@ struct TicketAsked {
   std::uint64_t query = 0;
 };
 
-using Action =
-    std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, ShowCalendarAs, ChooseDay, OpenDay, ShowToday,
-                 ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
-                 TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
-                 ForgetContact, SendOffer, ChangeText, FinishText, HideCode, WithdrawPost, ConfirmWithdrawal, KeepPost,
-                 UndoWithdrawal, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered,
-                 TicketAnswered, ContactSealed, OfferKept, CommandKept, NotKept, TicketAsked>;
+using Action = std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, ShowCalendarAs, ChooseDay, OpenDay,
+                            ShowToday, ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn,
+                            SetLanguage, ToggleAid, TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind,
+                            ToggleMayBeCalled, Review, Change, ForgetContact, Send, ChooseSlot, ChooseDate, GoNow,
+                            ChangeText, FinishText, HideCode, WithdrawPost, ConfirmWithdrawal, KeepPost, UndoWithdrawal,
+                            TellMet, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered,
+                            TicketAnswered, ContactSealed, PostKept, ComeNowKept, CommandKept, NotKept, TicketAsked>;
 
 }  // namespace mur::app

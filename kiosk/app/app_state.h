@@ -6,12 +6,14 @@
 
 #include "kiosk/app/action.h"
 #include "kiosk/app/agenda.h"
+#include "kiosk/app/author_draft.h"
 #include "kiosk/app/board.h"
 #include "kiosk/app/calendar_state.h"
 #include "kiosk/app/facets.h"
 #include "kiosk/app/moment.h"
 #include "kiosk/app/offer_draft.h"
 #include "kiosk/app/page.h"
+#include "kiosk/app/taken_place.h"
 #include "shared/calendar/zone.h"
 #include "shared/domain/wall.h"
 
@@ -39,21 +41,42 @@ struct Typing {
     not_an_address,
     not_a_code
   } problem{};
-  ContactKind kind = ContactKind::phone;  ///< on Screen::offer_reach
+  ContactKind kind = ContactKind::phone;  ///< on Screen::reach
 
   friend bool operator==(const Typing&, const Typing&) = default;
 };
 
-/// Where an offer just made stands.
-struct SentOffer {
+/// What is known of a reply that was just made.
+struct SentReply {
+  TakenPlace place;
+  std::optional<ReplyTold> told;  ///< what the broker says of it, once it has it
+
+  friend bool operator==(const SentReply&, const SentReply&) = default;
+};
+
+/// Where an offer or a reply just made stands.
+struct SentPost {
   CommandId command;
   TicketSecret ticket;
-  OfferDetails details;
+  ContactKind contact{};
+  OfferDetails offer;              ///< empty where a need is answered
+  std::optional<SentReply> reply;  ///< … by this
   enum class Stage : std::uint8_t { waiting, received, published, refused } stage{};
-  Errc refusal{};  ///< with Stage::refused
+  std::optional<ReplyStatus> status;  ///< of a reply, with Stage::received
+  Errc refusal{};                     ///< with Stage::refused
+  std::uint64_t query = 0;            ///< about a reply: how long its place is held
   bool hidden = false;
 
-  friend bool operator==(const SentOffer&, const SentOffer&) = default;
+  friend bool operator==(const SentPost&, const SentPost&) = default;
+};
+
+/// « J'y vais maintenant »: where to, and whether the head is counted.
+struct Coming {
+  TakenPlace place;
+  std::optional<CommandId> command;
+  enum class Stage : std::uint8_t { waiting, counted, refused, not_kept } stage{};
+
+  friend bool operator==(const Coming&, const Coming&) = default;
 };
 
 /// « Mon ticket »: a code, and what the broker says of it.
@@ -63,12 +86,14 @@ struct TicketLookup {
   enum class Stage : std::uint8_t { asking, found, unknown, locked, offline, failed } stage{};
   std::optional<TicketState> state;
   bool confirming = false;           ///< « Retirer » was touched once
-  std::optional<CommandId> pending;  ///< a withdrawal or its undo on its way
-  enum class Change : std::uint8_t { none, withdrawal, undo } change{};
+  std::optional<CommandId> pending;  ///< a change on its way
+  enum class Change : std::uint8_t { none, withdrawal, undo, told } change{};
   bool change_failed = false;
 
   friend bool operator==(const TicketLookup&, const TicketLookup&) = default;
 };
+
+enum class Form : std::uint8_t { offer, reply };
 
 /// One person's visit: from the first touch to « Terminer » or to a minute of silence. All of it is forgotten then.
 struct Visit {
@@ -78,9 +103,13 @@ struct Visit {
   Milliseconds last_touch{};             ///< Moment::running
   std::optional<Milliseconds> asked_at;  ///< « Encore là ? » is up since then
   Aids aids;
-  OfferDraft draft;
+  Form form{};         ///< that is being filled in …
+  OfferDraft offer;    ///< … with what only an offer asks,
+  ReplyDraft reply;    ///< or a reply,
+  AuthorDraft author;  ///< and what both ask
   Typing typing;
-  std::optional<SentOffer> sent;
+  std::optional<SentPost> sent;
+  std::optional<Coming> coming;
   std::optional<TicketLookup> lookup;
 };
 

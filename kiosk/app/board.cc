@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 
+#include "kiosk/app/slot_state.h"
 #include "shared/domain/limits.h"
 
 namespace mur::app {
@@ -11,30 +12,22 @@ namespace mur::app {
 namespace {
 
 using std::chrono::local_seconds;
-using std::chrono::sys_seconds;
-
-/// When this slot next wants someone; nothing if its time is over or open.
-std::optional<local_seconds> next_of(const Slot& slot, const calendar::Zone& zone, sys_seconds now) {
-  if (!slot.when) return std::nullopt;
-  const auto spans =
-      calendar::expand(*slot.when, zone, {.from = now, .to = now + limits::kHorizonAhead}, 1, limits::kExpansionSteps);
-  if (!spans || spans->occurrences.empty()) return std::nullopt;
-  return spans->occurrences.front().start;
-}
 
 /// The need as it stands on the board, or nothing when its time is over.
 std::optional<BoardNeed> place(const Need& need, const Agenda& agenda, const calendar::Zone& zone, TimePoint now) {
   if (!is_on_wall(need.moderation)) return std::nullopt;
   if (need.details.closes_at && *need.details.closes_at <= now) return std::nullopt;
   const auto instant = std::chrono::floor<std::chrono::seconds>(now);
-  BoardNeed placed{.need = need.id, .next = {}, .missing = missing(need)};
-  placed.complete = !need.details.slots.empty() && placed.missing == 0;
+  BoardNeed placed{.need = need.id, .next = {}, .missing_in_slot = {}};
   bool open = need.details.slots.empty();
   for (const Slot& slot : need.details.slots) {
-    const auto next = next_of(slot, zone, instant);
-    open = open || next || !slot.when;
-    if (next && (!placed.next || *next < *placed.next)) placed.next = next;
+    const SlotState at = slot_state(slot, zone, now);
+    placed.missing_in_slot.push_back(at.missing);
+    placed.missing += at.missing;
+    open = open || !at.over;
+    if (at.next && (!placed.next || at.next->start < *placed.next)) placed.next = at.next->start;
   }
+  placed.complete = !need.details.slots.empty() && placed.missing == 0;
   if (!open) return std::nullopt;
   if (!placed.next && need.details.event) {
     const AgendaEntry* entry = agenda.next_of(*need.details.event, instant);

@@ -13,6 +13,7 @@ namespace mur::app {
 struct BoardNeed {
   NeedId need;
   std::optional<std::chrono::local_seconds> next;  ///< when help is wanted first; nothing: any time
+  std::vector<int> missing_in_slot;                ///< in each, on its next date; none where it is over
   int missing = 0;                                 ///< over all slots
   bool complete = false;                           ///< it has slots, and all of them are taken
   friend bool operator==(const BoardNeed&, const BoardNeed&) = default;

@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "shared/base/bytes.h"
-#include "shared/domain/offer.h"
+#include "shared/domain/command.h"
 
 /// What an update wants done in the world; the event loop does it and answers with an action.
 namespace mur::app {
@@ -15,11 +15,21 @@ struct SealContact {
   std::string plain;
   friend bool operator==(const SealContact&, const SealContact&) = default;
 };
-/// Make a ticket, seal it, put the offer into the outbox. Answered by OfferKept or NotKept.
+/// Make a ticket, seal it, put the offer into the outbox. Answered by PostKept or NotKept.
 struct SubmitOffer {
   OfferDetails details;
   Bytes sealed_contact;
   friend bool operator==(const SubmitOffer&, const SubmitOffer&) = default;
+};
+/// Likewise a reply: its ticket is made and sealed with it.
+struct SubmitReply {
+  AnswerNeed answer;
+  friend bool operator==(const SubmitReply&, const SubmitReply&) = default;
+};
+/// Answered by ComeNowKept or NotKept.
+struct SubmitComeNow {
+  ComeNow coming;
+  friend bool operator==(const SubmitComeNow&, const SubmitComeNow&) = default;
 };
 /// Answered by TicketAsked, later TicketAnswered.
 struct AskTicket {
@@ -36,6 +46,13 @@ struct SubmitUndo {
   friend bool operator==(const SubmitUndo&, const SubmitUndo&) = default;
 };
 
-using Effect = std::variant<SealContact, SubmitOffer, AskTicket, SubmitWithdrawal, SubmitUndo>;
+struct SubmitTold {
+  std::string code;
+  bool met = true;
+  friend bool operator==(const SubmitTold&, const SubmitTold&) = default;
+};
+
+using Effect = std::variant<SealContact, SubmitOffer, SubmitReply, SubmitComeNow, AskTicket, SubmitWithdrawal,
+                            SubmitUndo, SubmitTold>;
 
 }  // namespace mur::app

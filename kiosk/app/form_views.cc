@@ -6,7 +6,8 @@
 
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/post_words.h"
-#include "kiosk/app/update_offer.h"
+#include "kiosk/app/update_form.h"
+#include "kiosk/app/update_reply.h"
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr std::array kTiles{Tile::some_time,   Tile::cooking,  Tile::communication, Tile::photo,
                             Tile::translation, Tile::material, Tile::repair,        Tile::legal,
                             Tile::unsure,      Tile::learn,    Tile::transport,     Tile::other};
+constexpr int kOfferSteps = 4;
 constexpr std::size_t kSuggestions = 3;
 constexpr std::size_t kLeastToSuggest = 2;  // characters
 
@@ -53,11 +55,12 @@ std::vector<std::string> suggestions(const AppState& state) {
 }  // namespace
 
 WhatView make_what(const AppState& state, const Text& text) {
-  const OfferDraft& draft = state.visit.draft;
-  WhatView view{.tiles = {},
-                .choosing_several = draft.reviewed,
+  const OfferDraft& draft = state.visit.offer;
+  WhatView view{.step = {.at = 1, .of = kOfferSteps},
+                .tiles = {},
+                .choosing_several = state.visit.author.reviewed,
                 .most = static_cast<int>(limits::kTiles),
-                .complete = is_complete(draft)};
+                .complete = is_complete(state.visit)};
   for (const Tile tile : kTiles)
     view.tiles.push_back(
         {tile, tile_name(tile, text), std::find(draft.tiles.begin(), draft.tiles.end(), tile) != draft.tiles.end()});
@@ -65,68 +68,126 @@ WhatView make_what(const AppState& state, const Text& text) {
 }
 
 WhenView make_when(const AppState& state, const Text& text) {
-  const OfferDraft& draft = state.visit.draft;
+  const OfferDraft& draft = state.visit.offer;
   const Availability& when = draft.availability;
-  return {.offer = chosen_words(draft, text),
+  return {.step = {.at = 2, .of = kOfferSteps},
+          .offer = chosen_words(draft, text),
           .times = {{Time::now, text("Right now"), when.now},
                     {Time::evenings, text("Evenings"), when.evenings},
                     {Time::weekends, text("Week-ends"), when.weekends},
                     {Time::days, text("Daytime"), when.days},
                     {Time::to_agree, text("To be agreed together"), when.to_agree}},
-          .choosing_several = draft.reviewed,
-          .complete = is_complete(draft)};
+          .choosing_several = state.visit.author.reviewed,
+          .complete = is_complete(state.visit)};
 }
 
-ContactView make_contact(const AppState& state, const Text& text) {
-  const OfferDraft& draft = state.visit.draft;
+namespace {
+
+/// The last two steps of a form, and those before them: what and when; or which place, and on which date.
+StepView step_of(const AppState& state, Screen screen) {
+  const Visit& visit = state.visit;
+  const bool last = screen == Screen::review || screen == Screen::first_name;
+  if (visit.form == Form::offer) return {.at = last ? kOfferSteps : kOfferSteps - 1, .of = kOfferSteps};
+  const auto place = place_of(state, visit.reply);
+  const int steps = place && place->repeats ? 3 : 2;
+  return {.at = last ? steps : steps - 1, .of = steps};
+}
+
+}  // namespace
+
+std::optional<ContactView> make_contact(const AppState& state, const Language& language) {
+  const Visit& visit = state.visit;
   const Hub hub = hub_of(state);
-  return {.offer = joined({chosen_words(draft, text), availability_words(draft.availability, text)}),
-          .age = draft.age,
-          .age_missing = draft.age_missing,
-          .hub_takes = takes_contacts(hub),
-          .may_leave = may_leave_contact(state),
-          .kept_by = hub.privacy.controller,
-          .rights = hub.privacy.rights_contact,
-          .kept_days = static_cast<int>(limits::kContactAfterPost.count()),
-          .has_contact = draft.contact != ContactKind::none};
+  ContactView view{.form = visit.form,
+                   .step = step_of(state, Screen::contact),
+                   .answered = {},
+                   .age = visit.author.age,
+                   .age_missing = visit.author.age_missing,
+                   .hub_takes = takes_contacts(hub),
+                   .may_leave = may_leave_contact(state),
+                   .kept_by = hub.privacy.controller,
+                   .rights = hub.privacy.rights_contact,
+                   .kept_days = static_cast<int>(limits::kContactAfterPost.count()),
+                   .has_contact = visit.author.contact != ContactKind::none};
+  if (visit.form == Form::offer) {
+    view.answered =
+        joined({chosen_words(visit.offer, language.text), availability_words(visit.offer.availability, language.text)});
+    return view;
+  }
+  const auto place = place_of(state, visit.reply);
+  if (!place) return std::nullopt;
+  view.answered = joined({answered_words(*place), when_words(place->when, place->each_time, state, language)});
+  return view;
 }
 
-ReviewView make_review(const AppState& state, const Text& text) {
-  const OfferDraft& draft = state.visit.draft;
-  return {.offer = chosen_words(draft, text),
-          .when = availability_words(draft.availability, text),
-          .contact = draft.contact,
-          .may_be_called = draft.may_be_called,
-          .first_name = draft.first_name,
-          .sending = draft.sending,
-          .not_kept = draft.not_kept,
-          .review_hours = hub_of(state).policy.review_hours};
+std::optional<ReviewView> make_review(const AppState& state, const Language& language) {
+  const Visit& visit = state.visit;
+  const AuthorDraft& author = visit.author;
+  ReviewView view{.form = visit.form,
+                  .step = step_of(state, Screen::review),
+                  .what = {},
+                  .when = {},
+                  .when_step = Screen::offer_when,
+                  .organization = {},
+                  .contact = author.contact,
+                  .may_be_called = visit.offer.may_be_called,
+                  .first_name = author.first_name,
+                  .sending = author.sending,
+                  .not_kept = author.not_kept,
+                  .review_hours = hub_of(state).policy.review_hours};
+  if (visit.form == Form::offer) {
+    view.what = chosen_words(visit.offer, language.text);
+    view.when = availability_words(visit.offer.availability, language.text);
+    return view;
+  }
+  const auto place = place_of(state, visit.reply);
+  if (!place) return std::nullopt;
+  view.what = answered_words(*place);
+  view.when = when_words(place->when, place->each_time, state, language);
+  view.when_step = place->repeats ? Screen::reply_when : Screen::need;
+  view.organization = organization_name(state, place->organization);
+  return view;
 }
 
 TypingView make_typing(const AppState& state) {
   const Typing& typing = state.visit.typing;
-  TypingView view{.screen = state.page().screen,
+  const Screen screen = state.page().screen;
+  TypingView view{.screen = screen,
+                  .form = state.visit.form,
+                  .step = {.at = 1, .of = kOfferSteps},
                   .text = typing.text,
-                  .max_length = most_typed(state.page().screen),
+                  .max_length = most_typed(screen),
                   .problem = typing.problem,
                   .kind = typing.kind,
                   .suggestions = {},
-                  .optional = state.page().screen == Screen::offer_name};
-  if (view.screen == Screen::offer_text) view.suggestions = suggestions(state);
+                  .optional = screen == Screen::first_name};
+  if (screen == Screen::offer_text)
+    view.suggestions = suggestions(state);
+  else
+    view.step = step_of(state, screen);
   return view;
 }
 
-TicketView make_ticket_view(const AppState& state, const Text& text) {
+TicketView make_ticket_view(const AppState& state, const Language& language) {
   if (!state.visit.sent) return {};
-  const SentOffer& sent = *state.visit.sent;
-  return {.offer = joined({offer_title(sent.details, text), availability_words(sent.details.availability, text)}),
-          .code = format_ticket_code(sent.ticket.code),
-          .link = {},
-          .stage = sent.stage,
-          .online = state.link.connected,
-          .hidden = sent.hidden,
-          .has_contact = sent.details.contact != ContactKind::none,
-          .review_hours = hub_of(state).policy.review_hours};
+  const SentPost& sent = *state.visit.sent;
+  const Text& text = language.text;
+  TicketView view{.what = joined({offer_title(sent.offer, text), availability_words(sent.offer.availability, text)}),
+                  .detail = {},
+                  .code = format_ticket_code(sent.ticket.code),
+                  .link = {},
+                  .stage = sent.stage,
+                  .reply = {},
+                  .online = state.link.connected,
+                  .hidden = sent.hidden,
+                  .has_contact = sent.contact != ContactKind::none,
+                  .review_hours = hub_of(state).policy.review_hours};
+  if (!sent.reply) return view;
+  const TakenPlace& place = sent.reply->place;
+  view.what = answered_words(place);
+  view.detail = when_words(place.when, place.each_time, state, language);
+  view.reply = answer_words(state, sent, language);
+  return view;
 }
 
 namespace {
@@ -201,6 +262,29 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
 
 }  // namespace
 
+namespace {
+
+void describe(TicketStateView& view, const ReplyTold& told, const TicketState& ticket, const AppState& state,
+              const Language& language) {
+  const ReplyAnswer answer = answer_words(state, told, ticket.can_undo, language);
+  view.is_reply = true;
+  view.what = told.need;
+  view.detail = joined({told.organization, told.role, when_words(state, told, language)});
+  view.status = answer.status;
+  view.next = answer.next;
+  view.tone = answer.tone;
+  view.reason = told.note.empty() ? reason_words(told.reason, language.text) : told.note;
+  view.coming = {.where = told.where, .welcomed_by = told.welcomed_by, .bring = told.bring};
+  view.may_tell = told.may_tell;
+  if (told.status == ReplyStatus::met) view.told = true;
+  if (told.status == ReplyStatus::nobody_there) view.told = false;
+  // Where no time is set, one may have met or not be able to come, at any time.
+  view.can_withdraw = is_open(told.status) && (!told.may_tell || !told.begins);
+  view.can_undo = told.status == ReplyStatus::withdrawn && ticket.can_undo;
+}
+
+}  // namespace
+
 TicketStateView make_ticket_state(const AppState& state, const Language& language) {
   if (!state.visit.lookup) return {};
   const TicketLookup& lookup = *state.visit.lookup;
@@ -210,8 +294,12 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   view.waiting = view.changing && !state.link.connected;
   view.change_failed = lookup.change_failed;
   if (!lookup.state) return view;
-  view.offer = joined({offer_title(lookup.state->details, language.text),
-                       availability_words(lookup.state->details.availability, language.text)});
+  if (lookup.state->reply) {
+    describe(view, *lookup.state->reply, *lookup.state, state, language);
+    return view;
+  }
+  view.what = joined({offer_title(lookup.state->details, language.text),
+                      availability_words(lookup.state->details.availability, language.text)});
   describe(view, *lookup.state, state, language);
   return view;
 }

@@ -6,9 +6,10 @@
 
 #include "kiosk/app/action.h"
 #include "kiosk/app/app_state.h"
+#include "kiosk/app/reply_views.h"
 #include "kiosk/app/view_parts.h"
 
-/// What the steps of « Je propose… », the ticket and « Mon ticket » have to say.
+/// What the steps of « Je propose… » and « Je veux aider », the ticket and « Mon ticket » have to say.
 namespace mur::app {
 
 struct TileView {
@@ -18,6 +19,7 @@ struct TileView {
 };
 
 struct WhatView {
+  StepView step;
   std::vector<TileView> tiles;
   bool choosing_several = false;  ///< gone back to from the review: « Continuer » leads there again
   int most = 1;
@@ -31,6 +33,7 @@ struct TimeView {
 };
 
 struct WhenView {
+  StepView step;
   std::string offer;  ///< what was chosen
   std::vector<TimeView> times;
   bool choosing_several = false;
@@ -38,7 +41,9 @@ struct WhenView {
 };
 
 struct ContactView {
-  std::string offer;
+  Form form{};
+  StepView step;
+  std::string answered;  ///< so far
   AgeClass age{};
   bool age_missing = false;
   bool hub_takes = false;  ///< the hub said who keeps contacts
@@ -46,13 +51,17 @@ struct ContactView {
   bool on_phone = false;   ///< finish on one's own phone: only where the hub serves pages
   std::string kept_by;
   std::string rights;
-  int kept_days = 0;  ///< after the offer ended
+  int kept_days = 0;  ///< after the offer ended, or the date
   bool has_contact = false;
 };
 
 struct ReviewView {
-  std::string offer;
+  Form form{};
+  StepView step;
+  std::string what;  ///< is offered; of a reply: need and role
   std::string when;
+  Screen when_step{};        ///< where to change that
+  std::string organization;  ///< that is answered
   ContactKind contact{};
   bool may_be_called = false;
   std::string first_name;
@@ -64,19 +73,23 @@ struct ReviewView {
 /// Something typed on the keyboard.
 struct TypingView {
   Screen screen{};
+  Form form{};
+  StepView step;  ///< of the form
   std::string text;
   std::size_t max_length = 0;
   Typing::Problem problem{};
-  ContactKind kind{};  ///< on offer_reach
+  ContactKind kind{};  ///< on reach
   std::vector<std::string> suggestions;
   bool optional = false;
 };
 
 struct TicketView {
-  std::string offer;
+  std::string what;    ///< was offered; of a reply: need and role
+  std::string detail;  ///< of a reply: when
   std::string code;  ///< "7K3M 9Q2F A"
   std::string link;  ///< for the QR; empty where the hub serves no page
-  SentOffer::Stage stage{};
+  SentPost::Stage stage{};
+  std::optional<ReplyAnswer> reply;  ///< where a need was answered: how it stands
   bool online = false;
   bool hidden = false;
   bool has_contact = false;
@@ -86,15 +99,20 @@ struct TicketView {
 struct TicketStateView {
   TicketLookup::Stage stage{};
   std::string code;
-  std::string offer;
+  std::string what;    ///< the offer, or the need that was answered
+  std::string detail;  ///< of a reply: organization, role and when
   std::string status;  ///< one word or two
   std::string next;    ///< what happens next
   std::string reason;  ///< of a refusal
   Tone tone = Tone::quiet;
+  ComingView coming;  ///< of a reply that was accepted
+  bool is_reply = false;
+  bool may_tell = false;     ///< « Vous êtes-vous rencontrés ? »
+  std::optional<bool> told;  ///< … and what was said
   bool can_withdraw = false;
   bool can_undo = false;
   bool confirming = false;
-  bool changing = false;  ///< a withdrawal or its undo is on its way
+  bool changing = false;  ///< a change is on its way
   bool waiting = false;   ///< … and the broker is away
   bool change_failed = false;
 };

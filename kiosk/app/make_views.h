@@ -6,6 +6,7 @@
 #include "kiosk/app/filter_views.h"
 #include "kiosk/app/form_views.h"
 #include "kiosk/app/here_views.h"
+#include "kiosk/app/reply_views.h"
 #include "kiosk/app/wall_views.h"
 
 /// The pieces of make_view, one a screen.
@@ -30,10 +31,13 @@ namespace mur::app {
 
 [[nodiscard]] WhatView make_what(const AppState& state, const Text& text);
 [[nodiscard]] WhenView make_when(const AppState& state, const Text& text);
-[[nodiscard]] ContactView make_contact(const AppState& state, const Text& text);
-[[nodiscard]] ReviewView make_review(const AppState& state, const Text& text);
+/// Nothing where what is answered has left the wall.
+[[nodiscard]] std::optional<ReplyWhenView> make_reply_when(const AppState& state, const Language& language);
+[[nodiscard]] std::optional<ContactView> make_contact(const AppState& state, const Language& language);
+[[nodiscard]] std::optional<ReviewView> make_review(const AppState& state, const Language& language);
 [[nodiscard]] TypingView make_typing(const AppState& state);
-[[nodiscard]] TicketView make_ticket_view(const AppState& state, const Text& text);
+[[nodiscard]] TicketView make_ticket_view(const AppState& state, const Language& language);
+[[nodiscard]] ComeNowView make_come_now(const AppState& state, const Language& language);
 [[nodiscard]] TicketStateView make_ticket_state(const AppState& state, const Language& language);
 
 }  // namespace mur::app

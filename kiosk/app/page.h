@@ -22,14 +22,16 @@ enum class Screen : std::uint8_t {
   need,
   offers,
   offer,
-  offer_what,     ///< « Je propose… », step 1: tiles
-  offer_text,     ///< … « Autre… », typed
-  offer_when,     ///< step 2
-  offer_contact,  ///< step 3: three equal choices
-  offer_reach,    ///< … a number or an address, typed and masked
-  offer_review,   ///< step 4
-  offer_name,     ///< … first name, typed
+  offer_what,  ///< « Je propose… », step 1: tiles
+  offer_text,  ///< … « Autre… », typed
+  offer_when,  ///< step 2
+  reply_when,  ///< « Je veux aider »: once, and on which date, or each time
+  contact,     ///< of every form: three equal choices
+  reach,       ///< … a number or an address, typed and masked
+  review,      ///< of every form: what will be sent
+  first_name,  ///< … typed
   ticket,
+  come_now,         ///< « J'y vais maintenant »: where to go
   my_ticket,        ///< type the code
   my_ticket_state,  ///< what became of the post
   help
@@ -60,16 +62,16 @@ struct Page {
 }
 /// Steps of a form, a ticket or a code: « Effacer et quitter » is in reach there, and nobody takes pictures of them.
 [[nodiscard]] constexpr bool is_form(Screen screen) {
-  return (screen >= Screen::offer_what && screen <= Screen::offer_name) || screen == Screen::my_ticket;
+  return (screen >= Screen::offer_what && screen <= Screen::first_name) || screen == Screen::my_ticket;
 }
 /// What the next person in the row must not read.
 [[nodiscard]] constexpr bool is_private(Screen screen) {
-  return screen == Screen::ticket || screen == Screen::offer_contact || screen == Screen::offer_reach ||
+  return screen == Screen::ticket || screen == Screen::contact || screen == Screen::reach ||
          screen == Screen::my_ticket || screen == Screen::my_ticket_state;
 }
 /// Screens where something is typed.
 [[nodiscard]] constexpr bool is_typed(Screen screen) {
-  return screen == Screen::offer_text || screen == Screen::offer_reach || screen == Screen::offer_name ||
+  return screen == Screen::offer_text || screen == Screen::reach || screen == Screen::first_name ||
          screen == Screen::my_ticket;
 }
 

@@ -3,29 +3,35 @@
 
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/post_words.h"
+#include "kiosk/app/slot_state.h"
 #include "shared/domain/limits.h"
 
 namespace mur::app {
 
 namespace {
 
-SlotView slot_view(const AppState& state, const Slot& slot, const Language& language) {
-  SlotView view{.role = slot.role, .complete = missing(slot) == 0};
-  view.missing = missing_words(slot, language.text);
-  if (slot.when) {
-    const auto now = std::chrono::floor<std::chrono::seconds>(state.moment.now);
-    const auto spans = calendar::expand(*slot.when, state.zone, {.from = now, .to = now + limits::kHorizonAhead}, 1,
-                                        limits::kExpansionSteps);
-    if (spans && !spans->occurrences.empty()) {
-      const calendar::Occurrence& next = spans->occurrences.front();
-      view.when =
-          language.dates.short_span({.start = next.start, .end = next.end, .all_day = next.all_day}, state.today());
-    }
+SlotView slot_view(const AppState& state, const Need& need, const Slot& slot, const Language& language) {
+  const Text& text = language.text;
+  const SlotState now = slot_state(slot, state.zone, state.moment.now);
+  SlotView view{.id = slot.id, .role = slot.role, .over = now.over};
+  const bool complete = now.missing == 0;
+  view.waits = complete && !now.repeats;  // of what repeats, another date may have room
+  if (now.next) {
+    const std::string span = language.dates.span(*now.next, state.today());
+    view.when = now.repeats ? text.format("next time: {0}", span) : span;
   }
+  view.repeats = repeats_words(slot, state, language);
+  if (now.over)
+    view.missing = text("its time is over");
+  else if (complete && now.waiting > 0)
+    view.missing = text.format("complete – waiting list: {0}", now.waiting);
+  else
+    view.missing = missing_words(slot, now.missing, text);
   const auto said = [&](const char* key, const std::string& what) {
-    return what.empty() ? std::string{} : language.text.format(key, what);
+    return what.empty() ? std::string{} : text.format(key, what);
   };
   view.details = joined({said("welcomed by {0}", slot.welcomed_by), slot.where, said("bring: {0}", slot.bring)});
+  view.may_come_now = may_come_now(need, now, state.moment.now);
   return view;
 }
 
@@ -46,8 +52,8 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
                 .commitment = details.commitment};
   if (details.no_experience) view.tags.push_back({text("no experience needed"), Tone::good});
   for (const std::string& skill : details.skills) view.tags.push_back({skill, Tone::quiet});
-  for (const Slot& slot : details.slots) view.slots.push_back(slot_view(state, slot, language));
-  view.missing = missing_words(*need, text);
+  for (const Slot& slot : details.slots) view.slots.push_back(slot_view(state, *need, slot, language));
+  view.missing = missing_words(*need, *placed, text);
   view.how_to_come = view.by.empty() ? text.format("Ask at the desk for “{0}”.", details.title)
                                      : text.format("Ask at the desk for “{0}”, with {1}.", details.title, view.by);
   if (details.event) {

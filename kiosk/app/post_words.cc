@@ -60,21 +60,22 @@ std::string offer_title(const OfferDetails& offer, const Text& text) {
   return title;
 }
 
-std::string missing_words(const Slot& slot, const Text& text) {
-  const int count = missing(slot);
+std::string missing_words(const Slot& slot, int count, const Text& text) {
   if (count == 0) return text("complete");
   if (slot.unit.empty()) return text.plural("{0} person missing", "{0} people missing", count);
   return text.plural("{0} {1} missing", "{0} {1} are missing", count, slot.unit);
 }
 
-std::string missing_words(const Need& need, const Text& text) {
-  if (need.details.slots.empty()) return {};
+std::string missing_words(const Need& need, const BoardNeed& placed, const Text& text) {
+  const auto& slots = need.details.slots;
+  if (slots.empty()) return {};
+  const auto missing = [&](std::size_t i) { return i < placed.missing_in_slot.size() ? placed.missing_in_slot[i] : 0; };
   int people = 0;
-  for (const Slot& slot : need.details.slots)
-    if (slot.unit.empty()) people += missing(slot);
+  for (std::size_t i = 0; i < slots.size(); ++i)
+    if (slots[i].unit.empty()) people += missing(i);
   if (people > 0) return text.plural("{0} person missing", "{0} people missing", people);
-  for (const Slot& slot : need.details.slots)
-    if (missing(slot) > 0) return missing_words(slot, text);
+  for (std::size_t i = 0; i < slots.size(); ++i)
+    if (missing(i) > 0) return missing_words(slots[i], missing(i), text);
   return text("complete");
 }
 
@@ -153,7 +154,7 @@ CardView card_of(const AppState& state, const BoardNeed& placed, const Language&
     card.when = language.text.format("{0}, {1}", language.dates.near_day(day, state.today()),
                                      language.dates.time(*placed.next));
   }
-  card.point = missing_words(need, language.text);
+  card.point = missing_words(need, placed, language.text);
   if (card.point.empty()) {
     std::vector<std::string> parts = details.skills;
     parts.push_back(details.commitment);
@@ -192,8 +193,9 @@ HeadlineView of_need(const AppState& state, NeedId id, const Language& language)
   const Need& need = *state.wall.find(id);
   const auto placed = std::find_if(state.board.needs.begin(), state.board.needs.end(),
                                    [&](const BoardNeed& candidate) { return candidate.need == id; });
-  const auto next = placed == state.board.needs.end() ? std::nullopt : placed->next;
-  const std::string missing = missing_words(need, language.text);
+  if (placed == state.board.needs.end()) return welcome(state, language);
+  const auto& next = placed->next;
+  const std::string missing = missing_words(need, *placed, language.text);
   const std::string when = !next ? std::string{}
                            : day_of(*next) <= state.today() + days{1}
                                ? language.dates.time(*next)

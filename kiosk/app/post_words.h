@@ -16,8 +16,8 @@ namespace mur::app {
 /// "Communication, photo", or what was typed.
 [[nodiscard]] std::string offer_title(const OfferDetails& offer, const Text& text);
 /// "il manque 3 personnes", "il manque 12 m²", "au complet"; empty where nothing is counted.
-[[nodiscard]] std::string missing_words(const Need& need, const Text& text);
-[[nodiscard]] std::string missing_words(const Slot& slot, const Text& text);
+[[nodiscard]] std::string missing_words(const Need& need, const BoardNeed& placed, const Text& text);
+[[nodiscard]] std::string missing_words(const Slot& slot, int missing, const Text& text);
 /// "Salle Louise-Michel, 2e étage", or the room, or the address, or nothing.
 [[nodiscard]] std::string place_words(const Place& place);
 /// Parts that are not empty, with a middle dot between.

@@ -27,12 +27,19 @@ void wipe(Bytes& secret) {
   secret.clear();
 }
 
+void wipe_form(Visit& visit) {
+  wipe(visit.offer.text);
+  wipe(visit.author.first_name);
+  wipe(visit.author.sealed_contact);
+  visit.offer = OfferDraft{};
+  visit.reply = ReplyDraft{};
+  visit.author = AuthorDraft{};
+}
+
 void end_visit(AppState& state) {
   Visit& visit = state.visit;
   wipe(visit.typing.text);
-  wipe(visit.draft.text);
-  wipe(visit.draft.first_name);
-  wipe(visit.draft.sealed_contact);
+  wipe_form(visit);
   if (visit.sent) {
     wipe(visit.sent->ticket.code);
     visit.sent->ticket.claim.fill(0);

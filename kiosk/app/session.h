@@ -11,6 +11,9 @@ namespace mur::app {
 void wipe(std::string& secret);
 void wipe(Bytes& secret);
 
+/// Overwrites what a form holds, then empties it.
+void wipe_form(Visit& visit);
+
 /// Forgets the visitor: everything typed is wiped, language and aids are the site's again, Attract is shown.
 void end_visit(AppState& state);
 

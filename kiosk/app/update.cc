@@ -5,7 +5,9 @@
 #include "kiosk/app/session.h"
 #include "kiosk/app/timings.h"
 #include "kiosk/app/update_calendar.h"
+#include "kiosk/app/update_form.h"
 #include "kiosk/app/update_offer.h"
+#include "kiosk/app/update_reply.h"
 #include "kiosk/app/update_ticket.h"
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
@@ -42,7 +44,7 @@ void remake_all(AppState& state) {
 
 void open(AppState& state, const Page& page) {
   if (state.page().screen == Screen::attract && page.screen != Screen::home) show(state, Page{.screen = Screen::home});
-  if (page.screen == Screen::offer_what && !is_form(state.page().screen)) begin_offer(state);
+  if (page.screen == Screen::offer_what && !is_form(state.page().screen)) begin_form(state, Form::offer);
   if (page.screen == Screen::my_ticket) begin_lookup(state);
   if (is_list(page.screen)) state.visit.list_page = 0;
   show(state, page);
@@ -51,8 +53,8 @@ void open(AppState& state, const Page& page) {
 void finish_text(AppState& state, std::vector<Effect>& effects) {
   switch (state.page().screen) {
     case Screen::offer_text: return finish_offer_text(state);
-    case Screen::offer_name: return finish_first_name(state);
-    case Screen::offer_reach: return finish_reach(state, effects);
+    case Screen::first_name: return finish_first_name(state);
+    case Screen::reach: return finish_reach(state, effects);
     case Screen::my_ticket: return finish_code(state, effects);
     default: return;
   }
@@ -131,11 +133,14 @@ struct Apply {
     wipe(visit().typing.text);
     visit().typing = Typing{.text = {}, .kind = set.kind};
   }
-  void operator()(const ToggleMayBeCalled&) const { visit().draft.may_be_called = !visit().draft.may_be_called; }
+  void operator()(const ToggleMayBeCalled&) const { visit().offer.may_be_called = !visit().offer.may_be_called; }
   void operator()(const Review&) const { review(state); }
   void operator()(const Change& change) const { apply(state, change); }
   void operator()(const ForgetContact&) const { forget_contact(state); }
-  void operator()(const SendOffer&) const { send_offer(state, effects); }
+  void operator()(const Send&) const { send(state, effects); }
+  void operator()(const ChooseSlot& chosen) const { apply(state, chosen); }
+  void operator()(const ChooseDate& chosen) const { apply(state, chosen); }
+  void operator()(const GoNow& go) const { apply(state, go, effects); }
   void operator()(const ChangeText& change) const {
     Typing& typing = visit().typing;
     if (length(change.text) > most_typed(state.page().screen)) return;
@@ -155,6 +160,7 @@ struct Apply {
     if (visit().lookup) visit().lookup->confirming = false;
   }
   void operator()(const UndoWithdrawal&) const { undo_withdrawal(state, effects); }
+  void operator()(const TellMet& told) const { apply(state, told, effects); }
   void operator()(const Tick&) const { pass_time(state); }
 
   void operator()(const WallLoaded& loaded) const {
@@ -182,22 +188,29 @@ struct Apply {
   void operator()(const TicketAnswered& answered) const { apply(state, answered); }
 
   void operator()(const ContactSealed& sealed) const { apply(state, sealed); }
-  void operator()(const OfferKept& kept) const { apply(state, kept); }
+  void operator()(const PostKept& kept) const { apply(state, kept); }
+  void operator()(const ComeNowKept& kept) const { apply(state, kept); }
   void operator()(const CommandKept& kept) const {
     if (visit().lookup) visit().lookup->pending = kept.command;
   }
   void operator()(const NotKept&) const {
-    if (visit().draft.sending) {
-      visit().draft.sending = false;
-      visit().draft.not_kept = true;
+    AuthorDraft& author = visit().author;
+    if (author.sending) {
+      author.sending = false;
+      author.not_kept = true;
     }
+    auto& coming = visit().coming;
+    if (coming && !coming->command) coming->stage = Coming::Stage::not_kept;
     if (visit().lookup && visit().lookup->change != TicketLookup::Change::none) {
       visit().lookup->change = TicketLookup::Change::none;
       visit().lookup->change_failed = true;
     }
   }
   void operator()(const TicketAsked& asked) const {
-    if (visit().lookup) visit().lookup->query = asked.query;
+    if (visit().sent && state.page().screen == Screen::ticket)
+      visit().sent->query = asked.query;
+    else if (visit().lookup)
+      visit().lookup->query = asked.query;
   }
 };
 
@@ -232,8 +245,8 @@ AppState start_state(const Aids& site, const Moment& moment) {
 
 std::size_t most_typed(Screen screen) {
   switch (screen) {
-    case Screen::offer_name: return limits::kFirstName;
-    case Screen::offer_reach: return limits::kContact;
+    case Screen::first_name: return limits::kFirstName;
+    case Screen::reach: return limits::kContact;
     default: return limits::kTitle;
   }
 }

@@ -1,6 +1,7 @@
 #include "kiosk/app/update_ticket.h"
 
 #include "kiosk/app/session.h"
+#include "kiosk/app/update_reply.h"
 
 namespace mur::app {
 
@@ -30,13 +31,16 @@ Stage stage_of(Errc code) {
   }
 }
 
-void take(SentOffer& sent, const Result<Receipt>& answer) {
+void take(SentPost& sent, const Result<Receipt>& answer, std::vector<Effect>& effects) {
   if (!answer) {
-    sent.stage = SentOffer::Stage::refused;
+    sent.stage = SentPost::Stage::refused;
     sent.refusal = answer.error().code;
-  } else {
-    sent.stage = answer->status == PostStatus::published ? SentOffer::Stage::published : SentOffer::Stage::received;
+    return;
   }
+  sent.stage = answer->status == PostStatus::published ? SentPost::Stage::published : SentPost::Stage::received;
+  if (!sent.reply) return;
+  sent.status = answer->reply;
+  effects.emplace_back(AskTicket{sent.ticket.code});  // until when it is held; how many stand before it
 }
 
 }  // namespace
@@ -66,6 +70,9 @@ void finish_code(AppState& state, std::vector<Effect>& effects) {
 }
 
 void apply(AppState& state, const TicketAnswered& answered) {
+  auto& sent = state.visit.sent;
+  if (sent && sent->reply && sent->query == answered.query && answered.answer)
+    sent->reply->told = answered.answer->reply;
   auto& lookup = state.visit.lookup;
   if (!lookup || lookup->query != answered.query) return;
   if (answered.answer) {
@@ -85,6 +92,15 @@ void confirm_withdrawal(AppState& state, std::vector<Effect>& effects) {
   effects.emplace_back(SubmitWithdrawal{lookup->code});
 }
 
+void apply(AppState& state, const TellMet& told, std::vector<Effect>& effects) {
+  auto& lookup = state.visit.lookup;
+  if (!lookup || !lookup->state || !lookup->state->reply || !lookup->state->reply->may_tell) return;
+  if (lookup->change != TicketLookup::Change::none) return;
+  lookup->change = TicketLookup::Change::told;
+  lookup->change_failed = false;
+  effects.emplace_back(SubmitTold{lookup->code, told.met});
+}
+
 void undo_withdrawal(AppState& state, std::vector<Effect>& effects) {
   auto& lookup = state.visit.lookup;
   if (!lookup || !lookup->state || !lookup->state->can_undo || lookup->change != TicketLookup::Change::none) return;
@@ -95,7 +111,8 @@ void undo_withdrawal(AppState& state, std::vector<Effect>& effects) {
 
 void apply(AppState& state, const PostAnswered& answered, std::vector<Effect>& effects) {
   Visit& visit = state.visit;
-  if (visit.sent && visit.sent->command == answered.command) take(*visit.sent, answered.answer);
+  if (visit.sent && visit.sent->command == answered.command) take(*visit.sent, answered.answer, effects);
+  if (visit.coming && visit.coming->command == answered.command) take(*visit.coming, answered.answer);
   if (!visit.lookup || visit.lookup->pending != answered.command) return;
   visit.lookup->pending.reset();
   visit.lookup->change = TicketLookup::Change::none;

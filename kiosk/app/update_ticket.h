@@ -12,6 +12,7 @@ void begin_lookup(AppState& state);
 void finish_code(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const TicketAnswered& answered);
 void confirm_withdrawal(AppState& state, std::vector<Effect>& effects);
+void apply(AppState& state, const TellMet& told, std::vector<Effect>& effects);
 void undo_withdrawal(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const PostAnswered& answered, std::vector<Effect>& effects);
 

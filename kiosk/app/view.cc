@@ -62,13 +62,15 @@ decltype(View::screen) make_screen(const AppState& state, const Language& langua
     case Screen::offer: return found(make_offer(state, page.offer, language));
     case Screen::offer_what: return make_what(state, language.text);
     case Screen::offer_when: return make_when(state, language.text);
-    case Screen::offer_contact: return make_contact(state, language.text);
-    case Screen::offer_review: return make_review(state, language.text);
+    case Screen::reply_when: return found(make_reply_when(state, language));
+    case Screen::contact: return found(make_contact(state, language));
+    case Screen::review: return found(make_review(state, language));
     case Screen::offer_text:
-    case Screen::offer_reach:
-    case Screen::offer_name:
+    case Screen::reach:
+    case Screen::first_name:
     case Screen::my_ticket: return make_typing(state);
-    case Screen::ticket: return make_ticket_view(state, language.text);
+    case Screen::ticket: return make_ticket_view(state, language);
+    case Screen::come_now: return make_come_now(state, language);
     case Screen::my_ticket_state: return make_ticket_state(state, language);
     case Screen::help: return make_help(state);
   }

@@ -12,6 +12,7 @@
 #include "kiosk/app/filter_views.h"
 #include "kiosk/app/form_views.h"
 #include "kiosk/app/here_views.h"
+#include "kiosk/app/reply_views.h"
 #include "kiosk/app/wall_views.h"
 
 namespace mur::app {
@@ -43,8 +44,8 @@ struct View {
   Page page;
   HeadlineView headline;  ///< over a portrait wall, where nothing is touched
   std::variant<AttractView, HomeView, CalendarView, CalendarDayView, FilterView, ChoicesView, HereView, BoardView,
-               EventView, NeedView, OfferView, GoneView, WhatView, WhenView, ContactView, ReviewView, TypingView,
-               TicketView, TicketStateView, HelpView>
+               EventView, NeedView, OfferView, GoneView, WhatView, WhenView, ReplyWhenView, ContactView, ReviewView,
+               TypingView, TicketView, ComeNowView, TicketStateView, HelpView>
       screen;
   std::optional<int> seconds_left;  ///< of « Encore là ? »
 };

@@ -59,6 +59,13 @@ struct CardView {
   friend bool operator==(const CardView&, const CardView&) = default;
 };
 
+/// « étape 2 sur 4 »
+struct StepView {
+  int at = 1;
+  int of = 1;
+  friend bool operator==(const StepView&, const StepView&) = default;
+};
+
 /// Large words to be read from across the room.
 struct HeadlineView {
   std::string kicker;

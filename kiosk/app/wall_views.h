@@ -67,11 +67,15 @@ struct EventView {
 };
 
 struct SlotView {
+  SlotId id;
   std::string role;
+  std::string repeats;  ///< « chaque mardi »; empty for what happens once
   std::string when;
   std::string missing;
   std::string details;  ///< who welcomes, where, what to bring
-  bool complete = false;
+  bool over = false;
+  bool waits = false;         ///< whoever answers now is put on the waiting list
+  bool may_come_now = false;  ///< « J'y vais maintenant »
 };
 
 struct NeedView {

@@ -1,4 +1,4 @@
-#include "kiosk/ui/offer_form_parts.h"
+#include "kiosk/ui/form_parts.h"
 
 namespace mur::kiosk {
 
@@ -15,12 +15,19 @@ void draw_promise(Frame& frame, const Rect& rect, const app::ContactView& view) 
       column(frame.ui, rect, {.title = say("What is kept"), .icon = Icon::lock, .accent = Accent::good}).content;
   std::vector<Paragraph> promise;
   if (view.hub_takes) {
-    promise = {{say.format("By {0}. Never shown on this screen.", view.kept_by)},
-               {say("It is locked at once; an organization sees it only if you agree.")},
-               {say.plural("It is deleted {0} day after your offer ends, and right away if you withdraw it.",
-                           "It is deleted {0} days after your offer ends, and right away if you withdraw it.",
-                           view.kept_days)},
-               {say.format("To see or erase it: {0}.", view.rights)}};
+    promise.push_back({say.format("By {0}. Never shown on this screen.", view.kept_by)});
+    if (view.form == app::Form::offer) {
+      promise.push_back({say("It is locked at once; an organization sees it only if you agree.")});
+      promise.push_back({say.plural("It is deleted {0} day after your offer ends, and right away if you withdraw it.",
+                                    "It is deleted {0} days after your offer ends, and right away if you withdraw it.",
+                                    view.kept_days)});
+    } else {
+      promise.push_back({say("It is locked at once; only the organization that you answer can open it.")});
+      promise.push_back(
+          {say.plural("It is deleted {0} day after the date, and right away if you can’t come.",
+                      "It is deleted {0} days after the date, and right away if you can’t come.", view.kept_days)});
+    }
+    promise.push_back({say.format("To see or erase it: {0}.", view.rights)});
   } else {
     promise = {{say("This place keeps no number and no address. Your code is enough: show it at the desk.")}};
   }
@@ -72,7 +79,8 @@ Asked draw_contact_screen(Frame& frame, const app::ContactView& view) {
   Asked asked = draw_step_actions(frame, rest, {});
   // Over the middle of a portrait wall larger letters leave room for the promise alone.
   const bool crowded = frame.portrait() && ui.theme().text_scale > 1;
-  draw_step_title(frame, rest, say("How can we reach you?"), 3, crowded ? std::string_view{} : view.offer);
+  draw_step_title(frame, rest, say("How can we reach you?"), view.step,
+                  crowded ? std::string_view{} : std::string_view(view.answered));
   if (frame.portrait()) {
     draw_promise(frame, frame.ambient, view);
   } else {

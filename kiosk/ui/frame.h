@@ -40,10 +40,12 @@ using Asked = std::optional<app::Action>;
 [[nodiscard]] Asked draw_gone_screen(Frame& frame, const app::GoneView& view);
 [[nodiscard]] Asked draw_what_screen(Frame& frame, const app::WhatView& view);
 [[nodiscard]] Asked draw_when_screen(Frame& frame, const app::WhenView& view);
+[[nodiscard]] Asked draw_reply_when_screen(Frame& frame, const app::ReplyWhenView& view);
 [[nodiscard]] Asked draw_contact_screen(Frame& frame, const app::ContactView& view);
 [[nodiscard]] Asked draw_review_screen(Frame& frame, const app::ReviewView& view);
 [[nodiscard]] Asked draw_typing_screen(Frame& frame, const app::TypingView& view);
 [[nodiscard]] Asked draw_ticket_screen(Frame& frame, const app::TicketView& view);
+[[nodiscard]] Asked draw_come_now_screen(Frame& frame, const app::ComeNowView& view);
 [[nodiscard]] Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view);
 [[nodiscard]] Asked draw_help_screen(Frame& frame, const app::HelpView& view);
 

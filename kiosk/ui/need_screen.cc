@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -10,6 +12,10 @@ constexpr float kBack = 300;
 constexpr float kSide = 520;
 constexpr float kSideGap = 40;
 constexpr float kUnderTitle = 22;
+constexpr float kOthers = 440;
+constexpr float kNarrow = 260;  // back and others, in portrait
+constexpr float kSlotButton = 96;
+constexpr float kSlotButtonGap = 16;
 
 float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
   Ui& ui = frame.ui;
@@ -30,17 +36,68 @@ float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
   return rest.y - rect.y;
 }
 
-/// Its places: what each is, when, and what is still missing.
-float draw_slots(Ui& ui, const Rect& rect, const app::NeedView& view) {
+std::string want_to_help(const app::SlotView& slot, const app::Text& say) {
+  return slot.waits ? say("Join the waiting list") : say("I want to help");
+}
+
+Card card_of(const app::SlotView& slot) {
+  Card made{.edge = slot.waits ? Accent::good : Accent::need, .title = slot.role};
+  for (const std::string_view line :
+       {std::string_view(slot.repeats), std::string_view(slot.when), std::string_view(slot.details)})
+    if (!line.empty()) made.lines.push_back({line});
+  made.lines.push_back({slot.missing, CardLine::Weight::point});
+  return made;
+}
+
+/// What can be done about one place. With one place only, « Je veux aider » is the page's main action instead.
+struct SlotButton {
+  std::string id;
+  std::string label;
+  Icon icon;
+  Accent fill;
+  app::Action action;
+};
+std::vector<SlotButton> buttons_of(const app::NeedView& view, std::size_t index, const app::Text& say) {
+  const app::SlotView& slot = view.slots[index];
+  std::vector<SlotButton> buttons;
+  if (slot.over) return buttons;
+  if (slot.may_come_now)
+    buttons.push_back({fmt::format("need.now.{}", index), say("I’m going there now"), Icon::place, Accent::none,
+                       app::GoNow{slot.id}});
+  if (view.slots.size() > 1)
+    buttons.push_back({fmt::format("need.help.{}", index), want_to_help(slot, say), Icon::pan_tool,
+                       slot.waits ? Accent::none : Accent::need, app::ChooseSlot{slot.id}});
+  return buttons;
+}
+
+/// Its places: what each is, when, what is still missing, and what one can do about it.
+float draw_slots(Frame& frame, const Rect& rect, const app::NeedView& view, Asked& asked) {
+  Ui& ui = frame.ui;
   Rect rest = rect;
-  for (const app::SlotView& slot : view.slots) {
-    Card made{.edge = slot.complete ? Accent::good : Accent::need, .title = slot.role};
-    if (!slot.when.empty()) made.lines.push_back({slot.when});
-    if (!slot.details.empty()) made.lines.push_back({slot.details});
-    made.lines.push_back({slot.missing, CardLine::Weight::point});
-    const float height = card_height(ui, rest.w, made);
-    card(ui, {}, {rest.x, rest.y, rest.w, height}, made);
-    rest.y += height + size::kGap;
+  const float height = std::max(kSlotButton, ui.theme().target());
+  for (std::size_t i = 0; i < view.slots.size(); ++i) {
+    const Card made = card_of(view.slots[i]);
+    const std::vector<SlotButton> buttons = buttons_of(view, i, frame.say);
+    const float words = card_height(ui, rest.w, made);
+    const bool beside = !frame.portrait();
+    const int down = beside ? (buttons.empty() ? 0 : 1) : static_cast<int>(buttons.size());
+    const float below = static_cast<float>(down) * (height + kSlotButtonGap);
+    card(ui, {}, {rest.x, rest.y, rest.w, words + below}, made);
+    Rect inside{rest.x, rest.y + words, rest.w, below - kSlotButtonGap};  // as the card's words stand
+    inside.take_left(size::kCardEdge + size::in_card::kPaddingX);
+    inside.take_right(size::in_card::kPaddingX);
+    if (down > 0) {
+      const std::vector<Rect> places = beside ? columns(inside, static_cast<int>(buttons.size()), kSlotButtonGap)
+                                              : rows(inside, down, kSlotButtonGap);
+      for (std::size_t k = 0; k < buttons.size(); ++k)
+        if (button(ui, buttons[k].id, places[k],
+                   {.label = buttons[k].label,
+                    .icon = buttons[k].icon,
+                    .fill = buttons[k].fill,
+                    .icon_place = IconPlace::beside}))
+          asked = buttons[k].action;
+    }
+    rest.y += words + below + size::kGap;
   }
   return rest.y - rect.y;
 }
@@ -49,16 +106,21 @@ float draw_description(Ui& ui, const Rect& rect, const app::NeedView& view) {
   return view.description.empty() ? 0 : text(ui, rect, view.description, {.style = TextStyle::paragraph}) + size::kGap;
 }
 
-/// What to do now: a person at the desk, and the event it is for.
+/// How it goes on: a place is asked for here, or with a person at the desk; and the event it is for.
 Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view) {
   Ui& ui = frame.ui;
   const app::Text& say = frame.say;
   Asked asked;
   const Rect rest =
       column(ui, rect, {.title = say("How to come"), .icon = Icon::handshake, .accent = Accent::need}).content;
-  const std::vector<Paragraph> how{{view.how_to_come, {.style = TextStyle::lead_strong}},
-                                   {say("No account, no form: someone here puts you in touch."),
-                                    {.style = TextStyle::body, .color = ui.palette().muted}}};
+  const TextLook quiet{.style = TextStyle::body, .color = ui.palette().muted};
+  std::vector<Paragraph> how;
+  if (view.slots.empty())
+    how = {{view.how_to_come, {.style = TextStyle::lead_strong}},
+           {say("No account, no form: someone here puts you in touch."), quiet}};
+  else
+    how = {{say("Touch “I want to help”: a place is held for you, and you get a code."), {.style = TextStyle::label}},
+           {say("No account. You leave a contact or none; with your code you read the answer here."), quiet}};
   const std::string kicker = say("For this event");
   const std::string next = say("Next");
   const std::string previous = say("Previous");
@@ -85,9 +147,18 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
   Rect actions = rest.take_bottom(size::kActions, size::kActionsGap);
   const std::string back = frame.say("Back");
   const std::string others = frame.say("See the other needs");
-  if (button(ui, "need.back", actions.take_left(kBack, size::kGap), back_button(back))) asked = app::GoBack{};
-  if (button(ui, "need.others", actions, {.label = others, .icon = Icon::pan_tool}))
+  const float narrow = frame.portrait() ? kNarrow : kBack;
+  if (button(ui, "need.back", actions.take_left(narrow, size::kGap), back_button(back))) asked = app::GoBack{};
+  const app::SlotView* only = view.slots.size() == 1 && !view.slots[0].over ? &view.slots[0] : nullptr;
+  const Rect place = only == nullptr ? actions : actions.take_left(frame.portrait() ? kNarrow : kOthers, size::kGap);
+  if (button(ui, "need.others", place, {.label = others, .icon = Icon::search}))
     asked = app::Open{{.screen = app::Screen::needs}};
+  if (only != nullptr) {
+    const std::string help = want_to_help(*only, frame.say);
+    if (button(ui, "need.help", actions,
+               {.label = help, .icon = Icon::pan_tool, .fill = Accent::need, .style = TextStyle::action}))
+      asked = app::ChooseSlot{only->id};
+  }
   const Rect side = rest.take_right(frame.portrait() ? rest.w / 2 : kSide, frame.portrait() ? size::kGap : kSideGap);
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");
@@ -99,7 +170,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
   scroll_area(ui, "need.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
-    at.y += draw_slots(ui, at, view);
+    at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
     return at.y - content.y;
   });

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
-#include "kiosk/ui/offer_form_parts.h"
+#include "kiosk/ui/form_parts.h"
 
 namespace mur::kiosk {
 
@@ -46,6 +47,31 @@ std::string contact_words(const app::ReviewView& view, const app::Text& say) {
   return {};
 }
 
+/// What becomes of it once it is sent, or that it could not be.
+std::string promise_words(const app::ReviewView& view, const app::Text& say) {
+  const bool offer = view.form == app::Form::offer;
+  if (view.not_kept)
+    return offer ? say("This screen could not keep your offer. Please tell the desk.")
+                 : say("This screen could not keep your answer. Please tell the desk.");
+  if (!offer)
+    return view.organization.empty()
+               ? say("Nothing of it is shown on the wall.")
+               : say.format("Nothing of it is shown on the wall. {0} reads it and answers.", view.organization);
+  return say.plural("Someone here reads it within {0} hour before it is on the wall.",
+                    "Someone here reads it within {0} hours before it is on the wall.", view.review_hours);
+}
+
+std::vector<Line> lines_of(const app::ReviewView& view, const app::Text& say) {
+  const bool offer = view.form == app::Form::offer;
+  const bool named = !view.first_name.empty();
+  return {{"review.what", offer ? say("I propose") : say("I help with"), view.what, say("Change"),
+           offer ? app::Screen::offer_what : app::Screen::need},
+          {"review.when", say("When"), view.when, say("Change"), view.when_step},
+          {"review.contact", say("Contact"), contact_words(view, say), say("Change"), app::Screen::contact},
+          {"review.name", say("First name, if you like"), named ? view.first_name : say("none"),
+           named ? say("Change") : say("Add"), app::Screen::first_name}};
+}
+
 }  // namespace
 
 Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
@@ -55,25 +81,16 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
   const std::string send = say("Send");
   const std::string sending = view.sending ? say("It is on its way…") : std::string{};
   Asked asked = draw_step_actions(
-      frame, rest, {.on_label = send, .on_fill = Accent::good, .on_disabled_because = sending, .on = app::SendOffer{}});
-  const std::string promise =
-      view.not_kept ? say("This screen could not keep your offer. Please tell the desk.")
-                    : say.plural("Someone here reads it within {0} hour before it is on the wall.",
-                                 "Someone here reads it within {0} hours before it is on the wall.", view.review_hours);
-  draw_step_title(frame, rest, say("Is that right?"), 4, promise);
+      frame, rest, {.on_label = send, .on_fill = Accent::good, .on_disabled_because = sending, .on = app::Send{}});
+  draw_step_title(frame, rest, say("Is that right?"), view.step, promise_words(view, say));
   draw_over_step(frame);
-  const bool callable = view.contact != ContactKind::none;
-  const Line lines[] = {
-      {"review.what", say("I propose"), view.offer, say("Change"), app::Screen::offer_what},
-      {"review.when", say("When"), view.when, say("Change"), app::Screen::offer_when},
-      {"review.contact", say("Contact"), contact_words(view, say), say("Change"), app::Screen::offer_contact},
-      {"review.name", say("First name, if you like"), view.first_name.empty() ? say("none") : view.first_name,
-       view.first_name.empty() ? say("Add") : say("Change"), app::Screen::offer_name}};
+  const bool callable = view.form == app::Form::offer && view.contact != ContactKind::none;
+  const std::vector<Line> lines = lines_of(view, say);
   const std::string may_call = say("Organizations of this place may call me");
   const float words = ui.theme().line_height(TextStyle::small) + ui.theme().line_height(TextStyle::lead_strong);
   const float least = std::max(ui.theme().target(), words) + 2 * size::kTargetGap;
   const auto count = static_cast<float>(std::size(lines) + (callable ? 1 : 0));
-  const float height = std::max(least, (rest.h - (count - 1) * kLineGap) / count);
+  const float height = std::max(least, std::floor((rest.h - (count - 1) * kLineGap) / count));
   const std::string next = say("Next");
   const std::string previous = say("Previous");
   scroll_area(ui, "review.lines", rest, scroll_labels(next, previous), [&](const Rect& content) {

@@ -295,6 +295,13 @@ void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, cons
               [&](const Rect& content) { return draw_paragraphs(frame.ui, endless(content), paragraphs); });
 }
 
+void take_text(Ui& ui, Rect& rest, std::string_view words, TextLook look, float gap) {
+  const int room = static_cast<int>(rest.h / ui.theme().line_height(look.style));
+  if (words.empty() || room < 1) return;
+  look.max_lines = std::min(look.max_lines, room);
+  rest.take_top(text(ui, rest, words, look), gap);
+}
+
 Button back_button(const std::string& label) { return {.label = label, .icon = Icon::arrow_back}; }
 
 ScrollLabels scroll_labels(const std::string& next, const std::string& previous) {

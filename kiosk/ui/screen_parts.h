@@ -65,6 +65,10 @@ float draw_paragraphs(Ui& ui, const Rect& rect, const std::vector<Paragraph>& pa
 /// The same in a part that scrolls when larger letters make it too long. Not for what is above the middle in portrait.
 void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, const std::vector<Paragraph>& paragraphs);
 
+/// Takes a text of at most `look.max_lines` off `rest`, and of those only as many as have room: over the middle of a
+/// portrait wall nothing scrolls.
+void take_text(Ui& ui, Rect& rest, std::string_view words, TextLook look, float gap);
+
 [[nodiscard]] Button back_button(const std::string& label);
 [[nodiscard]] ScrollLabels scroll_labels(const std::string& next, const std::string& previous);
 

@@ -16,8 +16,19 @@ struct Outcome {
   Icon icon = Icon::check_circle;
 };
 
+Icon icon_of(app::Tone tone) {
+  switch (tone) {
+    case app::Tone::good: return Icon::check_circle;
+    case app::Tone::bad: return Icon::error_outline;
+    case app::Tone::attention: return Icon::hourglass_empty;
+    case app::Tone::quiet: break;
+  }
+  return Icon::info;
+}
+
 Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
-  using Stage = app::SentOffer::Stage;
+  using Stage = app::SentPost::Stage;
+  if (view.reply) return {view.reply->status, view.reply->next, accent_of(view.reply->tone), icon_of(view.reply->tone)};
   const std::string reading = say.plural("Read within {0} hour, then to be seen on the wall.",
                                          "Read within {0} hours, then to be seen on the wall.", view.review_hours);
   switch (view.stage) {
@@ -37,6 +48,15 @@ Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
   return {};
 }
 
+std::string privacy_words(const app::TicketView& view, const app::Text& say) {
+  if (view.reply)
+    return view.has_contact ? say("Your contact is never shown. Only the organization that you answer can open it.")
+                            : say("Nobody can reach you: come back with your code to read the answer.");
+  return view.has_contact
+             ? say("Your contact is never shown. An organization sees it only if you agree; the desk can help you.")
+             : say("Nobody can reach you: come back with your code, or ask at the desk.");
+}
+
 float draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
   Ui& ui = frame.ui;
   const Outcome outcome = outcome_of(view, frame.say);
@@ -46,13 +66,17 @@ float draw_words(Frame& frame, const Rect& rect, const app::TicketView& view) {
   icon(ui, line.take_left(size_of(IconSize::button), size::kGap).center(), outcome.icon, IconSize::button, ink);
   text(ui, line, outcome.title,
        {.style = TextStyle::heading, .color = ink, .valign = VAlign::middle, .max_lines = 2, .fit = Fit::shrink});
-  rest.take_top(text(ui, rest, view.offer, {.style = TextStyle::headline, .max_lines = 3}), size::kColumnGap);
-  rest.take_top(text(ui, rest, outcome.next, {.style = TextStyle::lead, .max_lines = 4}), size::kColumnGap);
-  const std::string privacy =
-      view.has_contact
-          ? frame.say("Your contact is never shown. An organization sees it only if you agree; the desk can help you.")
-          : frame.say("Nobody can reach you: come back with your code, or ask at the desk.");
-  rest.take_top(text(ui, rest, privacy, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 4}));
+  // Of a reply there is more to say, and over the middle of a portrait wall larger letters leave little room.
+  const bool crowded = frame.portrait() && ui.theme().text_scale > 1;
+  const TextStyle large = !view.reply ? TextStyle::headline : crowded ? TextStyle::heading : TextStyle::title;
+  const TextStyle lead = crowded && view.reply ? TextStyle::body : TextStyle::lead;
+  take_text(ui, rest, view.what, {.style = large, .max_lines = 3},
+            view.detail.empty() ? size::kColumnGap : size::kTargetGap);
+  take_text(ui, rest, view.detail, {.style = TextStyle::lead_strong, .max_lines = 2}, size::kColumnGap);
+  take_text(ui, rest, outcome.next, {.style = lead, .max_lines = 5}, size::kColumnGap);
+  if (view.stage != app::SentPost::Stage::refused)
+    take_text(ui, rest, privacy_words(view, frame.say),
+              {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 4}, 0);
   return rest.y - rect.y;
 }
 
@@ -62,7 +86,10 @@ void draw_code(Frame& frame, const Rect& rect, const app::TicketView& view) {
   Rect rest = rect.inset(kCodePadding);
   const float note = 3 * ui.theme().line_height(TextStyle::body);
   Rect foot = rest.take_bottom(note, kCodeGap);
-  text(ui, foot, frame.say("Note this code to follow, change your mind or withdraw. Nobody else can."),
+  const std::string why = view.reply
+                              ? frame.say("Note this code to read the answer, or to say that you can’t come.")
+                              : frame.say("Note this code to follow, change your mind or withdraw. Nobody else can.");
+  text(ui, foot, why,
        {.style = TextStyle::body,
         .color = ui.palette().muted,
         .align = Align::center,
@@ -90,18 +117,23 @@ Asked draw_ticket_screen(Frame& frame, const app::TicketView& view) {
   Asked asked;
   Rect rest = frame.body;
   const std::string hide = view.hidden ? frame.say("Show") : frame.say("Hide");
+  const std::string others = frame.say("See the other needs");
   const std::string done = frame.say("Done");
+  const bool void_code = view.reply && view.stage == app::SentPost::Stage::refused;
+  const Action first =
+      void_code ? Action{"ticket.others", {.label = others, .icon = Icon::pan_tool}}
+                : Action{"ticket.hide", {.label = hide, .icon = view.hidden ? Icon::visibility : Icon::visibility_off}};
   const std::string_view id =
       action_row(ui, rest.take_bottom(size::kActions, size::kActionsGap),
-                 {{"ticket.hide", {.label = hide, .icon = view.hidden ? Icon::visibility : Icon::visibility_off}},
-                  {"ticket.done", {.label = done, .icon = Icon::check, .fill = Accent::good}, 2}});
+                 {first, {"ticket.done", {.label = done, .icon = Icon::check, .fill = Accent::good}, 2}});
   if (id == "ticket.hide") asked = app::HideCode{};
+  if (id == "ticket.others") asked = app::Open{{.screen = app::Screen::needs}};
   if (id == "ticket.done") asked = app::Leave{};
   if (frame.portrait()) {
     draw_words(frame, frame.ambient, view);
-    draw_code(frame, rest, view);
+    if (!void_code) draw_code(frame, rest, view);
   } else {
-    draw_code(frame, rest.take_right(kSide, kSideGap).inset(0, size::kMargin), view);
+    if (!void_code) draw_code(frame, rest.take_right(kSide, kSideGap).inset(0, size::kMargin), view);
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
     scroll_area(ui, "ticket.text", rest, scroll_labels(next, previous),

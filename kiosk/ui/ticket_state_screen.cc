@@ -5,6 +5,8 @@ namespace mur::kiosk {
 namespace {
 
 constexpr float kBack = 300;
+constexpr float kSide = 620;
+constexpr float kSideGap = 60;
 
 /// What stands where no post can be told of.
 struct Notice {
@@ -30,18 +32,19 @@ Notice notice_of(app::TicketLookup::Stage stage, const app::Text& say) {
   return {};
 }
 
-void draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
+float draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
   Ui& ui = frame.ui;
   const app::Text& say = frame.say;
   Rect rest = rect;
   rest.take_top(text(ui, rest, view.code, {.style = TextStyle::paragraph, .color = ui.palette().muted, .max_lines = 1}),
                 size::kTargetGap);
-  rest.take_top(text(ui, rest, view.offer, {.style = TextStyle::title, .max_lines = 3}), size::kColumnGap);
+  take_text(ui, rest, view.what, {.style = TextStyle::title, .max_lines = 3},
+            view.detail.empty() ? size::kColumnGap : size::kTargetGap);
+  take_text(ui, rest, view.detail, {.style = TextStyle::lead, .max_lines = 3}, size::kColumnGap);
   rest.take_top(draw_fact(
       ui, rest, {.icon = view.tone == app::Tone::good ? Icon::check_circle : Icon::info, .words = view.status}));
-  if (!view.reason.empty())
-    rest.take_top(text(ui, rest, view.reason, {.style = TextStyle::lead_strong, .max_lines = 4}), size::kTargetGap);
-  rest.take_top(text(ui, rest, view.next, {.style = TextStyle::lead, .max_lines = 3}), size::kColumnGap);
+  take_text(ui, rest, view.reason, {.style = TextStyle::lead_strong, .max_lines = 4}, size::kTargetGap);
+  take_text(ui, rest, view.next, {.style = TextStyle::lead, .max_lines = 3}, size::kColumnGap);
   std::string note;
   if (view.waiting)
     note = say("The connection is away: this leaves by itself as soon as it is back.");
@@ -49,18 +52,63 @@ void draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& view
     note = say("One moment…");
   else if (view.change_failed)
     note = say("That did not work. Please ask at the desk.");
-  text(ui, rest, note,
-       {.style = TextStyle::body_strong, .color = ui.theme().accent(Accent::attention), .max_lines = 2});
+  take_text(ui, rest, note,
+            {.style = TextStyle::body_strong, .color = ui.theme().accent(Accent::attention), .max_lines = 2}, 0);
+  return rest.y - rect.y;
+}
+
+bool has_facts(const app::TicketStateView& view) {
+  return !view.coming.where.empty() || !view.coming.welcomed_by.empty() || !view.coming.bring.empty();
+}
+
+/// Where to come, who is there, what to bring.
+void draw_facts(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
+  Ui& ui = frame.ui;
+  const app::Text& say = frame.say;
+  const Rect inside =
+      column(ui, rect, {.title = say("How to come"), .icon = Icon::handshake, .accent = Accent::good}).content;
+  const std::string who =
+      view.coming.welcomed_by.empty() ? std::string{} : say.format("welcomed by {0}", view.coming.welcomed_by);
+  const std::string bring = view.coming.bring.empty() ? std::string{} : say.format("bring: {0}", view.coming.bring);
+  const std::string next = say("Next");
+  const std::string previous = say("Previous");
+  scroll_area(ui, "mine.facts", inside, scroll_labels(next, previous), [&](const Rect& content) {
+    Rect rest = endless(content);
+    const auto fact = [&](Icon icon, std::string_view words) {
+      if (!words.empty()) rest.take_top(draw_fact(ui, rest, {.icon = icon, .words = words}));
+    };
+    fact(Icon::place, view.coming.where);
+    fact(Icon::person, who);
+    fact(Icon::inventory_2, bring);
+    return rest.y - content.y;
+  });
+}
+
+/// « Vous êtes-vous rencontrés ? »
+Asked draw_question(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
+  Ui& ui = frame.ui;
+  const std::string yes = frame.say("Yes, we have met");
+  const std::string no = frame.say("Nobody was there");
+  const std::string withdraw = frame.say("I can’t come any more");
+  const std::vector<Rect> places = columns(rect, view.can_withdraw ? 3 : 2, size::kGap);
+  if (view.can_withdraw && button(ui, "mine.withdraw", places[2], {.label = withdraw, .icon = Icon::delete_}))
+    return app::WithdrawPost{};
+  if (button(ui, "mine.met", places[0], {.label = yes, .icon = Icon::handshake, .selected = view.told == true}))
+    return app::TellMet{true};
+  if (button(ui, "mine.nobody", places[1], {.label = no, .icon = Icon::block, .selected = view.told == false}))
+    return app::TellMet{false};
+  return std::nullopt;
 }
 
 Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
   Ui& ui = frame.ui;
   const app::Text& say = frame.say;
-  const std::string withdraw = say("Withdraw it");
-  const std::string sure = say("Yes, withdraw it");
-  const std::string keep = say("No, keep it");
-  const std::string undo = say("Bring it back");
+  const std::string withdraw = view.is_reply ? say("I can’t come any more") : say("Withdraw it");
+  const std::string sure = view.is_reply ? say("Yes, I can’t come") : say("Yes, withdraw it");
+  const std::string keep = view.is_reply ? say("No, I will come") : say("No, keep it");
+  const std::string undo = view.is_reply ? say("I can come after all") : say("Bring it back");
   if (view.changing) return std::nullopt;
+  if (view.may_tell && !view.confirming) return draw_question(frame, rect, view);
   if (view.confirming) {
     const std::vector<Rect> places = columns(rect, 2, size::kGap);
     if (button(ui, "mine.keep", places[0], {.label = keep, .icon = Icon::undo})) return app::KeepPost{};
@@ -88,14 +136,26 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
   if (button(ui, "mine.done", actions.take_right(kBack, size::kGap),
              {.label = done, .icon = Icon::check, .fill = Accent::good}))
     asked = app::Leave{};
+  // Two answers side by side are too narrow between the ways out of a portrait wall.
+  const bool two = view.confirming || view.may_tell;
+  const Rect changes = frame.portrait() && two ? rest.take_bottom(size::kActions, size::kActionsGap) : actions;
   const Rect place = frame.portrait() ? frame.ambient : rest;
   if (view.stage != app::TicketLookup::Stage::found) {
     const Notice notice = notice_of(view.stage, frame.say);
     draw_invitation(ui, place, notice.icon, Accent::attention, notice.title, notice.sentence);
     return asked;
   }
-  draw_state(frame, place, view);
-  if (Asked of_change = draw_changes(frame, actions, view)) asked = of_change;
+  if (frame.portrait()) {
+    if (has_facts(view)) draw_facts(frame, rest, view);
+    draw_state(frame, place, view);
+  } else {
+    if (has_facts(view)) draw_facts(frame, rest.take_right(kSide, kSideGap), view);
+    const std::string next = frame.say("Next");
+    const std::string previous = frame.say("Previous");
+    scroll_area(ui, "mine.text", rest, scroll_labels(next, previous),
+                [&](const Rect& content) { return draw_state(frame, endless(content), view); });
+  }
+  if (Asked of_change = draw_changes(frame, changes, view)) asked = of_change;
   return asked;
 }
 

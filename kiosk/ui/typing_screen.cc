@@ -1,4 +1,4 @@
-#include "kiosk/ui/offer_form_parts.h"
+#include "kiosk/ui/form_parts.h"
 
 namespace mur::kiosk {
 
@@ -9,17 +9,19 @@ constexpr float kKindRow = 84;
 struct Words {
   std::string title;
   std::string hint;
-  int step = 0;  ///< of the offer's steps; 0: none
 };
 
 Words words_of(const app::TypingView& view, const app::Text& say) {
   switch (view.screen) {
-    case app::Screen::offer_name: return {say("My first name"), say("only if you want it on the wall"), 4};
-    case app::Screen::offer_reach:
-      return view.kind == ContactKind::phone ? Words{say("My phone number"), say("hidden while you type"), 3}
-                                             : Words{say("My e-mail address"), say("hidden while you type"), 3};
-    case app::Screen::my_ticket: return {say("My ticket"), say("the code on your slip or photo: 7K3 M9Q 2FA"), 0};
-    default: return {say("I propose…"), say("in a few words"), 1};
+    case app::Screen::first_name:
+      return {say("My first name"), view.form == app::Form::offer
+                                        ? say("only if you want it on the wall")
+                                        : say("only the organization that you answer sees it")};
+    case app::Screen::reach:
+      return {view.kind == ContactKind::phone ? say("My phone number") : say("My e-mail address"),
+              say("hidden while you type")};
+    case app::Screen::my_ticket: return {say("My ticket"), say("the code on your slip or photo: 7K3 M9Q 2FA")};
+    default: return {say("I propose…"), say("in a few words")};
   }
 }
 
@@ -40,7 +42,7 @@ std::string problem_words(app::Typing::Problem problem, const app::Text& say) {
 
 /// A phone number is typed on digits; everything else on the letters that the visitor turned to.
 void settle_layout(KeyboardState& keyboard, const app::TypingView& view) {
-  const bool digits = view.screen == app::Screen::offer_reach && view.kind == ContactKind::phone;
+  const bool digits = view.screen == app::Screen::reach && view.kind == ContactKind::phone;
   if (digits == (keyboard.layout == KeyLayout::digits)) return;
   keyboard = KeyboardState{.layout = digits ? KeyLayout::digits : KeyLayout::azerty};
 }
@@ -108,7 +110,7 @@ Asked draw_typing_screen(Frame& frame, const app::TypingView& view) {
   Rect rest = frame.body;
   const float board = keyboard_height(ui, frame.keyboard);
   Asked asked = draw_keys(frame, rest.take_bottom(board, size::kKeyGap), view);
-  const bool secret = view.screen == app::Screen::offer_reach;
+  const bool secret = view.screen == app::Screen::reach;
   // In portrait what is only read, the field too, goes over the middle; what is touched stays under it.
   Rect& above = frame.portrait() ? frame.ambient : rest;
   if (secret) {  // the two kinds stand for the title
@@ -116,8 +118,8 @@ Asked draw_typing_screen(Frame& frame, const app::TypingView& view) {
     if (Asked of_kind = draw_kinds(frame, rest.take_top(height, size::kKeyGap), view)) asked = of_kind;
   }
   if (!secret || frame.portrait()) {
-    if (words.step > 0)
-      draw_step_title(frame, rest, words.title, words.step);
+    if (view.screen != app::Screen::my_ticket)
+      draw_step_title(frame, rest, words.title, view.step);
     else
       above.take_top(screen_title(ui, above, words.title), size::kGap);
   }

@@ -100,10 +100,12 @@ struct DrawScreen {
   Asked operator()(const app::GoneView& view) const { return draw_gone_screen(frame, view); }
   Asked operator()(const app::WhatView& view) const { return draw_what_screen(frame, view); }
   Asked operator()(const app::WhenView& view) const { return draw_when_screen(frame, view); }
+  Asked operator()(const app::ReplyWhenView& view) const { return draw_reply_when_screen(frame, view); }
   Asked operator()(const app::ContactView& view) const { return draw_contact_screen(frame, view); }
   Asked operator()(const app::ReviewView& view) const { return draw_review_screen(frame, view); }
   Asked operator()(const app::TypingView& view) const { return draw_typing_screen(frame, view); }
   Asked operator()(const app::TicketView& view) const { return draw_ticket_screen(frame, view); }
+  Asked operator()(const app::ComeNowView& view) const { return draw_come_now_screen(frame, view); }
   Asked operator()(const app::TicketStateView& view) const { return draw_ticket_state_screen(frame, view); }
   Asked operator()(const app::HelpView& view) const { return draw_help_screen(frame, view); }
 };

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "kiosk/ui/offer_form_parts.h"
+#include "kiosk/ui/form_parts.h"
 
 namespace mur::kiosk {
 
@@ -37,7 +37,7 @@ Asked draw_what_screen(Frame& frame, const app::WhatView& view) {
   Asked asked = draw_step_actions(frame, rest, {.on_label = on, .on_disabled_because = missing, .on = app::Review{}});
   const std::string several =
       view.choosing_several ? say.plural("{0} at most.", "Up to {0}.", view.most) : std::string{};
-  draw_step_title(frame, rest, say("What do I propose?"), 1, several);
+  draw_step_title(frame, rest, say("What do I propose?"), view.step, several);
   draw_over_step(frame);
   const int across = frame.portrait() ? kAcrossPortrait : kAcross;
   const auto count = static_cast<int>(view.tiles.size());

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "kiosk/ui/offer_form_parts.h"
+#include "kiosk/ui/form_parts.h"
 
 namespace mur::kiosk {
 
@@ -32,7 +32,7 @@ Asked draw_when_screen(Frame& frame, const app::WhenView& view) {
   const std::string on = view.choosing_several ? say("Continue") : std::string{};
   const std::string missing = view.complete ? std::string{} : say("Choose at least one.");
   Asked asked = draw_step_actions(frame, rest, {.on_label = on, .on_disabled_because = missing, .on = app::Review{}});
-  draw_step_title(frame, rest, say("When could it be?"), 2, view.offer);
+  draw_step_title(frame, rest, say("When could it be?"), view.step, view.offer);
   draw_over_step(frame);
   const auto count = static_cast<int>(view.times.size());
   const std::vector<Rect> places = grid(rest, kAcross, (count + kAcross - 1) / kAcross, size::kGap);

@@ -75,6 +75,11 @@ class Visitor {
     tap({"attract.band", "home.propose", "what." + tile, "when.evenings", "contact.none", "form.on", "ticket.done"});
   }
 
+  /// « Je veux aider » on the first card of the board, whose need has one place; from Attract to the ticket and away.
+  void answer_first_need() {
+    tap({"attract.band", "home.help_out", "board.card.0", "need.help", "contact.none", "form.on", "ticket.done"});
+  }
+
   [[nodiscard]] const app::AppState& state() const { return state_; }
 
  private:
@@ -82,7 +87,8 @@ class Visitor {
     app::Update next = app::update(std::move(state_), action, moment_);
     state_ = std::move(next.state);
     for (const app::Effect& effect : next.effects)
-      if (std::holds_alternative<app::SubmitOffer>(effect)) act(app::OfferKept{CommandId{}, make_ticket(random_)});
+      if (std::holds_alternative<app::SubmitOffer>(effect) || std::holds_alternative<app::SubmitReply>(effect))
+        act(app::PostKept{CommandId{}, make_ticket(random_)});
   }
   void draw(const kiosk::InputFrame& input) {
     const auto asked = shadow_->draw(state_, input, moment_.running);

@@ -63,6 +63,7 @@ class SampleWall {
     for (int i = 0; i < 5; ++i)
       sample.need(long_title, "logement",
                   {sample.slot("Accompagnement administratif et intergénérationnel", 14, 9, 0, 12)});
+    sample.weekly_need(kWeekly, long_title);
     for (int i = 0; i < 4; ++i)
       sample.offer({.tiles = {Tile::communication, Tile::translation, Tile::other},
                     .text = "Anticonstitutionnellement parlant, je propose des accompagnements pluridisciplinaires",
@@ -71,6 +72,18 @@ class SampleWall {
                    i);
     return std::move(sample.wall_);
   }
+
+  /// full(), and a need that repeats: two people each Tuesday; the 17th is full and two wait, the 24th lacks one.
+  static Wall with_weekly_need() {
+    SampleWall sample;
+    sample.people();
+    sample.events();
+    sample.needs();
+    sample.offers();
+    sample.weekly_need("Tenir la permanence", "Accueillir");
+    return std::move(sample.wall_);
+  }
+  static constexpr const char* kWeekly = "Tenir la permanence";
 
   static EventId event_titled(const Wall& wall, std::string_view title) {
     EventId found;
@@ -225,6 +238,15 @@ class SampleWall {
     needs_.push_back(made);
     put(made);
     return needs_.back();
+  }
+  void weekly_need(std::string title, std::string role) {
+    Slot weekly = slot(std::move(role), 17, 18, 0, 2);
+    weekly.when->rules = {"FREQ=WEEKLY;BYDAY=TU"};
+    const auto at = [](int day) {
+      return TimePoint{std::chrono::sys_days{std::chrono::year{2026} / 3 / day} + std::chrono::hours{17}};
+    };
+    weekly.dates = {{.begins_at = at(17), .held = 1, .accepted = 1, .listed = 2}, {.begins_at = at(24), .held = 1}};
+    need(std::move(title), "ecrivains", {std::move(weekly)});
   }
   void needs() {
     Need soup{.id = NeedId{next_id("need")}, .organization = organization("cantine")};

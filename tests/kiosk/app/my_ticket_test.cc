@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "kiosk/app/view.h"
+#include "tests/kiosk/app/languages.h"
 #include "tests/kiosk/app/story.h"
 
 namespace mur::test {
@@ -79,6 +81,75 @@ TEST(MyTicket, AWithdrawalCanBeUndoneWhereTheBrokerSaysSo) {
   story.act(TicketAnswered{7, TicketState{.status = PostStatus::withdrawn, .can_undo = true}}).act(UndoWithdrawal{});
   ASSERT_EQ(story.effects.size(), 2U);
   EXPECT_EQ(story.effects[1], Effect(SubmitUndo{a_code()}));
+}
+
+namespace {
+
+ReplyTold accepted() {
+  return {.status = ReplyStatus::accepted,
+          .need = "Servir 80 repas",
+          .role = "Servir à table",
+          .organization = "Cantine des Récollets",
+          .begins = SampleWall::kNow + std::chrono::hours{30},
+          .welcomed_by = "Samira",
+          .where = "grande salle"};
+}
+
+TicketStateView view_of(const Story& story) {
+  return std::get<TicketStateView>(make_view(story.state, both_languages()).screen);
+}
+
+}  // namespace
+
+TEST(MyReply, OnceAcceptedSaysWhereToComeAndCanBeWithdrawn) {
+  Story story = looked_up();
+  story.act(TicketAnswered{7, TicketState{.reply = accepted()}});
+  const TicketStateView view = view_of(story);
+  EXPECT_EQ(view.what, "Servir 80 repas");
+  EXPECT_EQ(view.status, "Vous êtes attendu·e");
+  EXPECT_EQ(view.coming.where, "grande salle");
+  EXPECT_TRUE(view.can_withdraw);
+  story.act(WithdrawPost{}).act(ConfirmWithdrawal{});
+  EXPECT_EQ(story.effects.back(), Effect(SubmitWithdrawal{a_code()}));
+}
+
+TEST(MyReply, ARefusalGivesTheNoteOrTheReason) {
+  Story story = looked_up();
+  ReplyTold told = accepted();
+  told.status = ReplyStatus::declined;
+  told.reason = ReplyReason::enough;
+  story.act(TicketAnswered{7, TicketState{.reply = told}});
+  EXPECT_EQ(view_of(story).reason, "Il y a déjà assez de monde.");
+  EXPECT_FALSE(view_of(story).can_withdraw);
+  told.note = "Venez plutôt samedi.";
+  story.act(TicketAnswered{7, TicketState{.reply = told}});
+  EXPECT_EQ(view_of(story).reason, "Venez plutôt samedi.");
+}
+
+TEST(MyReply, OnceItHasBegunThePersonTellsWhetherTheyMet) {
+  Story story = looked_up();
+  ReplyTold told = accepted();
+  story.act(TicketAnswered{7, TicketState{.reply = told}}).act(TellMet{false});
+  EXPECT_EQ(story.effects.size(), 1U) << "not before";
+  told.may_tell = true;
+  story.act(TicketAnswered{7, TicketState{.reply = told}});
+  EXPECT_EQ(plain(view_of(story).next), "Vous êtes-vous rencontrés ?");
+  story.act(TellMet{false}).act(TellMet{true});
+  ASSERT_EQ(story.effects.size(), 2U) << "one at a time";
+  EXPECT_EQ(story.effects[1], Effect(SubmitTold{a_code(), false}));
+  const CommandId command{derive_uuid(Uuid{}, "told")};
+  story.act(CommandKept{command}).act(PostAnswered{command, Receipt{.reply = ReplyStatus::nobody_there}});
+  EXPECT_EQ(story.effects.back(), Effect(AskTicket{a_code()}));
+}
+
+TEST(MyReply, WhoCantComeCanChangeTheirMindWhereTheBrokerSaysSo) {
+  Story story = looked_up();
+  ReplyTold told = accepted();
+  told.status = ReplyStatus::withdrawn;
+  story.act(TicketAnswered{7, TicketState{.can_undo = true, .reply = told}});
+  EXPECT_TRUE(view_of(story).can_undo);
+  story.act(UndoWithdrawal{});
+  EXPECT_EQ(story.effects.back(), Effect(SubmitUndo{a_code()}));
 }
 
 }  // namespace mur::test

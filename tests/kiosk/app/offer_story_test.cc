@@ -12,23 +12,23 @@ TEST(Offer, TilesTimeAndNoContactLeadToTheTicketWithoutACharacter) {
   story.act(GoHome{}).open(Screen::offer_what).act(TouchTile{Tile::communication});
   EXPECT_EQ(story.screen(), Screen::offer_when);
   story.act(TouchTime{Time::evenings});
-  EXPECT_EQ(story.screen(), Screen::offer_contact);
+  EXPECT_EQ(story.screen(), Screen::contact);
   story.act(TouchReach{ReachChoice::none});
-  EXPECT_EQ(story.screen(), Screen::offer_review);
-  story.act(SendOffer{});
+  EXPECT_EQ(story.screen(), Screen::review);
+  story.act(Send{});
 
   ASSERT_EQ(story.effects.size(), 1U);
   const OfferDetails expected{.tiles = {Tile::communication}, .availability = {.evenings = true}, .language = "fr"};
   EXPECT_EQ(story.effects[0], Effect(SubmitOffer{expected, {}}));
-  story.act(OfferKept{CommandId{}, TicketSecret{.code = "7K3M9Q2FA"}});
+  story.act(PostKept{CommandId{}, TicketSecret{.code = "7K3M9Q2FA"}});
   EXPECT_EQ(story.screen(), Screen::ticket);
-  EXPECT_EQ(story.state.visit.sent->stage, SentOffer::Stage::waiting);
+  EXPECT_EQ(story.state.visit.sent->stage, SentPost::Stage::waiting);
 }
 
 TEST(Offer, SendingTwiceSendsOnce) {
   Story story;
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
-  story.act(TouchReach{ReachChoice::none}).act(SendOffer{}).act(SendOffer{});
+  story.act(TouchReach{ReachChoice::none}).act(Send{}).act(Send{});
   EXPECT_EQ(story.effects.size(), 1U);
 }
 
@@ -38,10 +38,10 @@ TEST(Offer, TheReviewLeadsBackAndUpToThreeTilesCanBeAdded) {
   story.act(TouchReach{ReachChoice::none}).act(Change{Screen::offer_what});
   for (const Tile tile : {Tile::cooking, Tile::repair, Tile::legal}) story.act(TouchTile{tile});
   EXPECT_EQ(story.screen(), Screen::offer_what);
-  EXPECT_EQ(story.state.visit.draft.tiles, (std::vector{Tile::photo, Tile::cooking, Tile::repair}));
+  EXPECT_EQ(story.state.visit.offer.tiles, (std::vector{Tile::photo, Tile::cooking, Tile::repair}));
   story.act(TouchTile{Tile::photo}).act(Review{});
-  EXPECT_EQ(story.state.visit.draft.tiles, (std::vector{Tile::cooking, Tile::repair}));
-  EXPECT_EQ(story.screen(), Screen::offer_review);
+  EXPECT_EQ(story.state.visit.offer.tiles, (std::vector{Tile::cooking, Tile::repair}));
+  EXPECT_EQ(story.screen(), Screen::review);
 }
 
 TEST(Offer, WithoutAnyTileTheReviewIsNotReached) {
@@ -59,7 +59,7 @@ TEST(Offer, SomethingElseIsTypedAndNormalized) {
   EXPECT_EQ(story.state.visit.typing.problem, Typing::Problem::empty);
   story.act(ChangeText{"  je répare les vélos "}).act(FinishText{});
   EXPECT_EQ(story.screen(), Screen::offer_when);
-  EXPECT_EQ(story.state.visit.draft.text, "je répare les vélos");
+  EXPECT_EQ(story.state.visit.offer.text, "je répare les vélos");
   EXPECT_EQ(story.state.visit.typing.text, "");
 }
 
@@ -84,9 +84,9 @@ TEST(Offer, ATypedContactIsSealedAtOnceAndItsPlainTextForgotten) {
   Story story;
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
   story.act(TouchReach{ReachChoice::typed});
-  EXPECT_TRUE(story.state.visit.draft.age_missing);
+  EXPECT_TRUE(story.state.visit.author.age_missing);
   story.act(TouchAge{AgeClass::adult});
-  EXPECT_EQ(story.screen(), Screen::offer_reach);
+  EXPECT_EQ(story.screen(), Screen::reach);
   story.act(ChangeText{"12"}).act(FinishText{});
   EXPECT_EQ(story.state.visit.typing.problem, Typing::Problem::not_a_number);
   EXPECT_TRUE(story.effects.empty());
@@ -96,8 +96,8 @@ TEST(Offer, ATypedContactIsSealedAtOnceAndItsPlainTextForgotten) {
   EXPECT_EQ(story.effects[0], Effect(SealContact{ContactKind::phone, "06 12 34 56 78"}));
   EXPECT_EQ(story.state.visit.typing.text, "");
   story.act(ContactSealed{ContactKind::phone, Bytes{1, 2, 3}});
-  EXPECT_EQ(story.screen(), Screen::offer_review);
-  story.act(ToggleMayBeCalled{}).act(SendOffer{});
+  EXPECT_EQ(story.screen(), Screen::review);
+  story.act(ToggleMayBeCalled{}).act(Send{});
   const auto& sent = std::get<SubmitOffer>(story.effects[1]);
   EXPECT_EQ(sent.details.contact, ContactKind::phone);
   EXPECT_EQ(sent.details.age, AgeClass::adult);
@@ -109,8 +109,8 @@ TEST(Offer, UnderFifteenLeavesNoContact) {
   Story story;
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
   story.act(TouchAge{AgeClass::under_15}).act(TouchReach{ReachChoice::typed});
-  EXPECT_EQ(story.screen(), Screen::offer_contact);
-  story.act(TouchReach{ReachChoice::none}).act(SendOffer{});
+  EXPECT_EQ(story.screen(), Screen::contact);
+  story.act(TouchReach{ReachChoice::none}).act(Send{});
   EXPECT_EQ(std::get<SubmitOffer>(story.effects[0]).details.age, AgeClass::unknown);
 }
 
@@ -122,16 +122,16 @@ TEST(Offer, AHubThatSaysNotWhoKeepsDataTakesNoContact) {
   Story story(wall);
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
   story.act(TouchAge{AgeClass::adult}).act(TouchReach{ReachChoice::typed});
-  EXPECT_EQ(story.screen(), Screen::offer_contact);
+  EXPECT_EQ(story.screen(), Screen::contact);
 }
 
 TEST(Offer, TheOutboxRefusingIsSaidAndTheAnswersAreKept) {
   Story story;
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
-  story.act(TouchReach{ReachChoice::none}).act(SendOffer{}).act(NotKept{Error{Errc::io, "", ""}});
-  EXPECT_EQ(story.screen(), Screen::offer_review);
-  EXPECT_TRUE(story.state.visit.draft.not_kept);
-  story.act(SendOffer{});
+  story.act(TouchReach{ReachChoice::none}).act(Send{}).act(NotKept{Error{Errc::io, "", ""}});
+  EXPECT_EQ(story.screen(), Screen::review);
+  EXPECT_TRUE(story.state.visit.author.not_kept);
+  story.act(Send{});
   EXPECT_EQ(story.effects.size(), 2U);
 }
 
@@ -139,11 +139,11 @@ TEST(Offer, TheTicketFollowsWhatTheBrokerSays) {
   Story story;
   const CommandId command{derive_uuid(Uuid{}, "offer")};
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
-  story.act(TouchReach{ReachChoice::none}).act(SendOffer{}).act(OfferKept{command, {.code = "7K3M9Q2FA"}});
+  story.act(TouchReach{ReachChoice::none}).act(Send{}).act(PostKept{command, {.code = "7K3M9Q2FA"}});
   story.act(PostAnswered{CommandId{}, Receipt{.status = PostStatus::published}});
-  EXPECT_EQ(story.state.visit.sent->stage, SentOffer::Stage::waiting) << "somebody else's receipt";
+  EXPECT_EQ(story.state.visit.sent->stage, SentPost::Stage::waiting) << "somebody else's receipt";
   story.act(PostAnswered{command, Receipt{.status = PostStatus::pending}});
-  EXPECT_EQ(story.state.visit.sent->stage, SentOffer::Stage::received);
+  EXPECT_EQ(story.state.visit.sent->stage, SentPost::Stage::received);
 }
 
 TEST(Offer, BackGoesStepByStepAndNotIntoTheKeyboard) {

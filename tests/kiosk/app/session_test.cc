@@ -50,7 +50,7 @@ TEST(Session, SlowerDoublesBoth) {
 TEST(Session, ATicketEndsByItselfAndItsCodeIsGone) {
   Story story;
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
-  story.act(TouchReach{ReachChoice::none}).act(SendOffer{}).act(OfferKept{CommandId{}, {.code = "7K3M9Q2FA"}});
+  story.act(TouchReach{ReachChoice::none}).act(Send{}).act(PostKept{CommandId{}, {.code = "7K3M9Q2FA"}});
   story.act(Touched{}).pass(29s);
   EXPECT_EQ(story.screen(), Screen::ticket);
   story.pass(1s);
@@ -63,13 +63,13 @@ TEST(Session, LeavingForgetsWhatWasTyped) {
   story.open(Screen::offer_what).act(TouchTile{Tile::other}).act(ChangeText{"jardiner"}).act(Leave{});
   EXPECT_EQ(story.screen(), Screen::attract);
   EXPECT_EQ(story.state.visit.typing, Typing{});
-  EXPECT_EQ(story.state.visit.draft, OfferDraft{});
+  EXPECT_EQ(story.state.visit.offer, OfferDraft{});
 }
 
 TEST(Session, ABoxSealedAfterTheVisitorLeftIsDropped) {
   Story story;
   story.open(Screen::offer_what).act(Leave{}).act(ContactSealed{ContactKind::phone, Bytes{1}});
-  EXPECT_EQ(story.state.visit.draft, OfferDraft{});
+  EXPECT_EQ(story.state.visit.author, AuthorDraft{});
 }
 
 TEST(Session, AttractTurnsOnceItsHeadlineWasReadable) {

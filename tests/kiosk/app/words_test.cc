@@ -75,7 +75,7 @@ TEST(View, TheCalendarTurnsPagesThatEndWithADay) {
 TEST(View, TheTicketDrawsNoQrWhereNoPageIsServed) {
   Story story;
   story.open(Screen::offer_what).act(TouchTile{Tile::photo}).act(TouchTime{Time::days});
-  story.act(TouchReach{ReachChoice::none}).act(SendOffer{}).act(OfferKept{CommandId{}, {.code = "7K3M9Q2FA"}});
+  story.act(TouchReach{ReachChoice::none}).act(Send{}).act(PostKept{CommandId{}, {.code = "7K3M9Q2FA"}});
   const View view = make_view(story.state, both_languages());
   EXPECT_EQ(std::get<TicketView>(view.screen).link, "");
   EXPECT_EQ(std::get<TicketView>(view.screen).code, format_ticket_code("7K3M9Q2FA"));

@@ -34,13 +34,37 @@ TEST_F(PerformerTest, AContactCanBeReadByTheHubOnly) {
 TEST_F(PerformerTest, AnOfferTakesItsSealedTicketAlong) {
   const OfferDetails details{.tiles = {Tile::photo}, .availability = {.days = true}, .language = "fr"};
   const auto action = performer_.perform(app::SubmitOffer{details, Bytes{1, 2}});
-  const auto& kept = std::get<app::OfferKept>(action);
+  const auto& kept = std::get<app::PostKept>(action);
   ASSERT_EQ(link_.commands.size(), 1U);
   const auto& put = std::get<PutOffer>(link_.commands[0]);
   EXPECT_EQ(put.details, details);
   EXPECT_EQ(put.sealed_contact, (Bytes{1, 2}));
   EXPECT_EQ(*protocol::decode_ticket(*open_sealed(hub_, put.sealed_ticket)), kept.ticket);
   EXPECT_TRUE(parse_ticket_code(kept.ticket.code));
+}
+
+TEST_F(PerformerTest, AReplyTakesItsSealedTicketAlong) {
+  const AnswerNeed answer{.need = NeedId{derive_uuid(Uuid{}, "need")}, .language = "fr", .sealed_contact = Bytes{1, 2}};
+  const auto action = performer_.perform(app::SubmitReply{answer});
+  const auto& kept = std::get<app::PostKept>(action);
+  const auto& sent = std::get<AnswerNeed>(link_.commands.at(0));
+  EXPECT_EQ(sent.need, answer.need);
+  EXPECT_EQ(sent.sealed_contact, (Bytes{1, 2}));
+  EXPECT_EQ(*protocol::decode_ticket(*open_sealed(hub_, sent.sealed_ticket)), kept.ticket);
+}
+
+TEST_F(PerformerTest, ComingNowAsksForNoTicket) {
+  const ComeNow coming{.need = NeedId{derive_uuid(Uuid{}, "need")}};
+  EXPECT_TRUE(std::holds_alternative<app::ComeNowKept>(performer_.perform(app::SubmitComeNow{coming})));
+  EXPECT_EQ(std::get<ComeNow>(link_.commands.at(0)), coming);
+}
+
+TEST_F(PerformerTest, TellingSealsTheCode) {
+  const auto action = performer_.perform(app::SubmitTold{"7K3M9Q2FA", false});
+  EXPECT_TRUE(std::holds_alternative<app::CommandKept>(action));
+  const auto& told = std::get<TellByTicket>(link_.commands.at(0));
+  EXPECT_FALSE(told.met);
+  EXPECT_EQ(*protocol::decode_ticket(*open_sealed(hub_, told.sealed_ticket)), (TicketSecret{.code = "7K3M9Q2FA"}));
 }
 
 TEST_F(PerformerTest, WithdrawingSealsTheCodeWithoutAClaim) {

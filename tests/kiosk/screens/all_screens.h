@@ -13,6 +13,15 @@ struct ScreenWay {
   std::vector<app::Action> actions;
 };
 
+/// The need of that title; where the wall has none, its first one, if there is any.
+inline const Need* any_need(const Wall& wall, std::string_view title) {
+  const Need* found = nullptr;
+  wall.each<Need>([&](const Need& need) {
+    if (found == nullptr || need.details.title == title) found = &need;
+  });
+  return found;
+}
+
 inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   using namespace app;
   const auto open = [](Screen screen) { return Open{{.screen = screen}}; };
@@ -25,7 +34,7 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   const auto contact = after(when, {TouchTime{Time::evenings}});
   const auto phone = after(contact, {TouchAge{AgeClass::adult}, TouchReach{ReachChoice::typed}});
   const auto review = after(phone, {ContactSealed{ContactKind::phone, Bytes{1}}});
-  const auto ticket = after(review, {SendOffer{}, OfferKept{CommandId{}, {.code = "7K3M9Q2FA"}}});
+  const auto ticket = after(review, {Send{}, PostKept{CommandId{}, {.code = "7K3M9Q2FA"}}});
   std::string code;
   for (const char check : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"))
     if (auto whole = parse_ticket_code(std::string("7K3M9Q2F") + check)) code = *whole;
@@ -35,6 +44,45 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
                               .expires_at = SampleWall::kNow + limits::kOfferLife};
   const TicketState withdrawn{
       .status = PostStatus::withdrawn, .details = {.tiles = {Tile::communication}}, .can_undo = true};
+  const auto need_page = [&](const Need* need) {
+    return Open{{.screen = Screen::need, .need = need == nullptr ? NeedId{} : need->id}};
+  };
+  const auto slot = [](const Need* need, std::size_t at) {
+    return need == nullptr ? SlotId{} : need->details.slots.at(at).id;
+  };
+  const Need* soup = any_need(wall, "Servir 80 repas");
+  const Need* weekly = any_need(wall, SampleWall::kWeekly);
+  const std::vector<Action> need{need_page(soup)};
+  const auto reply_when = std::vector<Action>{need_page(weekly), ChooseSlot{slot(weekly, 0)}};
+  const auto reply_contact = after(need, {ChooseSlot{slot(soup, 0)}});
+  const auto reply_review = after(reply_contact, {TouchReach{ReachChoice::none}});
+  const auto reply_each_time = after(reply_when, {ChooseDate{}, TouchReach{ReachChoice::none}});
+  const auto reply_ticket = after(reply_review, {Send{}, PostKept{CommandId{}, {.code = "7K3M9Q2FA"}}});
+  const auto receipt = [](ReplyStatus status) { return PostAnswered{CommandId{}, Receipt{.reply = status}}; };
+  const ReplyTold held{.status = ReplyStatus::held,
+                       .need = soup == nullptr ? std::string{} : soup->details.title,
+                       .role = soup == nullptr ? std::string{} : soup->details.slots[0].role,
+                       .organization = "Cantine des Récollets",
+                       .begins = SampleWall::kNow + std::chrono::minutes{6},
+                       .ends = SampleWall::kNow + std::chrono::hours{3},
+                       .decide_by = SampleWall::kNow + std::chrono::hours{20}};
+  ReplyTold waits = held;
+  waits.status = ReplyStatus::listed;
+  waits.waiting = 2;
+  ReplyTold accepted = held;
+  accepted.status = ReplyStatus::accepted;
+  accepted.where = "grande salle, entrée par la cour";
+  accepted.welcomed_by = "Samira";
+  accepted.bring = "un tablier et de bonnes chaussures";
+  ReplyTold declined = held;
+  declined.status = ReplyStatus::declined;
+  declined.reason = ReplyReason::enough;
+  ReplyTold begun = accepted;
+  begun.may_tell = true;
+  const auto my_reply = [&](const ReplyTold& told) {
+    return after(asked, {TicketAnswered{1, TicketState{.reply = told}}});
+  };
+  const auto came = after(need, {GoNow{slot(soup, 0)}, ComeNowKept{CommandId{}}});
   const auto in_calendar = [&](std::vector<Action> more) {
     return after({GoHome{}, open(Screen::calendar)}, std::move(more));
   };
@@ -69,7 +117,25 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"event", {Open{{.screen = Screen::event, .occurrence = {event, SampleWall::paris(17, 18, 0).local}}}}},
       {"event-moved", {Open{{.screen = Screen::event, .occurrence = {moved, SampleWall::paris(18, 14, 0).local}}}}},
       {"needs", {open(Screen::needs)}},
-      {"need", {Open{{.screen = Screen::need, .need = SampleWall::need_titled(wall, "Servir 80 repas")}}}},
+      {"need", need},
+      {"need-weekly", {need_page(weekly)}},
+      {"reply-when", reply_when},
+      {"reply-when-chosen", after(reply_each_time, {Change{Screen::reply_when}})},
+      {"reply-contact", reply_contact},
+      {"reply-review", reply_review},
+      {"reply-review-each-time", reply_each_time},
+      {"reply-name", after(reply_review, {Change{Screen::first_name}})},
+      {"reply-ticket", reply_ticket},
+      {"reply-ticket-offline", after(reply_ticket, {BrokerLeft{}})},
+      {"reply-ticket-held", after(reply_ticket, {receipt(ReplyStatus::held), TicketAsked{1},
+                                                 TicketAnswered{1, TicketState{.reply = held}}})},
+      {"reply-ticket-listed", after(reply_ticket, {receipt(ReplyStatus::listed), TicketAsked{1},
+                                                   TicketAnswered{1, TicketState{.reply = waits}}})},
+      {"reply-ticket-refused", after(reply_ticket, {PostAnswered{CommandId{}, fail(Errc::closed, "need")}})},
+      {"come-now", came},
+      {"come-now-counted", after(came, {receipt(ReplyStatus::accepted)})},
+      {"come-now-offline", after(came, {BrokerLeft{}})},
+      {"come-now-refused", after(came, {PostAnswered{CommandId{}, fail(Errc::closed, "slot")}})},
       {"gone", {Open{{.screen = Screen::need}}}},
       {"offers", {open(Screen::offers)}},
       {"offer", {Open{{.screen = Screen::offer, .offer = SampleWall::newest_offer(wall)}}}},
@@ -83,7 +149,7 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"offer-phone", after(phone, {ChangeText{"0612"}})},
       {"offer-email", after(phone, {SetContactKind{ContactKind::email}, ChangeText{"ana@"}})},
       {"offer-review", review},
-      {"offer-name", after(review, {Change{Screen::offer_name}})},
+      {"offer-name", after(review, {Change{Screen::first_name}})},
       {"ticket", ticket},
       {"ticket-hidden", after(ticket, {HideCode{}})},
       {"ticket-offline", after(ticket, {BrokerLeft{}})},
@@ -91,6 +157,12 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"my-ticket-state", after(asked, {TicketAnswered{1, published}})},
       {"my-ticket-confirm", after(asked, {TicketAnswered{1, published}, WithdrawPost{}})},
       {"my-ticket-undo", after(asked, {TicketAnswered{1, withdrawn}})},
+      {"my-reply-held", my_reply(held)},
+      {"my-reply-listed", my_reply(waits)},
+      {"my-reply-accepted", my_reply(accepted)},
+      {"my-reply-confirm", after(my_reply(accepted), {WithdrawPost{}})},
+      {"my-reply-begun", my_reply(begun)},
+      {"my-reply-declined", my_reply(declined)},
       {"my-ticket-unknown", after(asked, {TicketAnswered{1, fail(Errc::not_found, "code")}})},
       {"help", {GoHome{}, open(Screen::help)}},
   };

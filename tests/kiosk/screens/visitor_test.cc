@@ -18,13 +18,40 @@ TEST(Visitor, LeavesAnOfferInAtMostSevenTouchesAndNoCharacter) {
     stage.tap("contact.none");
     stage.tap("form.on");
     ASSERT_EQ(stage.effects.size(), 1U);
-    stage.act(OfferKept{CommandId{}, {.code = "7K3M9Q2FA"}});
+    stage.act(PostKept{CommandId{}, {.code = "7K3M9Q2FA"}});
     stage.wall().settle();
     EXPECT_EQ(stage.screen(), Screen::ticket);
     EXPECT_LE(stage.touches, 7);
     stage.tap("ticket.done");
     EXPECT_EQ(stage.screen(), Screen::attract);
   }
+}
+
+TEST(Visitor, AnswersANeedInAtMostSixTouchesFromItsPage) {
+  for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+    Stage stage({.width = width, .height = height, .wall = SampleWall::with_weekly_need()});
+    const NeedId weekly = SampleWall::need_titled(stage.state().wall, SampleWall::kWeekly);
+    stage.walk({GoHome{}, Open{{.screen = Screen::need, .need = weekly}}});
+    stage.tap("need.help");
+    stage.tap("reply.date.1");
+    stage.tap("contact.none");
+    stage.tap("form.on");
+    ASSERT_EQ(stage.effects.size(), 1U);
+    stage.act(PostKept{CommandId{}, {.code = "7K3M9Q2FA"}});
+    stage.wall().settle();
+    EXPECT_EQ(stage.screen(), Screen::ticket);
+    EXPECT_LE(stage.touches, 6);
+  }
+}
+
+TEST(Visitor, GoesThereNowWithOneTouch) {
+  Stage stage({});
+  const NeedId soup = SampleWall::need_titled(stage.state().wall, "Servir 80 repas");
+  stage.walk({GoHome{}, Open{{.screen = Screen::need, .need = soup}}});
+  stage.tap("need.now.0");
+  ASSERT_EQ(stage.effects.size(), 1U);
+  EXPECT_TRUE(std::holds_alternative<SubmitComeNow>(stage.effects[0]));
+  EXPECT_EQ(stage.screen(), Screen::come_now);
 }
 
 TEST(Visitor, TheFirstTouchLandsNowhereOnHome) {
@@ -79,7 +106,7 @@ TEST(Visitor, TypesWithTheFingerAndSuggestionsFinishTheWord) {
   stage.tap("key.backspace");
   stage.tap("key.confirm");
   EXPECT_EQ(stage.screen(), Screen::offer_when);
-  EXPECT_EQ(stage.state().visit.draft.text, "graphisme");
+  EXPECT_EQ(stage.state().visit.offer.text, "graphisme");
 }
 
 TEST(Visitor, APhoneNumberIsMaskedAndLeavesOnlyToBeSealed) {
@@ -89,7 +116,7 @@ TEST(Visitor, APhoneNumberIsMaskedAndLeavesOnlyToBeSealed) {
   stage.tap("when.days");
   stage.tap("contact.type");
   stage.tap("contact.adult");
-  ASSERT_EQ(stage.screen(), Screen::offer_reach);
+  ASSERT_EQ(stage.screen(), Screen::reach);
   for (const char digit : std::string_view("0612345678")) stage.tap(std::string("key.") + digit);
   stage.tap("key.confirm");
   ASSERT_EQ(stage.effects.size(), 1U);

@@ -2,14 +2,13 @@
 
 #include "kiosk/ui/screen_parts.h"
 
-/// Pieces that the steps of « Je propose… » share.
+/// Pieces that the steps of « Je propose… » and « Je veux aider » share.
 namespace mur::kiosk {
-
-inline constexpr int kOfferSteps = 4;
 
 /// The step's question with « étape 1 sur 4 »; in portrait it stands in the ambient half with what was answered so far.
 /// Takes its height off `rest`.
-void draw_step_title(Frame& frame, Rect& rest, std::string_view question, int step, std::string_view answered = {});
+void draw_step_title(Frame& frame, Rect& rest, std::string_view question, const app::StepView& step,
+                     std::string_view answered = {});
 
 /// What the rest of a portrait wall's upper half goes on saying to the room.
 void draw_over_step(Frame& frame);

@@ -1,4 +1,4 @@
-#include "kiosk/ui/offer_form_parts.h"
+#include "kiosk/ui/form_parts.h"
 
 namespace mur::kiosk {
 
@@ -10,10 +10,11 @@ constexpr float kLeaveNarrow = 340;
 
 }  // namespace
 
-void draw_step_title(Frame& frame, Rect& rest, std::string_view question, int step, std::string_view answered) {
+void draw_step_title(Frame& frame, Rect& rest, std::string_view question, const app::StepView& step,
+                     std::string_view answered) {
   Ui& ui = frame.ui;
-  const std::string label = frame.say.format("step {0} of {1}", step, kOfferSteps);
-  const Steps steps{.at = step, .of = kOfferSteps, .label = label};
+  const std::string label = frame.say.format("step {0} of {1}", step.at, step.of);
+  const Steps steps{.at = step.at, .of = step.of, .label = label};
   Rect& place = frame.portrait() ? frame.ambient : rest;
   place.take_top(screen_title(ui, place, question, &steps), answered.empty() ? size::kGap : 0);
   if (!answered.empty())
