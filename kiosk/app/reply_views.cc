@@ -205,8 +205,8 @@ ComeNowView make_come_now(const AppState& state, const Language& language) {
       break;
     }
     case Coming::Stage::refused:
-      view.title = text("In the meantime every place was taken");
-      view.next = text("Others are looking for people, too.");
+      view.title = text("Not counted");
+      view.next = text("In the meantime every place was taken, or it is over. Others are looking for people, too.");
       view.tone = Tone::bad;
       view.refused = true;
       break;

@@ -75,11 +75,6 @@ class Visitor {
     tap({"attract.band", "home.propose", "what." + tile, "when.evenings", "contact.none", "form.on", "ticket.done"});
   }
 
-  /// « Je veux aider » on the first card of the board, whose need has one place; from Attract to the ticket and away.
-  void answer_first_need() {
-    tap({"attract.band", "home.help_out", "board.card.0", "need.help", "contact.none", "form.on", "ticket.done"});
-  }
-
   [[nodiscard]] const app::AppState& state() const { return state_; }
 
  private:
