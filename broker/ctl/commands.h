@@ -16,6 +16,7 @@ void add_feed_commands(CommandLine& line);
 void add_calendar_commands(CommandLine& line);
 void add_need_commands(CommandLine& line);
 void add_offer_commands(CommandLine& line);
+void add_skill_commands(CommandLine& line);
 void add_ticket_commands(CommandLine& line);
 void add_contact_commands(CommandLine& line);
 void add_review_commands(CommandLine& line);

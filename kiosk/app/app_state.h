@@ -14,6 +14,7 @@
 #include "kiosk/app/page.h"
 #include "shared/calendar/zone.h"
 #include "shared/domain/wall.h"
+#include "shared/skills/tree.h"
 
 namespace mur::app {
 
@@ -97,9 +98,10 @@ struct AppState {
   Moment moment;
   Wall wall;
   calendar::Zone zone = calendar::Zone::utc();  ///< the hub's
+  skills::SkillTree skills;                     ///< what names the ids that posts keep
   LinkState link;
   Agenda agenda;  ///< derived from wall, zone and the day
-  Facets facets;  ///< derived from wall
+  Facets facets;  ///< derived from wall and skills
   Board board;    ///< derived from wall, agenda and the minute
   Visit visit;
   Aids site;                      ///< what every visit begins with
@@ -114,8 +116,8 @@ struct AppState {
   [[nodiscard]] std::chrono::local_days today() const { return std::chrono::floor<std::chrono::days>(local_now()); }
 };
 
-/// A kiosk that has just started.
-[[nodiscard]] AppState start_state(const Aids& site, const Moment& moment);
+/// A kiosk that has just started. Without a list, themes and skills are shown as posts spell them.
+[[nodiscard]] AppState start_state(const Aids& site, const Moment& moment, skills::SkillTree skills = {});
 
 /// Characters that may be typed there.
 [[nodiscard]] std::size_t most_typed(Screen screen);

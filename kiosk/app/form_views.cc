@@ -32,7 +32,7 @@ Hub hub_of(const AppState& state) {
 }
 
 /// Skills that organizations look for and that begin like the word being typed.
-std::vector<std::string> suggestions(const AppState& state) {
+std::vector<std::string> suggestions(const AppState& state, const Text& text) {
   const std::string folded = fold(state.visit.typing.text);
   const auto blank = folded.rfind(' ');
   const std::string word = blank == std::string::npos ? folded : folded.substr(blank + 1);
@@ -41,7 +41,7 @@ std::vector<std::string> suggestions(const AppState& state) {
   for (const BoardNeed& placed : state.board.needs) {
     const Need* need = state.wall.find(placed.need);
     if (need == nullptr) continue;
-    for (const std::string& skill : need->details.skills)
+    for (const std::string& skill : skill_names(state, need->details, text))
       if (const std::string known = fold(skill); known.starts_with(word) && known != word) found.insert(skill);
   }
   std::vector<std::string> out;
@@ -103,7 +103,7 @@ ReviewView make_review(const AppState& state, const Text& text) {
           .review_hours = hub_of(state).policy.review_hours};
 }
 
-TypingView make_typing(const AppState& state) {
+TypingView make_typing(const AppState& state, const Text& text) {
   const Typing& typing = state.visit.typing;
   TypingView view{.screen = state.page().screen,
                   .text = typing.text,
@@ -112,7 +112,7 @@ TypingView make_typing(const AppState& state) {
                   .kind = typing.kind,
                   .suggestions = {},
                   .optional = state.page().screen == Screen::offer_name};
-  if (view.screen == Screen::offer_text) view.suggestions = suggestions(state);
+  if (view.screen == Screen::offer_text) view.suggestions = suggestions(state, text);
   return view;
 }
 

@@ -36,7 +36,7 @@ bool take_zone(AppState& state) {
 void remake_all(AppState& state) {
   take_zone(state);
   state.agenda.rebuild(state.wall, state.zone, state.moment.now);
-  state.facets.rebuild(state.wall);
+  state.facets.rebuild(state.wall, state.skills);
   remake_board(state);
 }
 
@@ -72,7 +72,7 @@ void take_records(AppState& state, RecordsCame came) {
   }
   if (take_zone(state)) return remake_all(state);
   state.agenda.refresh(state.wall, state.zone, state.moment.now, changed);
-  state.facets.refresh(state.wall, changed);
+  state.facets.refresh(state.wall, state.skills, changed);
   remake_board(state);
 }
 
@@ -220,8 +220,9 @@ auto visible_time(const AppState& state) {
 
 }  // namespace
 
-AppState start_state(const Aids& site, const Moment& moment) {
+AppState start_state(const Aids& site, const Moment& moment, skills::SkillTree skills) {
   AppState state;
+  state.skills = std::move(skills);
   state.moment = moment;
   state.site = site;
   state.visit.aids = site;

@@ -67,7 +67,7 @@ decltype(View::screen) make_screen(const AppState& state, const Language& langua
     case Screen::offer_text:
     case Screen::offer_reach:
     case Screen::offer_name:
-    case Screen::my_ticket: return make_typing(state);
+    case Screen::my_ticket: return make_typing(state, language.text);
     case Screen::ticket: return make_ticket_view(state, language.text);
     case Screen::my_ticket_state: return make_ticket_state(state, language);
     case Screen::help: return make_help(state);

@@ -189,18 +189,25 @@ std::vector<WordIndex::Hit> WordIndex::search(std::string_view query, std::size_
   }
   std::uint16_t answered = 1;
   for (const Ranking::Sum& sum : ranking.sums) answered = std::max(answered, sum.words);
-  std::vector<Hit> hits;
-  for (std::size_t i = 0; i < ranking.sums.size(); ++i)
-    if (ranking.sums[i].words == answered) hits.push_back({static_cast<Document>(i), ranking.sums[i].score});
-  const auto better = [this](const Hit& a, const Hit& b) {
-    if (a.score != b.score) return a.score > b.score;
-    const std::size_t of_a = documents_[a.document].size();
-    const std::size_t of_b = documents_[b.document].size();
-    return of_a != of_b ? of_a < of_b : a.document < b.document;
+  // One number orders two hits, so that a letter that half the posts answer costs no look at the posts themselves.
+  struct Ranked {
+    std::uint64_t rank;
+    Document document;
   };
-  most = std::min(most, hits.size());
-  std::ranges::partial_sort(hits, hits.begin() + static_cast<std::ptrdiff_t>(most), better);
-  hits.resize(most);
+  std::vector<Ranked> ranked;
+  for (std::size_t i = 0; i < ranking.sums.size(); ++i) {
+    const Ranking::Sum& sum = ranking.sums[i];
+    if (sum.words != answered) continue;
+    const auto words = static_cast<std::uint32_t>(documents_[i].size());
+    ranked.push_back({(std::uint64_t{sum.score} << 32U) | ~words, static_cast<Document>(i)});
+  }
+  most = std::min(most, ranked.size());
+  std::ranges::partial_sort(
+      ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most),
+      [](const Ranked& a, const Ranked& b) { return a.rank != b.rank ? a.rank > b.rank : a.document < b.document; });
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < most; ++i)
+    hits.push_back({ranked[i].document, static_cast<std::uint32_t>(ranked[i].rank >> 32U)});
   return hits;
 }
 
