@@ -13,6 +13,7 @@
 #include "kiosk/app/offer_draft.h"
 #include "kiosk/app/page.h"
 #include "shared/calendar/zone.h"
+#include "shared/domain/post_search.h"
 #include "shared/domain/wall.h"
 #include "shared/skills/tree.h"
 
@@ -43,6 +44,14 @@ struct Typing {
   ContactKind kind = ContactKind::phone;  ///< on Screen::offer_reach
 
   friend bool operator==(const Typing&, const Typing&) = default;
+};
+
+/// What is looked for on a board.
+struct Search {
+  std::string words;
+  bool typing = true;  ///< the keyboard is up
+
+  friend bool operator==(const Search&, const Search&) = default;
 };
 
 /// Where an offer just made stands.
@@ -81,6 +90,7 @@ struct Visit {
   Aids aids;
   OfferDraft draft;
   Typing typing;
+  Search search;
   std::optional<SentOffer> sent;
   std::optional<TicketLookup> lookup;
 };
@@ -100,9 +110,10 @@ struct AppState {
   calendar::Zone zone = calendar::Zone::utc();  ///< the hub's
   skills::SkillTree skills;                     ///< what names the ids that posts keep
   LinkState link;
-  Agenda agenda;  ///< derived from wall, zone and the day
-  Facets facets;  ///< derived from wall and skills
-  Board board;    ///< derived from wall, agenda and the minute
+  Agenda agenda;     ///< derived from wall, zone and the day
+  Facets facets;     ///< derived from wall and skills
+  PostSearch posts;  ///< derived from wall and skills
+  Board board;       ///< derived from wall, agenda and the minute
   Visit visit;
   Aids site;                      ///< what every visit begins with
   std::size_t headline = 0;       ///< which of the board's headlines Attract shows

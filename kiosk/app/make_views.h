@@ -32,6 +32,7 @@ namespace mur::app {
 [[nodiscard]] WhenView make_when(const AppState& state, const Text& text);
 [[nodiscard]] ContactView make_contact(const AppState& state, const Text& text);
 [[nodiscard]] ReviewView make_review(const AppState& state, const Text& text);
+[[nodiscard]] SearchView make_search(const AppState& state, const Language& language);
 [[nodiscard]] TypingView make_typing(const AppState& state, const Text& text);
 [[nodiscard]] TicketView make_ticket_view(const AppState& state, const Text& text);
 [[nodiscard]] TicketStateView make_ticket_state(const AppState& state, const Language& language);

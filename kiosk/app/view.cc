@@ -71,6 +71,8 @@ decltype(View::screen) make_screen(const AppState& state, const Language& langua
     case Screen::ticket: return make_ticket_view(state, language.text);
     case Screen::my_ticket_state: return make_ticket_state(state, language);
     case Screen::help: return make_help(state);
+    case Screen::search_needs:
+    case Screen::search_offers: return make_search(state, language);
   }
   return GoneView{};
 }

@@ -43,8 +43,8 @@ struct View {
   Page page;
   HeadlineView headline;  ///< over a portrait wall, where nothing is touched
   std::variant<AttractView, HomeView, CalendarView, CalendarDayView, FilterView, ChoicesView, HereView, BoardView,
-               EventView, NeedView, OfferView, GoneView, WhatView, WhenView, ContactView, ReviewView, TypingView,
-               TicketView, TicketStateView, HelpView>
+               EventView, NeedView, OfferView, SearchView, GoneView, WhatView, WhenView, ContactView, ReviewView,
+               TypingView, TicketView, TicketStateView, HelpView>
       screen;
   std::optional<int> seconds_left;  ///< of « Encore là ? »
 };

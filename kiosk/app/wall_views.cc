@@ -128,6 +128,29 @@ BoardView make_board_of_offers(const AppState& state, const Language& language) 
   return view;
 }
 
+SearchView make_search(const AppState& state, const Language& language) {
+  const Search& search = state.visit.search;
+  SearchView view{.of_needs = state.page().screen == Screen::search_needs,
+                  .words = search.words,
+                  .max_length = most_typed(state.page().screen),
+                  .typing = search.typing,
+                  .cards = {}};
+  // Only what stands on the board is shown, whatever else is found.
+  const Board& board = state.board;
+  if (view.of_needs) {
+    for (const NeedId id : state.posts.needs(search.words, state.wall.size())) {
+      const auto placed = std::ranges::find(board.needs, id, &BoardNeed::need);
+      if (placed != board.needs.end() && view.cards.size() < limits::kFound)
+        view.cards.push_back(card_of(state, *placed, language));
+    }
+  } else {
+    for (const OfferId id : state.posts.offers(search.words, state.wall.size()))
+      if (std::ranges::find(board.offers, id) != board.offers.end() && view.cards.size() < limits::kFound)
+        view.cards.push_back(card_of(state, *state.wall.find(id), language));
+  }
+  return view;
+}
+
 HelpView make_help(const AppState& state) {
   const Hub* hub = state.wall.hub();
   if (hub == nullptr) return {};
