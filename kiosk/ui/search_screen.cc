@@ -20,6 +20,25 @@ void draw_nothing(Frame& frame, const Rect& rect, const app::SearchView& view) {
        {.style = TextStyle::lead, .color = frame.ui.palette().muted, .max_lines = 2, .fit = Fit::shrink});
 }
 
+/// Over the keyboard is room for the best only: as cards, or where they are too tall, as their titles. « Chercher »
+/// puts the keyboard away and shows all.
+Asked draw_best(Frame& frame, const Rect& rect, const app::SearchView& view) {
+  Asked asked;
+  if (card_row_height(frame, rect.w, view.cards, view.of_needs) <= rect.h) {
+    const std::size_t most = std::min(view.cards.size(), static_cast<std::size_t>(cards_across(frame)));
+    const std::vector<app::CardView> best(view.cards.begin(), view.cards.begin() + static_cast<std::ptrdiff_t>(most));
+    draw_card_grid(frame, rect, best, view.of_needs, "search.card.", asked);
+    return asked;
+  }
+  std::vector<std::string_view> titles;
+  for (const app::CardView& each : view.cards) titles.push_back(each.title);
+  Rect row = rect;
+  if (const auto chosen =
+          suggestion_row(frame.ui, row.take_top(std::max(size::kChip, frame.ui.theme().target())), titles))
+    asked = app::Open{view.cards[*chosen].opens};
+  return asked;
+}
+
 }  // namespace
 
 Asked draw_search_screen(Frame& frame, const app::SearchView& view) {
@@ -49,6 +68,10 @@ Asked draw_search_screen(Frame& frame, const app::SearchView& view) {
   text_field(ui, field, {.value = view.words, .hint = hint, .focused = view.typing});
   if (view.cards.empty()) {
     draw_nothing(frame, rest, view);
+    return asked;
+  }
+  if (view.typing) {
+    if (Asked of_best = draw_best(frame, rest, view)) asked = of_best;
     return asked;
   }
   const std::string next = say("Next");
