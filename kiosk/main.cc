@@ -7,7 +7,10 @@
 #include "kiosk/options.h"
 #include "kiosk/screenshot_command.h"
 #include "shared/calendar/instant.h"
+#include "shared/domain/limits.h"
 #include "shared/link/zmq_link.h"
+#include "shared/skills/default_list.h"
+#include "shared/skills/tree_file.h"
 
 namespace mur::kiosk {
 namespace {
@@ -79,6 +82,9 @@ int run(const Options& options) {
   auto languages = load_languages(locale_folder());
   if (!languages) return stop_with(kFailed, languages.error());
 
+  auto skills = skills::read_tree(skills::default_list(), limits::kSkillList, "skills.toml");
+  if (!skills) return stop_with(kFailed, skills.error());
+
   auto replica = link::Replica::open_or_start_over(options.data);
   if (!replica) return stop_with(kFailed, replica.error());
   auto outbox = link::Outbox::open(options.data);
@@ -98,7 +104,7 @@ int run(const Options& options) {
 
   // The picture from the replica stands before the broker has answered.
   const app::Moment moment{(*clock)->now(), since_start()};
-  app::AppState state = app::start_state({.language = config->language}, moment);
+  app::AppState state = app::start_state({.language = config->language}, moment, *std::move(skills));
   state = app::update(std::move(state), app::WallLoaded{std::move(loaded->wall), heard_at}, moment).state;
 
   WakeUp wake_up;

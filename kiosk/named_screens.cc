@@ -233,6 +233,17 @@ std::vector<std::pair<std::string, Way>> make_ways() {
       {"my-ticket-state", by([](Visit& visit) { visit.to_ticket_state(); })},
       {"my-reply-state", [](Visit& visit) { return visit.to_my_reply(); }},
       {"help", to(Screen::help)},
+      {"search-needs", by([](Visit& visit) {
+         visit.open(Screen::needs);
+         visit.open(Screen::search_needs);
+         visit.act(app::ChangeText{visit.text()("repair")});
+       })},
+      {"search-offers", by([](Visit& visit) {
+         visit.open(Screen::offers);
+         visit.open(Screen::search_offers);
+         visit.act(app::ChangeText{visit.text()("repair")});
+         visit.act(app::FinishText{});
+       })},
       {"still-there", by([](Visit& visit) {
          visit.open(Screen::home);
          visit.quiet_for(app::timings::kQuiet);

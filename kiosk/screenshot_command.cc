@@ -10,7 +10,10 @@
 #include "kiosk/named_screens.h"
 #include "kiosk/performer.h"
 #include "shared/calendar/instant.h"
+#include "shared/domain/limits.h"
 #include "shared/link/zmq_link.h"
+#include "shared/skills/default_list.h"
+#include "shared/skills/tree_file.h"
 
 namespace mur::kiosk {
 
@@ -122,7 +125,9 @@ Status take_screenshot(const ScreenshotOrder& order, const std::filesystem::path
   if (!now) return fail(now.error());
 
   const app::Moment moment{*now, Milliseconds{0}};
-  app::AppState state = app::start_state({.language = order.language}, moment);
+  auto skills = skills::read_tree(skills::default_list(), limits::kSkillList, "skills.toml");
+  if (!skills) return fail(skills.error());
+  app::AppState state = app::start_state({.language = order.language}, moment, *std::move(skills));
   state = app::update(std::move(state), app::WallLoaded{std::move(data->wall), data->heard_at}, moment).state;
   if (data->current) state = app::update(std::move(state), app::WallIsCurrent{data->heard_at}, moment).state;
   const auto colon = order.screen.find(':');

@@ -1,17 +1,27 @@
-// murctl need add|list|close
+// murctl need add|list|search|close
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
+#include "broker/ctl/hub_skills.h"
 #include "broker/ctl/posting.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/slot_text.h"
 #include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/post_search.h"
 
 namespace mur::ctl {
 namespace {
+
+using skills::Entry;
+using skills::Kind;
+using skills::SkillTree;
 
 struct AddOptions {
   std::string organization;
@@ -37,8 +47,11 @@ void describe_add(CLI::App& command, AddOptions& options) {
   command.add_option("--title", options.title, "In a few words")->required();
   command.add_option("--easy-line", options.easy_line, "The same, easy to read");
   command.add_option("--description", options.description, "In full");
-  command.add_option("--theme", options.theme, "What it is about");
-  command.add_option("--skill", options.skills, "What one should know; may be repeated")->allow_extra_args(false);
+  command.add_option("--theme", options.theme, "What it is about, as `murctl theme list` has it, or in words");
+  command
+      .add_option("--skill", options.skills,
+                  "What one should know, as `murctl skill list` has it, or in words; may be repeated")
+      ->allow_extra_args(false);
   command.add_option("--commitment", options.commitment, "How much it takes, as in \"2 heures\"");
   command.add_option("--event", options.event, "The event it belongs to")->option_text("ID");
   command.add_option("--place", options.place, "Where");
@@ -64,8 +77,6 @@ Result<NeedDetails> details_of(const AddOptions& options, const Wall& wall, cons
                       .title = normalize(options.title),
                       .easy_line = normalize(options.easy_line),
                       .description = normalize(options.description),
-                      .theme = normalize(options.theme),
-                      .skills = normalized(options.skills),
                       .commitment = normalize(options.commitment),
                       .place = {.name = normalize(options.place), .here = options.here},
                       .remote = options.remote,
@@ -95,6 +106,10 @@ Status add(Context& context, const AddOptions& options) {
   if (!organization) return fail(organization.error());
   Result<NeedDetails> details = details_of(options, (*client)->wall(), context.zone());
   if (!details) return fail(details.error());
+  const Result<SkillTree> tree = hub_skills();
+  if (!tree) return fail(tree.error());
+  details->theme = stored_for(context, *tree, Kind::theme, options.theme);
+  details->skills = stored_for(context, *tree, Kind::skill, options.skills);
   const std::string what = fmt::format("Added \"{}\"", details->title);
   return context.carry_out(PutNeed{.organization = *organization, .details = std::move(*details)}, what);
 }
@@ -106,28 +121,98 @@ std::string slot_text(const Slot& slot, const calendar::Zone& zone) {
   return text;
 }
 
-Status list(Context& context) {
+/// "theme Food · skills Carpentry, Sewing"; empty where there is neither.
+std::string subject_text(const NeedDetails& details, const SkillTree& tree) {
+  constexpr const char* kLanguage = "en";
+  std::string text;
+  if (!details.theme.empty()) text = "theme " + tree.name(Kind::theme, details.theme, kLanguage);
+  if (details.skills.empty()) return text;
+  std::vector<std::string> names;
+  for (const std::string& skill : details.skills) names.push_back(tree.name(Kind::skill, skill, kLanguage));
+  return fmt::format("{}{}skills {}", text, text.empty() ? "" : " · ", fmt::join(names, ", "));
+}
+
+/// The needs, as they are listed.
+class NeedTable {
+ public:
+  NeedTable(const Wall& wall, const calendar::Zone& zone, const SkillTree& tree)
+      : wall_{wall}, zone_{zone}, tree_{tree} {}
+
+  void add(const Need& need) {
+    std::vector<std::string> notes;
+    if (std::string subject = subject_text(need.details, tree_); !subject.empty()) notes.push_back(std::move(subject));
+    for (const Slot& slot : need.details.slots) notes.push_back(slot_text(slot, zone_));
+    table_.add({short_id(need.id.uuid), to_string(need.details.kind), need.details.title,
+                organization_name(wall_, need.organization), std::to_string(missing(need)),
+                in_words(need.moderation.status), need.over_at ? moment_text(*need.over_at, zone_) : "open"},
+               json_of(need, wall_), std::move(notes));
+  }
+  [[nodiscard]] const Table& table() const { return table_; }
+
+ private:
+  const Wall& wall_;
+  const calendar::Zone& zone_;
+  const SkillTree& tree_;
+  Table table_{{{"ID"},
+                {"KIND"},
+                {"NEED", Table::Column::Kind::long_text},
+                {"ORGANIZATION", Table::Column::Kind::long_text},
+                {"MISSING", Table::Column::Kind::number},
+                {"STATE"},
+                {"UNTIL"}}};
+};
+
+struct ListOptions {
+  std::string theme;
+  std::string skill;
+};
+
+Status list(Context& context, const ListOptions& options) {
+  const Result<SkillTree> tree = hub_skills();
+  if (!tree) return fail(tree.error());
+  const Result<const Entry*> theme =
+      options.theme.empty() ? nullptr : find_entry(*tree, Kind::theme, "--theme", options.theme);
+  if (!theme) return fail(theme.error());
+  const Result<const Entry*> skill =
+      options.skill.empty() ? nullptr : find_entry(*tree, Kind::skill, "--skill", options.skill);
+  if (!skill) return fail(skill.error());
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
   const Wall& wall = (*client)->wall();
   const calendar::Zone zone = context.zone();
-  using Kind = Table::Column::Kind;
-  Table table({{"ID"},
-               {"KIND"},
-               {"NEED", Kind::long_text},
-               {"ORGANIZATION", Kind::long_text},
-               {"MISSING", Kind::number},
-               {"STATE"},
-               {"UNTIL"}});
+  NeedTable needs(wall, zone, *tree);
   wall.each<Need>([&](const Need& need) {
-    std::vector<std::string> slots;
-    for (const Slot& slot : need.details.slots) slots.push_back(slot_text(slot, zone));
-    table.add({short_id(need.id.uuid), to_string(need.details.kind), need.details.title,
-               organization_name(wall, need.organization), std::to_string(missing(need)),
-               in_words(need.moderation.status), need.over_at ? moment_text(*need.over_at, zone) : "open"},
-              json_of(need, wall), std::move(slots));
+    // Needs of before the list had its ids are understood as well as those since.
+    if (*theme != nullptr && tree->find_spelt(Kind::theme, need.details.theme) != *theme) return;
+    const auto asked_for = [&](const std::string& one) {
+      return is_under(*tree, tree->stored(Kind::skill, one), **skill);
+    };
+    if (*skill != nullptr && std::ranges::none_of(need.details.skills, asked_for)) return;
+    needs.add(need);
   });
-  context.show(table, "There is no need.");
+  context.show(needs.table(), *theme == nullptr && *skill == nullptr ? "There is no need."
+                                                                     : "There is no need with this theme or skill.");
+  return {};
+}
+
+struct SearchOptions {
+  std::vector<std::string> words;
+  std::size_t most = limits::kFound;
+};
+
+Status search(Context& context, const SearchOptions& options) {
+  const Result<SkillTree> tree = hub_skills();
+  if (!tree) return fail(tree.error());
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Wall& wall = (*client)->wall();
+  const calendar::Zone zone = context.zone();
+  PostSearch posts;
+  posts.rebuild(wall, *tree);
+  NeedTable needs(wall, zone, *tree);
+  for (const NeedId id : posts.needs(fmt::format("{}", fmt::join(options.words, " ")), options.most))
+    needs.add(*wall.find(id));
+  context.show(needs.table(), "No need says this; try fewer or other words, or see all with `murctl need list`.");
   return {};
 }
 
@@ -147,9 +232,24 @@ Status close(Context& context, const CloseOptions& options) {
 }  // namespace
 
 void add_need_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("need", "What organizations look for: add, list, close, answer, come");
+  CLI::App& noun = line.noun("need", "What organizations look for: add, list, search, close, answer, come");
   line.command<AddOptions>(noun, "add", "Say what is missing", describe_add, add);
-  line.command(noun, "list", "Show the needs and their slots", list);
+  line.command<ListOptions>(
+      noun, "list", "Show the needs and their slots",
+      [](CLI::App& command, ListOptions& options) {
+        command.add_option("--theme", options.theme, "Only those of this theme");
+        command.add_option("--skill", options.skill, "Only those that want this skill, or one below it");
+      },
+      list);
+  line.command<SearchOptions>(
+      noun, "search", "Find needs by their words; accents and slips don't matter",
+      [](CLI::App& command, SearchOptions& options) {
+        command.add_option("WORDS", options.words, "What they are about")->required();
+        command.add_option("--most", options.most, "Show at most so many")
+            ->capture_default_str()
+            ->check(CLI::PositiveNumber);
+      },
+      search);
   line.command<CloseOptions>(
       noun, "close", "Take a need off the wall: it is met, or given up",
       [](CLI::App& command, CloseOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },

@@ -1,11 +1,15 @@
-// murctl offer list|show. No contact is ever shown here: see `murctl contact open`.
+// murctl offer list|search|show. No contact is ever shown here: see `murctl contact open`.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
+#include "broker/ctl/hub_skills.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/words.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/post_search.h"
 
 namespace mur::ctl {
 namespace {
@@ -14,19 +18,53 @@ struct ShowOptions {
   std::string id;
 };
 
+/// The offers, as they are listed.
+class OfferTable {
+ public:
+  explicit OfferTable(const calendar::Zone& zone) : zone_{zone} {}
+
+  void add(const Offer& offer) {
+    table_.add(
+        {short_id(offer.id.uuid), to_string(offer.kind), text_of(offer.details), in_words(offer.details.availability),
+         to_string(offer.details.contact), in_words(offer.moderation.status), moment_text(offer.expires_at, zone_)},
+        json_of(offer));
+  }
+  [[nodiscard]] const Table& table() const { return table_; }
+
+ private:
+  const calendar::Zone& zone_;
+  Table table_{
+      {{"ID"}, {"KIND"}, {"OFFER", Table::Column::Kind::long_text}, {"WHEN"}, {"CONTACT"}, {"STATE"}, {"UNTIL"}}};
+};
+
 Status list(Context& context) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
   const calendar::Zone zone = context.zone();
-  using Kind = Table::Column::Kind;
-  Table table({{"ID"}, {"KIND"}, {"OFFER", Kind::long_text}, {"WHEN"}, {"CONTACT"}, {"STATE"}, {"UNTIL"}});
-  (*client)->wall().each<Offer>([&](const Offer& offer) {
-    table.add(
-        {short_id(offer.id.uuid), to_string(offer.kind), text_of(offer.details), in_words(offer.details.availability),
-         to_string(offer.details.contact), in_words(offer.moderation.status), moment_text(offer.expires_at, zone)},
-        json_of(offer));
-  });
-  context.show(table, "There is no offer.");
+  OfferTable offers(zone);
+  (*client)->wall().each<Offer>([&](const Offer& offer) { offers.add(offer); });
+  context.show(offers.table(), "There is no offer.");
+  return {};
+}
+
+struct SearchOptions {
+  std::vector<std::string> words;
+  std::size_t most = limits::kFound;
+};
+
+Status search(Context& context, const SearchOptions& options) {
+  const Result<skills::SkillTree> tree = hub_skills();
+  if (!tree) return fail(tree.error());
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Wall& wall = (*client)->wall();
+  const calendar::Zone zone = context.zone();
+  PostSearch posts;
+  posts.rebuild(wall, *tree);
+  OfferTable offers(zone);
+  for (const OfferId id : posts.offers(fmt::format("{}", fmt::join(options.words, " ")), options.most))
+    offers.add(*wall.find(id));
+  context.show(offers.table(), "No offer says this; try fewer or other words, or see all with `murctl offer list`.");
   return {};
 }
 
@@ -58,8 +96,17 @@ Status show(Context& context, const ShowOptions& options) {
 }  // namespace
 
 void add_offer_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("offer", "What visitors offer: list, show");
+  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show");
   line.command(noun, "list", "Show the offers", list);
+  line.command<SearchOptions>(
+      noun, "search", "Find offers by their words; accents and slips don't matter",
+      [](CLI::App& command, SearchOptions& options) {
+        command.add_option("WORDS", options.words, "What they are about")->required();
+        command.add_option("--most", options.most, "Show at most so many")
+            ->capture_default_str()
+            ->check(CLI::PositiveNumber);
+      },
+      search);
   line.command<ShowOptions>(
       noun, "show", "Show one offer",
       [](CLI::App& command, ShowOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },

@@ -3,6 +3,7 @@
 
 #include "broker/ctl/commands.h"
 #include "broker/ctl/find_id.h"
+#include "broker/ctl/hub_skills.h"
 #include "broker/ctl/plain.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/texts.h"
@@ -53,12 +54,14 @@ void describe_add(CLI::App& command, AddOptions& options) {
 Status add(Context& context, const AddOptions& options) {
   const Result<Trust> trust = read_trust("--trust", options.trust);
   if (!trust) return fail(trust.error());
+  const Result<skills::SkillTree> tree = hub_skills();
+  if (!tree) return fail(tree.error());
   AddOrganization command{.details = {.name = normalize(options.name),
                                       .summary = normalize(options.summary),
                                       .url = normalize(options.url),
                                       .room = normalize(options.room),
                                       .residency = options.resident ? Residency::resident : Residency::external,
-                                      .themes = normalized(options.themes)},
+                                      .themes = stored_for(context, *tree, skills::Kind::theme, options.themes)},
                           .trust = *trust,
                           .guarantor = normalize(options.guarantor)};
   const std::string what = fmt::format("Added \"{}\" ({})", command.details.name, in_words(*trust));

@@ -47,7 +47,7 @@ struct ToggleFacet {
   Facet facet{};
 };
 struct FilterByTheme {
-  std::string theme;  ///< folded; empty: any
+  std::string theme;  ///< Theme::key; empty: any
 };
 struct FilterByOrganization {
   std::optional<OrganizationId> organization;  ///< nothing: any

@@ -15,7 +15,9 @@
 #include "kiosk/app/page.h"
 #include "kiosk/app/taken_place.h"
 #include "shared/calendar/zone.h"
+#include "shared/domain/post_search.h"
 #include "shared/domain/wall.h"
+#include "shared/skills/tree.h"
 
 namespace mur::app {
 
@@ -44,6 +46,14 @@ struct Typing {
   ContactKind kind = ContactKind::phone;  ///< on Screen::reach
 
   friend bool operator==(const Typing&, const Typing&) = default;
+};
+
+/// What is looked for on a board.
+struct Search {
+  std::string words;
+  bool typing = true;  ///< the keyboard is up
+
+  friend bool operator==(const Search&, const Search&) = default;
 };
 
 /// What is known of a reply that was just made.
@@ -108,6 +118,7 @@ struct Visit {
   ReplyDraft reply;    ///< or a reply,
   AuthorDraft author;  ///< and what both ask
   Typing typing;
+  Search search;
   std::optional<SentPost> sent;
   std::optional<Coming> coming;
   std::optional<TicketLookup> lookup;
@@ -126,10 +137,12 @@ struct AppState {
   Moment moment;
   Wall wall;
   calendar::Zone zone = calendar::Zone::utc();  ///< the hub's
+  skills::SkillTree skills;                     ///< what names the ids that posts keep
   LinkState link;
-  Agenda agenda;  ///< derived from wall, zone and the day
-  Facets facets;  ///< derived from wall
-  Board board;    ///< derived from wall, agenda and the minute
+  Agenda agenda;     ///< derived from wall, zone and the day
+  Facets facets;     ///< derived from wall and skills
+  PostSearch posts;  ///< derived from wall and skills
+  Board board;       ///< derived from wall, agenda and the minute
   Visit visit;
   Aids site;                      ///< what every visit begins with
   std::size_t headline = 0;       ///< which of the board's headlines Attract shows
@@ -143,8 +156,8 @@ struct AppState {
   [[nodiscard]] std::chrono::local_days today() const { return std::chrono::floor<std::chrono::days>(local_now()); }
 };
 
-/// A kiosk that has just started.
-[[nodiscard]] AppState start_state(const Aids& site, const Moment& moment);
+/// A kiosk that has just started. Without a list, themes and skills are shown as posts spell them.
+[[nodiscard]] AppState start_state(const Aids& site, const Moment& moment, skills::SkillTree skills = {});
 
 /// Characters that may be typed there.
 [[nodiscard]] std::size_t most_typed(Screen screen);

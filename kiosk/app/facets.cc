@@ -26,10 +26,11 @@ FacetSet facets_of(const EventDetails& details) {
   return set;
 }
 
-std::vector<Theme> themes_of(const std::vector<std::string>& categories) {
+std::vector<Theme> themes_of(const std::vector<std::string>& categories, const skills::SkillTree& tree) {
   std::vector<Theme> themes;
   for (const std::string& word : categories) {
-    Theme theme{.key = fold(word), .word = word};
+    const skills::Entry* known = tree.find_spelt(skills::Kind::theme, word);
+    Theme theme{.key = known == nullptr ? fold(word) : known->id, .word = word};
     if (!theme.key.empty() && std::ranges::find(themes, theme.key, &Theme::key) == themes.end())
       themes.push_back(std::move(theme));
   }
@@ -43,12 +44,12 @@ EventId series_of(const Event& event) {
   return event_id(event.organization, master);
 }
 
-EventFacets make(const Wall& wall, const Event& event) {
+EventFacets make(const Wall& wall, const skills::SkillTree& tree, const Event& event) {
   const std::vector<const Event*> merged = merged_with(wall, event);
   const EventDetails details = merged.empty() ? event.details : richest(event, merged);
   EventFacets made{.facets = facets_of(details),
                    .organizations = co_organizers(event, merged),
-                   .themes = themes_of(details.categories),
+                   .themes = themes_of(details.categories, tree),
                    .series = series_of(event),
                    .merged_into = event.merged_into};
   made.organizations.insert(made.organizations.begin(), event.organization);
@@ -85,20 +86,20 @@ bool matches(const EventFacets& event, const Filter& filter) {
   return filter.theme.empty() || std::ranges::find(event.themes, filter.theme, &Theme::key) != event.themes.end();
 }
 
-void Facets::rebuild(const Wall& wall) {
+void Facets::rebuild(const Wall& wall, const skills::SkillTree& themes) {
   all_.clear();
-  wall.each<Event>([&](const Event& event) { all_.emplace(event.id, make(wall, event)); });
+  wall.each<Event>([&](const Event& event) { all_.emplace(event.id, make(wall, themes, event)); });
 }
 
-void Facets::take(const Wall& wall, EventId id) {
+void Facets::take(const Wall& wall, const skills::SkillTree& themes, EventId id) {
   const Event* event = wall.find(id);
   if (event == nullptr)
     all_.erase(id);
   else
-    all_.insert_or_assign(id, make(wall, *event));
+    all_.insert_or_assign(id, make(wall, themes, *event));
 }
 
-void Facets::refresh(const Wall& wall, std::span<const RecordId> changed) {
+void Facets::refresh(const Wall& wall, const skills::SkillTree& themes, std::span<const RecordId> changed) {
   std::set<EventId> touched;
   const auto touch_series = [&](EventId series) {
     touched.insert(series);
@@ -122,7 +123,7 @@ void Facets::refresh(const Wall& wall, std::span<const RecordId> changed) {
     else if (known != all_.end())
       touch_what_counts_in(known->second.series);
   }
-  for (const EventId id : touched) take(wall, id);
+  for (const EventId id : touched) take(wall, themes, id);
 }
 
 const EventFacets* Facets::find(EventId event) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/domain/wall.h"
+#include "shared/skills/tree.h"
 
 namespace mur::app {
 
@@ -22,7 +23,7 @@ using FacetSet = std::uint8_t;
 /// What of the calendar a visitor wants to see: all that is chosen has to be true. The default shows everything.
 struct Filter {
   FacetSet facets = 0;
-  std::string theme;                           ///< folded; empty: any
+  std::string theme;                           ///< Theme::key; empty: any
   std::optional<OrganizationId> organization;  ///< it, or one it organizes with
 
   friend bool operator==(const Filter&, const Filter&) = default;
@@ -32,7 +33,8 @@ struct Filter {
 /// On becomes off and off on; here and in town take turns.
 [[nodiscard]] Filter toggled(Filter filter, Facet facet);
 
-/// A category: for comparing, and as it was written.
+/// A category: for comparing, and as it was written. The key is the id of a theme of the list however it is spelt, else
+/// the folded word.
 struct Theme {
   std::string key;
   std::string word;
@@ -57,9 +59,9 @@ struct EventFacets {
 /// The facets of every event. Derived from the wall; a change costs the events it touches.
 class Facets {
  public:
-  void rebuild(const Wall& wall);
+  void rebuild(const Wall& wall, const skills::SkillTree& themes);
   /// After the wall took these records.
-  void refresh(const Wall& wall, std::span<const RecordId> changed);
+  void refresh(const Wall& wall, const skills::SkillTree& themes, std::span<const RecordId> changed);
 
   [[nodiscard]] const std::unordered_map<EventId, EventFacets>& all() const { return all_; }
   /// Null for an unknown event.
@@ -68,7 +70,7 @@ class Facets {
   [[nodiscard]] bool matches(EventId event, const Filter& filter) const;
 
  private:
-  void take(const Wall& wall, EventId event);
+  void take(const Wall& wall, const skills::SkillTree& themes, EventId event);
 
   std::unordered_map<EventId, EventFacets> all_;
 };

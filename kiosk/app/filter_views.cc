@@ -61,6 +61,8 @@ Filter without_organization(Filter filter) {
 }  // namespace
 
 std::string theme_word(const AppState& state, const std::string& key) {
+  if (const skills::Entry* theme = state.skills.find(skills::Kind::theme, key))
+    return theme->name(state.visit.aids.language);
   std::string best;
   for (const auto& [id, facets] : state.facets.all())
     for (const Theme& theme : facets.themes)
@@ -111,10 +113,11 @@ ChoicesView make_themes(const AppState& state, const Language& language) {
   if (ordered.size() > kMostThemes) ordered.resize(kMostThemes);
   ChoicesView view{.of_themes = true, .any = filter.theme.empty()};
   for (const auto& [key, one] : ordered)
-    view.choices.push_back({.name = one.word,
-                            .count = count_words(one.count, language.text),
-                            .selected = key == filter.theme,
-                            .theme = key});
+    view.choices.push_back(
+        {.name = state.skills.find(skills::Kind::theme, key) == nullptr ? one.word : theme_word(state, key),
+         .count = count_words(one.count, language.text),
+         .selected = key == filter.theme,
+         .theme = key});
   return view;
 }
 

@@ -32,7 +32,7 @@ struct OneChoice {
   std::string name;
   std::string count;
   bool selected = false;
-  std::string theme;                           ///< of themes: folded
+  std::string theme;                           ///< of themes: Theme::key
   std::optional<OrganizationId> organization;  ///< of organizations
 };
 struct ChoicesView {
@@ -41,7 +41,8 @@ struct ChoicesView {
   bool any = true;  ///< « tous » is chosen
 };
 
-/// How a theme is written: the best set spelling there is among what is coming.
+/// How a theme is written: its name in the visitor's language where it is on the list, else the best set spelling there
+/// is among what is coming.
 [[nodiscard]] std::string theme_word(const AppState& state, const std::string& key);
 
 }  // namespace mur::app

@@ -34,7 +34,7 @@ Hub hub_of(const AppState& state) {
 }
 
 /// Skills that organizations look for and that begin like the word being typed.
-std::vector<std::string> suggestions(const AppState& state) {
+std::vector<std::string> suggestions(const AppState& state, const Text& text) {
   const std::string folded = fold(state.visit.typing.text);
   const auto blank = folded.rfind(' ');
   const std::string word = blank == std::string::npos ? folded : folded.substr(blank + 1);
@@ -43,7 +43,7 @@ std::vector<std::string> suggestions(const AppState& state) {
   for (const BoardNeed& placed : state.board.needs) {
     const Need* need = state.wall.find(placed.need);
     if (need == nullptr) continue;
-    for (const std::string& skill : need->details.skills)
+    for (const std::string& skill : skill_names(state, need->details, text))
       if (const std::string known = fold(skill); known.starts_with(word) && known != word) found.insert(skill);
   }
   std::vector<std::string> out;
@@ -149,7 +149,7 @@ std::optional<ReviewView> make_review(const AppState& state, const Language& lan
   return view;
 }
 
-TypingView make_typing(const AppState& state) {
+TypingView make_typing(const AppState& state, const Text& text) {
   const Typing& typing = state.visit.typing;
   const Screen screen = state.page().screen;
   TypingView view{.screen = screen,
@@ -162,7 +162,7 @@ TypingView make_typing(const AppState& state) {
                   .suggestions = {},
                   .optional = screen == Screen::first_name};
   if (screen == Screen::offer_text)
-    view.suggestions = suggestions(state);
+    view.suggestions = suggestions(state, text);
   else
     view.step = step_of(state, screen);
   return view;

@@ -35,7 +35,8 @@ namespace mur::app {
 [[nodiscard]] std::optional<ReplyWhenView> make_reply_when(const AppState& state, const Language& language);
 [[nodiscard]] std::optional<ContactView> make_contact(const AppState& state, const Language& language);
 [[nodiscard]] std::optional<ReviewView> make_review(const AppState& state, const Language& language);
-[[nodiscard]] TypingView make_typing(const AppState& state);
+[[nodiscard]] SearchView make_search(const AppState& state, const Language& language);
+[[nodiscard]] TypingView make_typing(const AppState& state, const Text& text);
 [[nodiscard]] TicketView make_ticket_view(const AppState& state, const Language& language);
 [[nodiscard]] ComeNowView make_come_now(const AppState& state, const Language& language);
 [[nodiscard]] TicketStateView make_ticket_state(const AppState& state, const Language& language);

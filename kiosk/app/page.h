@@ -34,7 +34,9 @@ enum class Screen : std::uint8_t {
   come_now,         ///< « J'y vais maintenant »: where to go
   my_ticket,        ///< type the code
   my_ticket_state,  ///< what became of the post
-  help
+  help,
+  search_needs,  ///< « Chercher » among the needs: typed, answered with each letter
+  search_offers
 };
 
 /// One occurrence of an event: who speaks for it, and when it starts on the hub's clock.
@@ -69,10 +71,13 @@ struct Page {
   return screen == Screen::ticket || screen == Screen::contact || screen == Screen::reach ||
          screen == Screen::my_ticket || screen == Screen::my_ticket_state;
 }
+[[nodiscard]] constexpr bool is_search(Screen screen) {
+  return screen == Screen::search_needs || screen == Screen::search_offers;
+}
 /// Screens where something is typed.
 [[nodiscard]] constexpr bool is_typed(Screen screen) {
   return screen == Screen::offer_text || screen == Screen::reach || screen == Screen::first_name ||
-         screen == Screen::my_ticket;
+         screen == Screen::my_ticket || is_search(screen);
 }
 
 }  // namespace mur::app

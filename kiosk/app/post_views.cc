@@ -51,7 +51,9 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
                 .where = joined({place_words(details.place), details.remote ? text("from home") : std::string{}}),
                 .commitment = details.commitment};
   if (details.no_experience) view.tags.push_back({text("no experience needed"), Tone::good});
-  for (const std::string& skill : details.skills) view.tags.push_back({skill, Tone::quiet});
+  if (!details.theme.empty())
+    view.tags.push_back({state.skills.name(skills::Kind::theme, details.theme, text.language()), Tone::quiet});
+  for (const std::string& skill : skill_names(state, details, text)) view.tags.push_back({skill, Tone::quiet});
   for (const Slot& slot : details.slots) view.slots.push_back(slot_view(state, *need, slot, language));
   view.missing = missing_words(*need, *placed, text);
   view.how_to_come = view.by.empty() ? text.format("Ask at the desk for “{0}”.", details.title)

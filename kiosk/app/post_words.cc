@@ -60,6 +60,13 @@ std::string offer_title(const OfferDetails& offer, const Text& text) {
   return title;
 }
 
+std::vector<std::string> skill_names(const AppState& state, const NeedDetails& details, const Text& text) {
+  std::vector<std::string> names;
+  for (const std::string& skill : details.skills)
+    names.push_back(state.skills.name(skills::Kind::skill, skill, text.language()));
+  return names;
+}
+
 std::string missing_words(const Slot& slot, int count, const Text& text) {
   if (count == 0) return text("complete");
   if (slot.unit.empty()) return text.plural("{0} person missing", "{0} people missing", count);
@@ -156,7 +163,7 @@ CardView card_of(const AppState& state, const BoardNeed& placed, const Language&
   }
   card.point = missing_words(need, placed, language.text);
   if (card.point.empty()) {
-    std::vector<std::string> parts = details.skills;
+    std::vector<std::string> parts = skill_names(state, details, language.text);
     parts.push_back(details.commitment);
     card.point = joined(parts);
   }

@@ -15,6 +15,8 @@ namespace mur::app {
 [[nodiscard]] std::string availability_words(const Availability& when, const Text& text);
 /// "Communication, photo", or what was typed.
 [[nodiscard]] std::string offer_title(const OfferDetails& offer, const Text& text);
+/// "Menuiserie", "Couture": the skills a need wants, in the language.
+[[nodiscard]] std::vector<std::string> skill_names(const AppState& state, const NeedDetails& details, const Text& text);
 /// "il manque 3 personnes", "il manque 12 m²", "au complet"; empty where nothing is counted.
 [[nodiscard]] std::string missing_words(const Need& need, const BoardNeed& placed, const Text& text);
 [[nodiscard]] std::string missing_words(const Slot& slot, int missing, const Text& text);

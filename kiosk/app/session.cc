@@ -11,7 +11,7 @@ namespace {
 Milliseconds stretched(const AppState& state, Seconds time) { return state.visit.aids.slower ? time * 2 : time; }
 
 /// A page of the form that was only a stop on the way: « Retour » does not lead into it again.
-bool is_typed_form(Screen screen) { return is_typed(screen) && screen != Screen::my_ticket; }
+bool is_typed_form(Screen screen) { return is_typed(screen) && is_form(screen) && screen != Screen::my_ticket; }
 
 }  // namespace
 
@@ -39,6 +39,7 @@ void wipe_form(Visit& visit) {
 void end_visit(AppState& state) {
   Visit& visit = state.visit;
   wipe(visit.typing.text);
+  wipe(visit.search.words);
   wipe_form(visit);
   if (visit.sent) {
     wipe(visit.sent->ticket.code);

@@ -38,14 +38,21 @@ bool take_zone(AppState& state) {
 void remake_all(AppState& state) {
   take_zone(state);
   state.agenda.rebuild(state.wall, state.zone, state.moment.now);
-  state.facets.rebuild(state.wall);
+  state.facets.rebuild(state.wall, state.skills);
+  state.posts.rebuild(state.wall, state.skills);
   remake_board(state);
+}
+
+void begin_search(AppState& state) {
+  wipe(state.visit.search.words);
+  state.visit.search = Search{};
 }
 
 void open(AppState& state, const Page& page) {
   if (state.page().screen == Screen::attract && page.screen != Screen::home) show(state, Page{.screen = Screen::home});
   if (page.screen == Screen::offer_what && !is_form(state.page().screen)) begin_form(state, Form::offer);
   if (page.screen == Screen::my_ticket) begin_lookup(state);
+  if (is_search(page.screen)) begin_search(state);
   if (is_list(page.screen)) state.visit.list_page = 0;
   show(state, page);
 }
@@ -56,6 +63,11 @@ void finish_text(AppState& state, std::vector<Effect>& effects) {
     case Screen::first_name: return finish_first_name(state);
     case Screen::reach: return finish_reach(state, effects);
     case Screen::my_ticket: return finish_code(state, effects);
+    case Screen::search_needs:
+    case Screen::search_offers:
+      // The keyboard makes room for what was found.
+      if (!state.visit.search.words.empty()) state.visit.search.typing = false;
+      return;
     default: return;
   }
 }
@@ -74,7 +86,8 @@ void take_records(AppState& state, RecordsCame came) {
   }
   if (take_zone(state)) return remake_all(state);
   state.agenda.refresh(state.wall, state.zone, state.moment.now, changed);
-  state.facets.refresh(state.wall, changed);
+  state.facets.refresh(state.wall, state.skills, changed);
+  state.posts.refresh(state.wall, state.skills, changed);
   remake_board(state);
 }
 
@@ -144,6 +157,11 @@ struct Apply {
   void operator()(const ChangeText& change) const {
     Typing& typing = visit().typing;
     if (length(change.text) > most_typed(state.page().screen)) return;
+    if (is_search(state.page().screen)) {
+      wipe(visit().search.words);
+      visit().search = Search{.words = change.text};
+      return;
+    }
     wipe(typing.text);
     typing.text = change.text;
     typing.problem = Typing::Problem::none;
@@ -233,8 +251,9 @@ auto visible_time(const AppState& state) {
 
 }  // namespace
 
-AppState start_state(const Aids& site, const Moment& moment) {
+AppState start_state(const Aids& site, const Moment& moment, skills::SkillTree skills) {
   AppState state;
+  state.skills = std::move(skills);
   state.moment = moment;
   state.site = site;
   state.visit.aids = site;

@@ -1,6 +1,8 @@
 #include "kiosk/app/wall_views.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/post_words.h"
@@ -125,6 +127,53 @@ BoardView make_board_of_offers(const AppState& state, const Language& language) 
   view.count = static_cast<int>(count);
   view.more = first + view.cards.size() < count;
   view.earlier = first > 0;
+  return view;
+}
+
+namespace {
+
+/// The best of what is found that `make_card` has a card for: not all that is found stands on the board. `find` is
+/// asked for more until there are enough.
+template <class Find, class MakeCard>
+std::vector<CardView> best_cards(const Find& find, const MakeCard& make_card) {
+  constexpr std::size_t kMore = 8;
+  for (std::size_t most = limits::kFound;; most *= kMore) {
+    const auto ids = find(most);
+    std::vector<CardView> cards;
+    for (const auto& id : ids) {
+      if (cards.size() == limits::kFound) break;
+      if (std::optional<CardView> card = make_card(id)) cards.push_back(*std::move(card));
+    }
+    if (cards.size() == limits::kFound || ids.size() < most) return cards;
+  }
+}
+
+}  // namespace
+
+SearchView make_search(const AppState& state, const Language& language) {
+  const Search& search = state.visit.search;
+  SearchView view{.of_needs = state.page().screen == Screen::search_needs,
+                  .words = search.words,
+                  .max_length = most_typed(state.page().screen),
+                  .typing = search.typing,
+                  .cards = {}};
+  if (view.of_needs) {
+    std::unordered_map<NeedId, const BoardNeed*> shown;
+    for (const BoardNeed& placed : state.board.needs) shown.emplace(placed.need, &placed);
+    view.cards = best_cards([&](std::size_t most) { return state.posts.needs(search.words, most); },
+                            [&](NeedId id) -> std::optional<CardView> {
+                              const auto placed = shown.find(id);
+                              if (placed == shown.end()) return std::nullopt;
+                              return card_of(state, *placed->second, language);
+                            });
+  } else {
+    const std::unordered_set<OfferId> shown(state.board.offers.begin(), state.board.offers.end());
+    view.cards = best_cards([&](std::size_t most) { return state.posts.offers(search.words, most); },
+                            [&](OfferId id) -> std::optional<CardView> {
+                              if (!shown.contains(id)) return std::nullopt;
+                              return card_of(state, *state.wall.find(id), language);
+                            });
+  }
   return view;
 }
 

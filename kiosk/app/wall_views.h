@@ -34,6 +34,15 @@ struct BoardView {
   bool earlier = false;
 };
 
+/// « Chercher »: what was found for what is typed so far, the best first.
+struct SearchView {
+  bool of_needs = true;
+  std::string words;
+  std::size_t max_length = 0;  ///< of the words, in characters
+  bool typing = true;          ///< the keyboard is up
+  std::vector<CardView> cards;
+};
+
 /// One thing that decides whether someone can come. The words say yes, no or unknown by themselves: « ascenseur »,
 /// « pas d’ascenseur », « ascenseur ? ».
 struct AccessView {

@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "kiosk/ui/card_grid.h"
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -9,28 +8,6 @@ namespace mur::kiosk {
 namespace {
 
 constexpr float kBack = 300;
-constexpr int kAcross = 3;
-constexpr int kAcrossPortrait = 2;
-
-/// Cards in rows of equal height.
-float draw_cards(Ui& ui, const Rect& content, const app::BoardView& view, int across, Asked& asked) {
-  std::vector<Card> cards;
-  for (const app::CardView& each : view.cards) cards.push_back(view.of_needs ? need_card(each) : offer_card(each));
-  float y = content.y;
-  for (std::size_t first = 0; first < cards.size(); first += static_cast<std::size_t>(across)) {
-    const std::size_t last = std::min(first + static_cast<std::size_t>(across), cards.size());
-    const std::vector<Rect> places = columns({content.x, y, content.w, 0}, across, size::kGap);
-    float height = 0;
-    for (std::size_t i = first; i < last; ++i) height = std::max(height, card_height(ui, places[0].w, cards[i]));
-    for (std::size_t i = first; i < last; ++i) {
-      Rect place = places[i - first];
-      place.h = height;
-      if (card(ui, fmt::format("board.card.{}", i), place, cards[i])) asked = app::Open{view.cards[i].opens};
-    }
-    y += height + size::kGap;
-  }
-  return y - content.y;
-}
 
 void draw_title(Frame& frame, Rect& rest, const app::BoardView& view) {
   Ui& ui = frame.ui;
@@ -52,9 +29,13 @@ Asked draw_board_screen(Frame& frame, const app::BoardView& view) {
   Rect actions = rest.take_bottom(size::kMainAction, size::kActionsGap);
   const std::string back = say("Back");
   const std::string propose = say("I propose…");
+  const std::string search = say("Search");
   if (button(ui, "board.back", actions.take_left(kBack, size::kGap),
              {.label = back, .icon = Icon::arrow_back, .icon_place = IconPlace::beside}))
     asked = app::GoBack{};
+  if (!view.cards.empty() && button(ui, "board.search", actions.take_left(kBack, size::kGap),
+                                    {.label = search, .icon = Icon::search, .icon_place = IconPlace::beside}))
+    asked = app::Open{{.screen = view.of_needs ? app::Screen::search_needs : app::Screen::search_offers}};
   if (button(ui, "board.propose",
              actions.take_right(std::max(kBack, actions.w / (frame.portrait() ? 2 : 3)), size::kGap),
              {.label = propose, .icon = Icon::card_giftcard, .fill = Accent::offer, .icon_place = IconPlace::beside}))
@@ -89,7 +70,7 @@ Asked draw_board_screen(Frame& frame, const app::BoardView& view) {
       ui.scrolling(list).to_top();
     };
     if (view.earlier) page_button("board.earlier", earlier, Icon::expand_less, -1);
-    at.y += draw_cards(ui, at, view, frame.portrait() || ui.theme().text_scale > 1 ? kAcrossPortrait : kAcross, asked);
+    at.y += draw_card_grid(frame, at, view.cards, view.of_needs, "board.card.", asked);
     if (view.more) page_button("board.more", more, Icon::expand_more, +1);
     return at.y - content.y;
   });

@@ -44,6 +44,7 @@ using Asked = std::optional<app::Action>;
 [[nodiscard]] Asked draw_contact_screen(Frame& frame, const app::ContactView& view);
 [[nodiscard]] Asked draw_review_screen(Frame& frame, const app::ReviewView& view);
 [[nodiscard]] Asked draw_typing_screen(Frame& frame, const app::TypingView& view);
+[[nodiscard]] Asked draw_search_screen(Frame& frame, const app::SearchView& view);
 [[nodiscard]] Asked draw_ticket_screen(Frame& frame, const app::TicketView& view);
 [[nodiscard]] Asked draw_come_now_screen(Frame& frame, const app::ComeNowView& view);
 [[nodiscard]] Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view);

@@ -1,4 +1,5 @@
 #include "kiosk/ui/form_parts.h"
+#include "kiosk/ui/typing_keys.h"
 
 namespace mur::kiosk {
 
@@ -56,32 +57,6 @@ Asked draw_kinds(Frame& frame, const Rect& rect, const app::TypingView& view) {
   return app::SetContactKind{*chosen == 0 ? ContactKind::phone : ContactKind::email};
 }
 
-Asked draw_keys(Frame& frame, const Rect& rect, const app::TypingView& view) {
-  const app::Text& say = frame.say;
-  const std::string shift = say("Shift");
-  const std::string space = say("space");
-  const std::string confirm = say("Continue");
-  const std::string backspace = say("Erase");
-  const std::string punctuation = say("Punctuation");
-  const std::string close = say("Close");
-  const KeyboardLabels labels{.shift = shift,
-                              .symbols = "123",
-                              .letters = "abc",
-                              .layouts = {"azerty", "qwerty", "abc"},
-                              .space = space,
-                              .confirm = confirm,
-                              .backspace = backspace,
-                              .punctuation = punctuation,
-                              .close = close};
-  TextBuffer buffer(view.max_length, view.text);
-  KeyOutcome outcome = type(frame.ui.typed(), buffer);
-  if (const std::optional<Key> key = keyboard(frame.ui, rect, frame.keyboard, labels))
-    outcome = frame.keyboard.press(*key, buffer);
-  if (outcome == KeyOutcome::confirmed) return app::FinishText{};
-  if (buffer.text() != view.text) return app::ChangeText{buffer.text()};
-  return std::nullopt;
-}
-
 /// What is wrong, or what might be meant: one row between field and keys.
 Asked draw_advice(Frame& frame, const Rect& rect, const app::TypingView& view) {
   Ui& ui = frame.ui;
@@ -109,7 +84,8 @@ Asked draw_typing_screen(Frame& frame, const app::TypingView& view) {
   const Words words = words_of(view, frame.say);
   Rect rest = frame.body;
   const float board = keyboard_height(ui, frame.keyboard);
-  Asked asked = draw_keys(frame, rest.take_bottom(board, size::kKeyGap), view);
+  Asked asked = draw_typing_keys(frame, rest.take_bottom(board, size::kKeyGap), view.text, view.max_length,
+                                 frame.say("Continue"));
   const bool secret = view.screen == app::Screen::reach;
   // In portrait what is only read, the field too, goes over the middle; what is touched stays under it.
   Rect& above = frame.portrait() ? frame.ambient : rest;

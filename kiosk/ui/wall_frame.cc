@@ -104,6 +104,7 @@ struct DrawScreen {
   Asked operator()(const app::ContactView& view) const { return draw_contact_screen(frame, view); }
   Asked operator()(const app::ReviewView& view) const { return draw_review_screen(frame, view); }
   Asked operator()(const app::TypingView& view) const { return draw_typing_screen(frame, view); }
+  Asked operator()(const app::SearchView& view) const { return draw_search_screen(frame, view); }
   Asked operator()(const app::TicketView& view) const { return draw_ticket_screen(frame, view); }
   Asked operator()(const app::ComeNowView& view) const { return draw_come_now_screen(frame, view); }
   Asked operator()(const app::TicketStateView& view) const { return draw_ticket_state_screen(frame, view); }

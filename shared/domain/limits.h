@@ -5,6 +5,7 @@
 
 #include "shared/calendar/file_expansion.h"
 #include "shared/calendar/reader.h"
+#include "shared/skills/list_limits.h"
 
 /// Every limit of Mur, in one table (DESIGN.md § 10). Units: characters are Unicode code points; sizes are bytes.
 namespace mur::limits {
@@ -47,6 +48,11 @@ inline constexpr std::size_t kLinks = 4;          // ATTACH of one event
 inline constexpr std::size_t kDistinctFrom = 16;  // events that one event is known not to be
 inline constexpr std::size_t kLookedAt = 64;      // events of one time that are compared each with each
 inline constexpr std::size_t kPeopleWanted = 10000;
+
+// The list of themes and skills, a hub's own with it.
+inline constexpr skills::ListLimits kSkillList{
+    .file_bytes = 512 * 1024, .entries = 1000, .depth = 3, .id = 64, .name = 64, .aliases = 16, .codes = 8};
+inline constexpr std::size_t kFound = 50;  // by a search, unless more is asked for
 
 // Sealed boxes.
 inline constexpr std::size_t kContact = 254;  // a phone number or an e-mail address (RFC 5321), before sealing

@@ -50,6 +50,14 @@ TEST_F(VisitorCommands, TheHolderOfATicketSeesWithdrawsAndRestores) {
   EXPECT_TRUE(hub.murctl({"ticket", "show", ticket.code}).out.contains("waits for review"));
 }
 
+TEST_F(VisitorCommands, OffersAreFoundByTheirWordsAndNeverByAName) {
+  leave_an_offer();
+  EXPECT_TRUE(hub.murctl({"offer", "search", "couds"}).out.contains("Je couds"));
+  const Said none = hub.murctl({"offer", "search", "Aminata"});
+  EXPECT_EQ(none.code, 0);
+  EXPECT_FALSE(none.out.contains("Je couds")) << none.out;
+}
+
 TEST_F(VisitorCommands, AMistypedCodeIsSaidBeforeTheBrokerIsAsked) {
   const Said said = hub.murctl({"ticket", "show", "ABC"});
   EXPECT_EQ(said.code, 1);

@@ -142,7 +142,7 @@ TEST(Facets, RefreshingComesToWhatRebuildingComesTo) {
   same.details.categories = {"climat"};
   story.put(same).put(Tombstone{.of = record_id(an_event("Atelier").id)});
   Facets anew;
-  anew.rebuild(story.state.wall);
+  anew.rebuild(story.state.wall, story.state.skills);
   EXPECT_EQ(story.state.facets.all(), anew.all());
   EXPECT_EQ(anew.find(an_event("Atelier").id), nullptr);
 }

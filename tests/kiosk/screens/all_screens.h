@@ -165,6 +165,13 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"my-reply-declined", my_reply(declined)},
       {"my-ticket-unknown", after(asked, {TicketAnswered{1, fail(Errc::not_found, "code")}})},
       {"help", {GoHome{}, open(Screen::help)}},
+      {"search-needs", {GoHome{}, open(Screen::needs), open(Screen::search_needs), ChangeText{"repa"}}},
+      {"search-needs-empty", {GoHome{}, open(Screen::needs), open(Screen::search_needs)}},
+      {"search-needs-found",
+       {GoHome{}, open(Screen::needs), open(Screen::search_needs), ChangeText{"re"}, FinishText{}}},
+      {"search-offers", {GoHome{}, open(Screen::offers), open(Screen::search_offers), ChangeText{"accueilir"}}},
+      {"search-offers-nothing",
+       {GoHome{}, open(Screen::offers), open(Screen::search_offers), ChangeText{"xylophone"}, FinishText{}}},
   };
 }
 

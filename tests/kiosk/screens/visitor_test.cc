@@ -95,6 +95,27 @@ TEST(Visitor, ThrowsTheCalendarWithoutOpeningAnything) {
   EXPECT_EQ(stage.screen(), Screen::calendar);
 }
 
+TEST(Visitor, SearchesTheNeedsWithTheKeyboardAndComesBackToWhatWasFound) {
+  for (const auto& [width, height, found] :
+       {std::tuple{1920, 1080, "search.card.0"}, std::tuple{1080, 1920, "suggestion.0"}}) {
+    Stage stage({.width = width, .height = height});
+    stage.walk({GoHome{}, Open{{.screen = Screen::needs}}});
+    stage.tap("board.search");
+    ASSERT_EQ(stage.screen(), Screen::search_needs);
+    for (const char* key : {"key.d", "key.a", "key.r", "key.i"}) stage.tap(key);
+    stage.tap(found);
+    ASSERT_EQ(stage.screen(), Screen::need);
+    EXPECT_EQ(stage.state().wall.find(stage.state().page().need)->details.title, "Traduire en dari");
+    stage.tap("need.back");
+    EXPECT_EQ(stage.screen(), Screen::search_needs);
+    EXPECT_EQ(stage.state().visit.search.words, "dari");
+    stage.tap("key.confirm");
+    EXPECT_FALSE(stage.state().visit.search.typing);
+    stage.tap("search.card.0");
+    EXPECT_EQ(stage.screen(), Screen::need);
+  }
+}
+
 TEST(Visitor, TypesWithTheFingerAndSuggestionsFinishTheWord) {
   Stage stage({});
   stage.walk({GoHome{}, Open{{.screen = Screen::offer_what}}});

@@ -1,0 +1,67 @@
+#include "broker/ctl/hub_skills.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shared/base/text.h"
+#include "shared/domain/limits.h"
+#include "shared/skills/default_list.h"
+#include "shared/skills/skill_search.h"
+#include "shared/skills/tree_file.h"
+
+namespace mur::ctl {
+namespace {
+
+using skills::Entry;
+using skills::Kind;
+using skills::SkillTree;
+
+constexpr const char* kName = "skills.toml";
+
+std::string in_quotes(const Entry& entry) { return fmt::format("\"{}\" ({})", entry.fr, entry.id); }
+
+std::string list_command(Kind kind) { return fmt::format("`murctl {} list`", to_string(kind)); }
+
+}  // namespace
+
+Result<SkillTree> hub_skills() { return skills::read_tree(skills::default_list(), limits::kSkillList, kName); }
+
+std::string stored_for(Context& context, const SkillTree& tree, Kind kind, const std::string& typed) {
+  const std::string text = normalize(typed);
+  if (text.empty()) return text;
+  if (const Entry* entry = tree.find_spelt(kind, text)) return entry->id;
+  const Entry* near = skills::SkillSearch(tree).nearest(kind, text);
+  const std::string hint = near == nullptr ? fmt::format("{} shows what there is", list_command(kind))
+                                           : fmt::format("did you mean {}?", in_quotes(*near));
+  Json object{{"warning", "unknown"}, {to_string(kind), text}};
+  if (near != nullptr) object["nearest"] = near->id;
+  context.warn(fmt::format("\"{}\" is no {} of the list, and is kept as typed; {}", text, to_string(kind), hint),
+               object);
+  return text;
+}
+
+std::vector<std::string> stored_for(Context& context, const SkillTree& tree, Kind kind,
+                                    const std::vector<std::string>& typed) {
+  std::vector<std::string> stored;
+  for (const std::string& each : typed) {
+    std::string one = stored_for(context, tree, kind, each);
+    if (std::ranges::find(stored, one) == stored.end()) stored.push_back(std::move(one));
+  }
+  return stored;
+}
+
+Result<const Entry*> find_entry(const SkillTree& tree, Kind kind, const std::string& option, const std::string& typed) {
+  if (const Entry* entry = tree.find_spelt(kind, typed)) return entry;
+  const Entry* near = skills::SkillSearch(tree).nearest(kind, typed);
+  const std::string hint = near == nullptr ? fmt::format("{} shows what there is", list_command(kind))
+                                           : fmt::format("did you mean {}?", in_quotes(*near));
+  return fail(Errc::not_found, option, fmt::format("\"{}\" is no {} of the list; {}", typed, to_string(kind), hint));
+}
+
+bool is_under(const SkillTree& tree, const std::string& stored, const Entry& wanted) {
+  if (stored == wanted.id) return true;
+  return std::ranges::any_of(tree.ancestors(stored), [&](const Entry* above) { return above == &wanted; });
+}
+
+}  // namespace mur::ctl
