@@ -86,8 +86,8 @@ struct TypingView {
 struct TicketView {
   std::string what;    ///< was offered; of a reply: need and role
   std::string detail;  ///< of a reply: when
-  std::string code;  ///< "7K3M 9Q2F A"
-  std::string link;  ///< for the QR; empty where the hub serves no page
+  std::string code;    ///< "7K3M 9Q2F A"
+  std::string link;    ///< for the QR; empty where the hub serves no page
   SentPost::Stage stage{};
   std::optional<ReplyAnswer> reply;  ///< where a need was answered: how it stands
   bool online = false;
