@@ -34,7 +34,7 @@ ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
   }
   told.decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{};
   told.may_tell = takes_place(reply.status) && reply.status != ReplyStatus::held && !reply.told_by_organization &&
-                  reply.begins_at <= now;
+                  reply.begins_at != TimePoint{} && reply.begins_at <= now;
   const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
   if (need == nullptr) return told;
   told.need = need->details.title;
