@@ -44,8 +44,8 @@ struct View {
   Page page;
   HeadlineView headline;  ///< over a portrait wall, where nothing is touched
   std::variant<AttractView, HomeView, CalendarView, CalendarDayView, FilterView, ChoicesView, HereView, BoardView,
-               EventView, NeedView, OfferView, SearchView, GoneView, WhatView, WhenView, ReplyWhenView, ContactView, ReviewView,
-               TypingView, TicketView, ComeNowView, TicketStateView, HelpView>
+               EventView, NeedView, OfferView, SearchView, GoneView, WhatView, WhenView, ReplyWhenView, ContactView,
+               ReviewView, TypingView, TicketView, ComeNowView, TicketStateView, HelpView>
       screen;
   std::optional<int> seconds_left;  ///< of « Encore là ? »
 };
