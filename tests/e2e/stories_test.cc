@@ -96,27 +96,30 @@ class Stories : public testing::Test {
       return watcher_->client().current && replica && replica->head().seq >= watcher_->client().seq;
     });
   }
-  /// The offers that were left on the kiosk, sent or not, in their order; read from a copy while it runs.
-  [[nodiscard]] std::vector<PutOffer> left_on_kiosk() const {
+  /// The sealed tickets of what was left on the kiosk, sent or not, in their order; read from a copy while it runs.
+  [[nodiscard]] std::vector<Bytes> left_on_kiosk() const {
     const TempFolder copy;
     for (const auto& entry : fs::directory_iterator(folder_.path())) {
       const std::string name = entry.path().filename();
       if (name == "outbox.db" || name == "outbox.db-wal") fs::copy(entry.path(), copy.path());
     }
-    std::vector<PutOffer> offers;
+    std::vector<Bytes> tickets;
     auto outbox = link::Outbox::open(copy.path());
-    if (!outbox || !outbox->replay_acknowledged()) return offers;
+    if (!outbox || !outbox->replay_acknowledged()) return tickets;
     const auto kept = outbox->waiting();
-    if (!kept) return offers;
-    for (const link::Outgoing& one : *kept)
-      offers.push_back(std::get<PutOffer>(protocol::decode_command(one.bytes).value().command));
-    return offers;
+    if (!kept) return tickets;
+    for (const link::Outgoing& one : *kept) {
+      const Command command = protocol::decode_command(one.bytes).value().command;
+      if (const auto* offer = std::get_if<PutOffer>(&command)) tickets.push_back(offer->sealed_ticket);
+      if (const auto* answer = std::get_if<AnswerNeed>(&command)) tickets.push_back(answer->sealed_ticket);
+    }
+    return tickets;
   }
   /// What stands on their authors' tickets: the hub's secret opens them.
   [[nodiscard]] std::vector<std::string> ticket_codes() const {
     std::vector<std::string> codes;
-    for (const PutOffer& offer : left_on_kiosk())
-      codes.push_back(protocol::decode_ticket(open_sealed(hub_.secrets().hub, offer.sealed_ticket).value())->code);
+    for (const Bytes& ticket : left_on_kiosk())
+      codes.push_back(protocol::decode_ticket(open_sealed(hub_.secrets().hub, ticket).value())->code);
     return codes;
   }
 
@@ -218,6 +221,47 @@ TEST_F(Stories, AnOfferGoesFromAFingerToTheWallAndItsTicketLeadsBackToIt) {
 
   ASSERT_TRUE(wall_->client().wait_until([&] { return wall_->client().wall.find(cooking) == nullptr; }));
   EXPECT_EQ(murctl_json({"ticket", "show", codes[0]}).at(0).at("status"), "withdrawn");
+}
+
+TEST_F(Stories, ANeedIsAnsweredByAFingerTheNextWaitsAndMovesUpWhenTheFirstCannotCome) {
+  murctl({"organization", "add", "La Cantine", "--trust", "trusted", "--guarantor", "W751234567"});
+  murctl({"need", "add", "--organization", "La Cantine", "--title", "Servir la soupe", "--slot",
+          "Servir;wanted=1;start=2026-03-21 18:00;minutes=180;welcomed_by=Awa;where=Cuisine"});
+  start_kiosk();
+  ASSERT_TRUE(kiosk_follows());
+  Visitor visitor(screen_, kiosk_wall(), hub_.clock().now(), true, *random_);
+
+  visitor.tap({"attract.band", "home.help_out", "board.card.0", "need.help", "contact.none", "form.on", "ticket.done"});
+
+  const auto replies = [&](const Wall& wall) {
+    std::vector<Reply> found;
+    wall.each<Reply>([&found](const Reply& reply) { found.push_back(reply); });
+    return found;
+  };
+  ASSERT_TRUE(watcher_->client().wait_until([&] { return replies(watcher_->client().wall).size() == 1; }));
+  const Reply first = replies(watcher_->client().wall).front();
+  EXPECT_EQ(first.status, ReplyStatus::held);
+  EXPECT_TRUE(replies(wall_->wall()).empty()) << "no wall hears who answered";
+  const auto is_taken = [&] {
+    int missing_now = -1;
+    wall_->client().wall.each<Need>([&](const Need& need) { missing_now = missing(need); });
+    return missing_now == 0;
+  };
+  ASSERT_TRUE(wall_->client().wait_until(is_taken)) << "the other wall shows that the place is taken";
+
+  const auto second = murctl_json({"need", "answer", to_string(first.need->uuid)}).at(0);
+  EXPECT_EQ(second.at("status"), "listed");
+  murctl({"reply", "accept", to_string(first.id.uuid)});
+  ASSERT_TRUE(kiosk_follows());
+  stop_kiosk();
+  const std::vector<std::string> codes = ticket_codes();
+  ASSERT_EQ(codes.size(), 1U);
+  const auto ticket = murctl_json({"ticket", "show", codes[0]}).at(0).at("reply");
+  EXPECT_EQ(ticket.at("status"), "accepted");
+  EXPECT_EQ(ticket.at("welcomed_by"), "Awa");
+
+  murctl({"ticket", "withdraw", codes[0]});
+  EXPECT_EQ(murctl_json({"ticket", "show", second.at("code")}).at(0).at("reply").at("status"), "held");
 }
 
 TEST_F(Stories, TwoOffersLeftWhileThePlugIsOutArriveOnceEach) {
