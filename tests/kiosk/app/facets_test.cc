@@ -118,7 +118,7 @@ TEST(Facets, ADateCountsForThoseWhoSayTheSameOfIt) {
   const Event theirs = struck(merged);
   const auto organizers = [&] {
     Facets anew;
-    anew.rebuild(story.state.wall);
+    anew.rebuild(story.state.wall, story.state.skills);
     EXPECT_EQ(story.state.facets.all(), anew.all());
     return story.state.facets.find(date)->organizations.size();
   };
