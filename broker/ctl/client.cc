@@ -51,7 +51,8 @@ Status Client::wait_until_ready(Look look) {
   while (!(look == Look::records ? current_ : connected_)) {
     const bool out_of_time = steady_clock::now() >= give_up;
     if (gone_ && gone_->code == Errc::forbidden) return fail(*gone_);
-    const bool tried_all = failures_ >= std::max<std::size_t>(key_.brokers.size(), 1);
+    // Twice each: on a machine that is busy one handshake may come too late.
+    const bool tried_all = failures_ >= 2 * std::max<std::size_t>(key_.brokers.size(), 1);
     if (out_of_time || (tried_all && !patience_))
       return fail(Errc::io, kBrokerField,
                   fmt::format("no broker answers at {}; start it with `mur-broker --data DIR`, or name another with "
