@@ -10,7 +10,6 @@
 #include "shared/domain/limits.h"
 #include "shared/link/zmq_link.h"
 #include "shared/skills/default_list.h"
-#include "shared/skills/tree_file.h"
 
 namespace mur::kiosk {
 namespace {
@@ -82,7 +81,7 @@ int run(const Options& options) {
   auto languages = load_languages(locale_folder());
   if (!languages) return stop_with(kFailed, languages.error());
 
-  auto skills = skills::read_tree(skills::default_list(), limits::kSkillList, "skills.toml");
+  auto skills = skills::default_tree(limits::kSkillList);
   if (!skills) return stop_with(kFailed, skills.error());
 
   auto replica = link::Replica::open_or_start_over(options.data);

@@ -13,7 +13,6 @@
 #include "shared/domain/limits.h"
 #include "shared/link/zmq_link.h"
 #include "shared/skills/default_list.h"
-#include "shared/skills/tree_file.h"
 
 namespace mur::kiosk {
 
@@ -125,7 +124,7 @@ Status take_screenshot(const ScreenshotOrder& order, const std::filesystem::path
   if (!now) return fail(now.error());
 
   const app::Moment moment{*now, Milliseconds{0}};
-  auto skills = skills::read_tree(skills::default_list(), limits::kSkillList, "skills.toml");
+  auto skills = skills::default_tree(limits::kSkillList);
   if (!skills) return fail(skills.error());
   app::AppState state = app::start_state({.language = order.language}, moment, *std::move(skills));
   state = app::update(std::move(state), app::WallLoaded{std::move(data->wall), data->heard_at}, moment).state;

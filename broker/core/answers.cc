@@ -39,8 +39,8 @@ ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
   if (need == nullptr) return told;
   told.need = need->details.title;
   if (is_on_wall(need->moderation)) told.need_id = need->id;
-  const auto slot = std::ranges::find(need->details.slots, reply.slot, &Slot::id);
-  if (slot == need->details.slots.end()) return told;
+  const Slot* slot = reply.slot ? find_slot(need->details, *reply.slot) : nullptr;
+  if (slot == nullptr) return told;
   told.role = slot->role;
   told.each_time = !reply.date && slot->when && calendar::repeats(*slot->when);
   if (takes_place(reply.status) && reply.status != ReplyStatus::held) {
@@ -50,8 +50,9 @@ ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
   }
   if (reply.status == ReplyStatus::listed)
     wall.each<Reply>([&](const Reply& other) {
+      const bool is_for_the_same = !other.date || !reply.date || other.date == reply.date;
       if (other.need == reply.need && other.slot == reply.slot && other.status == ReplyStatus::listed &&
-          other.number <= reply.number)
+          is_for_the_same && other.number <= reply.number)
         ++told.waiting;
     });
   return told;

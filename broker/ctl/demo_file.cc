@@ -189,6 +189,11 @@ DemoFile::Need read_need(Entry entry) {
                                   .bring = slot.text("bring")});
     need.when.push_back(slot.has("weekday") ? std::optional{read_when(slot)} : std::nullopt);
   });
+  const DemoFile::Every every = entry.has("every") ? entry.word("every", parse_every) : DemoFile::Every::once;
+  need.weekly = every == DemoFile::Every::week;
+  const bool has_times = std::ranges::all_of(need.when, [](const auto& when) { return when.has_value(); });
+  if (every == DemoFile::Every::month || (need.weekly && !has_times))
+    entry.wrong("every", "wants \"week\", and a weekday and time in each slot");
   return need;
 }
 

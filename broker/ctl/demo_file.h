@@ -50,6 +50,7 @@ struct DemoFile {
     std::string event;                          ///< slug; empty: none
     NeedDetails details;                        ///< slots without `when`
     std::vector<std::optional<WeekTime>> when;  ///< of each slot
+    bool weekly = false;                        ///< a rota: each slot has its time, every week
   };
   struct Offer {
     std::string slug;

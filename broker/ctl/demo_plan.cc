@@ -179,14 +179,15 @@ class Planner {
   }
 
   void plan(const DemoFile::Need& one) {
-    const Week week = week_of(one);
-    const CommandId id = command_id(fmt::format("need/{}/{}", one.slug, week.name()));
+    const Week week = one.weekly ? Week{kAnchor} : week_of(one);
+    const CommandId id = command_id(one.weekly ? "need/" + one.slug : fmt::format("need/{}/{}", one.slug, week.name()));
     if (wall_.find(NeedId{derive_uuid(id.uuid, "need")}) != nullptr) return;
     NeedDetails details = one.details;
     std::optional<local_seconds> last;
     for (std::size_t i = 0; i < one.when.size(); ++i) {
       if (!one.when[i]) continue;
       details.slots[i].when = timing(week, *one.when[i]);
+      if (one.weekly) details.slots[i].when->rules = {"FREQ=WEEKLY"};
       last = std::max(last.value_or(local_seconds::min()), week.at(*one.when[i]) + one.when[i]->length);
     }
     // What has no day goes with what has one, or when its week ends; and comes again with the next one.

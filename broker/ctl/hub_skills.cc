@@ -8,7 +8,6 @@
 #include "shared/domain/limits.h"
 #include "shared/skills/default_list.h"
 #include "shared/skills/skill_search.h"
-#include "shared/skills/tree_file.h"
 
 namespace mur::ctl {
 namespace {
@@ -17,15 +16,13 @@ using skills::Entry;
 using skills::Kind;
 using skills::SkillTree;
 
-constexpr const char* kName = "skills.toml";
-
 std::string in_quotes(const Entry& entry) { return fmt::format("\"{}\" ({})", entry.fr, entry.id); }
 
 std::string list_command(Kind kind) { return fmt::format("`murctl {} list`", to_string(kind)); }
 
 }  // namespace
 
-Result<SkillTree> hub_skills() { return skills::read_tree(skills::default_list(), limits::kSkillList, kName); }
+Result<SkillTree> hub_skills() { return skills::default_tree(limits::kSkillList); }
 
 std::string stored_for(Context& context, const SkillTree& tree, Kind kind, const std::string& typed) {
   const std::string text = normalize(typed);

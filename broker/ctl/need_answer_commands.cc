@@ -46,7 +46,7 @@ void describe_answer(CLI::App& command, AnswerOptions& options) {
 }
 
 /// The slot of that role; the only one where no role is named.
-Result<const Slot*> find_slot(const Need& need, const std::string& role) {
+Result<const Slot*> slot_for(const Need& need, const std::string& role) {
   const std::vector<Slot>& slots = need.details.slots;
   if (role.empty() && slots.size() == 1) return &slots.front();
   const std::string folded = fold(role);
@@ -69,7 +69,7 @@ Result<AnswerNeed> answer_of(const AnswerOptions& options, Client& client, const
   const Result<RecordId> id = find_id(client.wall(), options.need, {RecordKind::need});
   if (!id) return fail(id.error());
   const Need& need = *client.wall().find(NeedId{id->uuid});
-  const Result<const Slot*> slot = find_slot(need, options.role);
+  const Result<const Slot*> slot = slot_for(need, options.role);
   if (!slot) return fail(slot.error());
   if (!options.phone.empty() && !options.email.empty())
     return fail(Errc::invalid, "--email", "give a phone number or an e-mail address, not both");
@@ -121,7 +121,7 @@ Status come(Context& context, const AnswerOptions& options) {
   const Result<RecordId> id = find_id((*client)->wall(), options.need, {RecordKind::need});
   if (!id) return fail(id.error());
   const Need& need = *(*client)->wall().find(NeedId{id->uuid});
-  const Result<const Slot*> slot = find_slot(need, options.role);
+  const Result<const Slot*> slot = slot_for(need, options.role);
   if (!slot) return fail(slot.error());
   return context.carry_out(ComeNow{.need = need.id, .slot = (*slot)->id},
                            fmt::format("One more for \"{}\", {}", need.details.title, (*slot)->role));

@@ -1,6 +1,5 @@
 // murctl need add|list|search|close
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -10,6 +9,7 @@
 #include "broker/ctl/hub_skills.h"
 #include "broker/ctl/posting.h"
 #include "broker/ctl/record_text.h"
+#include "broker/ctl/search_options.h"
 #include "broker/ctl/slot_text.h"
 #include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
@@ -61,7 +61,8 @@ void describe_add(CLI::App& command, AddOptions& options) {
   command
       .add_option("--slot", options.slots,
                   "What is missing, and how many; may be repeated: "
-                  "\"Servir à table;wanted=4;start=2026-03-21 18:30;minutes=150;unit=…;welcomed_by=…;where=…;bring=…\"")
+                  "\"Servir à table;wanted=4;start=2026-03-21 18:30;minutes=150;every=week;until=2026-06-30;unit=…;"
+                  "welcomed_by=…;where=…;bring=…\"")
       ->required()
       ->option_text("SLOT")
       ->allow_extra_args(false);
@@ -117,7 +118,7 @@ Status add(Context& context, const AddOptions& options) {
 std::string slot_text(const Slot& slot, const calendar::Zone& zone) {
   std::string text = fmt::format("{}: {} of {}{}", slot.role, missing(slot), slot.wanted,
                                  slot.unit.empty() ? " missing" : " " + slot.unit + " missing");
-  if (slot.when) text += ", " + when_text(slot.when->start, zone);
+  if (slot.when) text += ", " + when_text(slot.when->start, zone) + (calendar::repeats(*slot.when) ? " and on" : "");
   return text;
 }
 
@@ -195,11 +196,6 @@ Status list(Context& context, const ListOptions& options) {
   return {};
 }
 
-struct SearchOptions {
-  std::vector<std::string> words;
-  std::size_t most = limits::kFound;
-};
-
 Status search(Context& context, const SearchOptions& options) {
   const Result<SkillTree> tree = hub_skills();
   if (!tree) return fail(tree.error());
@@ -210,8 +206,7 @@ Status search(Context& context, const SearchOptions& options) {
   PostSearch posts;
   posts.rebuild(wall, *tree);
   NeedTable needs(wall, zone, *tree);
-  for (const NeedId id : posts.needs(fmt::format("{}", fmt::join(options.words, " ")), options.most))
-    needs.add(*wall.find(id));
+  for (const NeedId id : posts.needs(options.text(), options.most)) needs.add(*wall.find(id));
   context.show(needs.table(), "No need says this; try fewer or other words, or see all with `murctl need list`.");
   return {};
 }
@@ -241,15 +236,8 @@ void add_need_commands(CommandLine& line) {
         command.add_option("--skill", options.skill, "Only those that want this skill, or one below it");
       },
       list);
-  line.command<SearchOptions>(
-      noun, "search", "Find needs by their words; accents and slips don't matter",
-      [](CLI::App& command, SearchOptions& options) {
-        command.add_option("WORDS", options.words, "What they are about")->required();
-        command.add_option("--most", options.most, "Show at most so many")
-            ->capture_default_str()
-            ->check(CLI::PositiveNumber);
-      },
-      search);
+  line.command<SearchOptions>(noun, "search", "Find needs by their words; accents and slips don't matter",
+                              describe_search, search);
   line.command<CloseOptions>(
       noun, "close", "Take a need off the wall: it is met, or given up",
       [](CLI::App& command, CloseOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },

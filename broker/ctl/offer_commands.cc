@@ -1,12 +1,12 @@
 // murctl offer list|search|show. No contact is ever shown here: see `murctl contact open`.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
 #include "broker/ctl/hub_skills.h"
 #include "broker/ctl/record_text.h"
+#include "broker/ctl/search_options.h"
 #include "broker/ctl/words.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/post_search.h"
@@ -47,11 +47,6 @@ Status list(Context& context) {
   return {};
 }
 
-struct SearchOptions {
-  std::vector<std::string> words;
-  std::size_t most = limits::kFound;
-};
-
 Status search(Context& context, const SearchOptions& options) {
   const Result<skills::SkillTree> tree = hub_skills();
   if (!tree) return fail(tree.error());
@@ -62,8 +57,7 @@ Status search(Context& context, const SearchOptions& options) {
   PostSearch posts;
   posts.rebuild(wall, *tree);
   OfferTable offers(zone);
-  for (const OfferId id : posts.offers(fmt::format("{}", fmt::join(options.words, " ")), options.most))
-    offers.add(*wall.find(id));
+  for (const OfferId id : posts.offers(options.text(), options.most)) offers.add(*wall.find(id));
   context.show(offers.table(), "No offer says this; try fewer or other words, or see all with `murctl offer list`.");
   return {};
 }
@@ -98,15 +92,8 @@ Status show(Context& context, const ShowOptions& options) {
 void add_offer_commands(CommandLine& line) {
   CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show");
   line.command(noun, "list", "Show the offers", list);
-  line.command<SearchOptions>(
-      noun, "search", "Find offers by their words; accents and slips don't matter",
-      [](CLI::App& command, SearchOptions& options) {
-        command.add_option("WORDS", options.words, "What they are about")->required();
-        command.add_option("--most", options.most, "Show at most so many")
-            ->capture_default_str()
-            ->check(CLI::PositiveNumber);
-      },
-      search);
+  line.command<SearchOptions>(noun, "search", "Find offers by their words; accents and slips don't matter",
+                              describe_search, search);
   line.command<ShowOptions>(
       noun, "show", "Show one offer",
       [](CLI::App& command, ShowOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "broker/ctl/dates.h"
 #include "broker/ctl/plain.h"
 #include "broker/ctl/record_text.h"
@@ -13,9 +11,7 @@ namespace {
 
 const Slot* slot_of(const Reply& reply, const Wall& wall) {
   const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
-  if (need == nullptr) return nullptr;
-  const auto found = std::ranges::find(need->details.slots, reply.slot, &Slot::id);
-  return found == need->details.slots.end() ? nullptr : &*found;
+  return need == nullptr || !reply.slot ? nullptr : find_slot(need->details, *reply.slot);
 }
 
 }  // namespace

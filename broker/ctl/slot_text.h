@@ -8,8 +8,9 @@
 
 namespace mur::ctl {
 
-/// A slot as someone types it: "ROLE;wanted=4;start=2026-03-21 18:30;minutes=150;unit=chaises;welcomed_by=Samira;
-/// where=Grande salle;bring=…". Only the role is asked for. Errc::invalid names the part.
+/// A slot as someone types it: "ROLE;wanted=4;start=2026-03-21 18:30;minutes=150;every=week;until=2026-06-30;
+/// unit=chaises;welcomed_by=Samira;where=Grande salle;bring=…". Only the role is asked for. Errc::invalid names the
+/// part.
 [[nodiscard]] Result<Slot> parse_slot(std::string_view text, const calendar::Zone& hub);
 
 }  // namespace mur::ctl

@@ -156,7 +156,7 @@ ReplyAnswer answer_words(const AppState& state, const ReplyTold& told, bool can_
 std::optional<ReplyWhenView> make_reply_when(const AppState& state, const Language& language) {
   const ReplyDraft& draft = state.visit.reply;
   const Need* need = state.wall.find(draft.need);
-  const Slot* slot = need == nullptr ? nullptr : find_slot(*need, draft.slot);
+  const Slot* slot = need == nullptr ? nullptr : find_slot(need->details, draft.slot);
   if (slot == nullptr || !is_on_wall(need->moderation)) return std::nullopt;
   const auto dates = next_dates(*slot, state.zone, state.moment.now, kDatesShown);
   if (dates.empty()) return std::nullopt;
@@ -197,7 +197,7 @@ ComeNowView make_come_now(const AppState& state, const Language& language) {
       view.title = text("You are counted. Thank you!");
       view.tone = Tone::good;
       const Need* need = state.wall.find(coming.place.need);
-      const Slot* slot = need == nullptr ? nullptr : find_slot(*need, coming.place.slot);
+      const Slot* slot = need == nullptr ? nullptr : find_slot(need->details, coming.place.slot);
       if (slot == nullptr || !coming.place.when) break;
       const int taken = slot->wanted - missing(*slot, coming.place.when->start_at);
       if (taken > 0)

@@ -58,9 +58,4 @@ bool may_come_now(const Need& need, const SlotState& slot, TimePoint now) {
   return !need.details.remote && slot.next && slot.missing > 0 && slot.next->start_at <= now + limits::kComeNowAhead;
 }
 
-const Slot* find_slot(const Need& need, SlotId id) {
-  const auto found = std::ranges::find(need.details.slots, id, &Slot::id);
-  return found == need.details.slots.end() ? nullptr : &*found;
-}
-
 }  // namespace mur::app

@@ -28,6 +28,4 @@ struct SlotState {
 /// « J'y vais maintenant »: it begins here soon or is on, and someone is missing.
 [[nodiscard]] bool may_come_now(const Need& need, const SlotState& slot, TimePoint now);
 
-[[nodiscard]] const Slot* find_slot(const Need& need, SlotId id);
-
 }  // namespace mur::app

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "kiosk/app/agenda.h"
-#include "kiosk/app/reply_draft.h"
 #include "shared/calendar/zone.h"
 
 namespace mur::app {

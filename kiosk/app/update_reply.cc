@@ -30,7 +30,7 @@ void go_on(AppState& state) {
 
 void apply(AppState& state, const ChooseSlot& chosen) {
   const Need* need = shown_need(state);
-  const Slot* slot = need == nullptr ? nullptr : find_slot(*need, chosen.slot);
+  const Slot* slot = need == nullptr ? nullptr : find_slot(need->details, chosen.slot);
   if (slot == nullptr) return;
   const SlotState now = slot_state(*slot, state.zone, state.moment.now);
   if (now.over) return;
@@ -53,7 +53,7 @@ void apply(AppState& state, const ChooseDate& chosen) {
 
 void apply(AppState& state, const GoNow& go, std::vector<Effect>& effects) {
   const Need* need = shown_need(state);
-  const Slot* slot = need == nullptr ? nullptr : find_slot(*need, go.slot);
+  const Slot* slot = need == nullptr ? nullptr : find_slot(need->details, go.slot);
   if (slot == nullptr) return;
   const auto& coming = state.visit.coming;
   const bool again = coming && coming->place.slot == slot->id && coming->stage != Coming::Stage::not_kept;
@@ -90,7 +90,7 @@ AnswerNeed answer_of(const Visit& visit) {
 std::optional<TakenPlace> place_of(const AppState& state, const ReplyDraft& draft) {
   const Need* need = state.wall.find(draft.need);
   if (need == nullptr || !is_on_wall(need->moderation)) return std::nullopt;
-  const Slot* slot = find_slot(*need, draft.slot);
+  const Slot* slot = find_slot(need->details, draft.slot);
   if (slot == nullptr) return std::nullopt;
   const SlotState now = slot_state(*slot, state.zone, state.moment.now);
   if (now.over) return std::nullopt;

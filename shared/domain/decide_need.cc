@@ -28,11 +28,7 @@ Status settle_slots(const Ask& ask, NeedDetails& details, const Need* present) {
       slot.id = SlotId{derive_uuid(ask.order.id.uuid, fmt::format("slot/{}", i))};
       continue;
     }
-    const Slot* kept = nullptr;
-    if (present != nullptr) {
-      const auto found = std::ranges::find(present->details.slots, slot.id, &Slot::id);
-      if (found != present->details.slots.end()) kept = &*found;
-    }
+    const Slot* kept = present == nullptr ? nullptr : find_slot(present->details, slot.id);
     if (kept == nullptr)
       return fail(Errc::not_found, "slots", "a slot's id is not one of this need's; leave the id of a new slot out");
     keep_counts(slot, *kept);
@@ -43,9 +39,7 @@ Status settle_slots(const Ask& ask, NeedDetails& details, const Need* present) {
 /// A slot that people have is not taken from under them.
 Status check_slots_gone(const NeedDetails& details, const Need& present) {
   for (const Slot& slot : present.details.slots) {
-    const bool is_kept = std::ranges::find(details.slots, slot.id, &Slot::id) != details.slots.end();
-    const bool is_taken = slot.held + slot.accepted + slot.listed > 0 || !slot.dates.empty();
-    if (!is_kept && is_taken)
+    if (find_slot(details, slot.id) == nullptr && has_people(slot))
       return fail(Errc::conflict, "slots",
                   fmt::format("people have answered \"{}\"; tell them first (`murctl reply decline`), or keep the slot "
                               "and lower how many are wanted",

@@ -37,10 +37,11 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
   }
   Need next = std::get<Need>(post);
   NeedDetails details = std::get<NeedDetails>(revision.proposed);
-  // Places taken while the change waited stay taken.
+  // Places taken while the change waited stay taken, also of a slot that it leaves out.
   for (Slot& slot : details.slots)
-    for (const Slot& present : next.details.slots)
-      if (slot.id == present.id) keep_counts(slot, present);
+    if (const Slot* present = find_slot(next.details, slot.id)) keep_counts(slot, *present);
+  for (const Slot& present : next.details.slots)
+    if (has_people(present) && find_slot(details, present.id) == nullptr) details.slots.push_back(present);
   next.details = std::move(details);
   next.over_at = over_at(next.details, zone_of(ask.wall.hub()), ask.now);
   next.updated_at = ask.now;
@@ -106,7 +107,10 @@ Result<Changes> put(const Ask& ask, const Approve& command) {
   if (auto* event = std::get_if<Event>(&*post); event != nullptr && !moderation->seen_by_wall && event->moved_from)
     event->moved_at = ask.now;
   set_status(*moderation, PostStatus::published, ask.now);
-  changes.records.emplace_back(std::move(*post));
+  if (const auto* need = std::get_if<Need>(&*post))
+    settle_replies(ask, *need, changes);
+  else
+    changes.records.emplace_back(std::move(*post));
   return changes;
 }
 

@@ -248,7 +248,10 @@ Result<Changes> put(const Ask& ask, const DecideReply& command) {
   const Reply* reply = ask.wall.find(command.reply);
   if (reply == nullptr || !reply->need || (ask.own && reply->organization != ask.actor.organization))
     return fail(Errc::not_found, "reply", "no such reply; see `murctl reply list`");
-  if (const auto organization = posting_for(ask, reply->organization); !organization) return fail(organization.error());
+  // Of a proposed need nobody is the organization: the hub's team answers.
+  if (!reply->organization.is_nil())
+    if (const auto organization = posting_for(ask, reply->organization); !organization)
+      return fail(organization.error());
   if (Status status = check_reason(command); !status) return fail(status.error());
   if (reply->status == command.status) return unchanged(record_id(reply->id));
   const Need* need = ask.wall.find(*reply->need);
@@ -277,12 +280,10 @@ Result<Changes> put(const Ask& ask, const TellByTicket& command) {
   if (!came) return fail(Errc::closed, "code", "nobody was expected, so there is nothing to tell");
   if (!has_begun(reply, ask.now)) return fail(Errc::closed, "code", "it has not begun yet; tell afterwards");
   const ReplyStatus told = command.met ? ReplyStatus::met : ReplyStatus::nobody_there;
-  // The two sides may differ; the organization's word stands, and the audit trail keeps that the other was said.
-  if (reply.told_by_organization || reply.status == told) {
-    Changes changes = about(ask, record_id(reply.id), to_string(told));
-    return reply.status == told ? unchanged(record_id(reply.id)) : changes;
-  }
+  if (reply.status == told) return unchanged(record_id(reply.id));
   Changes changes = about(ask, record_id(reply.id), to_string(told));
+  // The two sides may differ; the organization's word stands, and the audit trail keeps that the other was said.
+  if (reply.told_by_organization) return changes;
   Reply next = reply;
   next.status = told;
   next.decided_at = ask.now;

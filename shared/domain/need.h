@@ -53,6 +53,11 @@ struct Slot {
 /// On one date of a repeating slot.
 [[nodiscard]] int missing(const Slot& slot, TimePoint begins_at);
 
+/// Has anyone answered it whose reply is not settled yet, or who is expected?
+[[nodiscard]] inline bool has_people(const Slot& slot) {
+  return slot.held + slot.accepted + slot.listed > 0 || !slot.dates.empty();
+}
+
 /// Takes over how many places of `present` are taken: that is not its author's to say.
 void keep_counts(Slot& next, const Slot& present);
 
@@ -84,6 +89,9 @@ struct Need {
 
   friend bool operator==(const Need&, const Need&) = default;
 };
+
+/// Null if it has no such slot.
+[[nodiscard]] const Slot* find_slot(const NeedDetails& details, SlotId id);
 
 /// Over all slots.
 [[nodiscard]] int missing(const Need& need);

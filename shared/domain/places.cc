@@ -57,10 +57,7 @@ Places::Places(const Wall& wall, Need need, calendar::Zone hub, TimePoint now)
   replies_ = on_wall_;
 }
 
-const Slot* Places::slot(SlotId id) const {
-  const auto found = std::ranges::find(need_.details.slots, id, &Slot::id);
-  return found == need_.details.slots.end() ? nullptr : &*found;
-}
+const Slot* Places::slot(SlotId id) const { return find_slot(need_.details, id); }
 
 const Reply* Places::find(ReplyId id) const {
   const auto found = replies_.find(id);

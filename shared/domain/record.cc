@@ -71,6 +71,11 @@ void keep_counts(Slot& next, const Slot& present) {
   next.dates = present.dates;
 }
 
+const Slot* find_slot(const NeedDetails& details, SlotId id) {
+  const auto found = std::ranges::find(details.slots, id, &Slot::id);
+  return found == details.slots.end() ? nullptr : &*found;
+}
+
 int missing(const Need& need) {
   int sum = 0;
   for (const Slot& slot : need.details.slots) sum += missing(slot);

@@ -139,21 +139,6 @@ std::vector<const Entry*> SkillTree::ancestors(std::string_view id) const {
   return list;
 }
 
-std::optional<int> SkillTree::distance(std::string_view a, std::string_view b) const {
-  const auto path = [this](std::string_view id) {
-    std::vector<const Entry*> list = ancestors(id);
-    if (const Entry* entry = find(Kind::skill, id)) list.insert(list.begin(), entry);
-    return list;
-  };
-  const std::vector<const Entry*> from = path(a);
-  const std::vector<const Entry*> to = path(b);
-  for (std::size_t up = 0; up < from.size(); ++up) {
-    const auto met = std::ranges::find(to, from[up]);
-    if (met != to.end()) return static_cast<int>(up) + static_cast<int>(met - to.begin());
-  }
-  return std::nullopt;
-}
-
 std::span<const std::string> SkillTree::themes_of(std::string_view id) const {
   const Entry* entry = find(Kind::skill, id);
   while (entry != nullptr && entry->themes.empty() && !entry->parent.empty()) entry = find(Kind::skill, entry->parent);

@@ -33,9 +33,6 @@ class SkillTree {
   [[nodiscard]] std::vector<const Entry*> children(std::string_view id) const;
   /// From the skill's parent to its branch; empty for a branch and an unknown id.
   [[nodiscard]] std::vector<const Entry*> ancestors(std::string_view id) const;
-  /// Steps from one skill to the other through the nearest that holds both: 0 for the same, 2 for sisters. Absent where
-  /// nothing holds both, or one is unknown.
-  [[nodiscard]] std::optional<int> distance(std::string_view a, std::string_view b) const;
   /// The themes a skill serves, its own or its nearest ancestor's.
   [[nodiscard]] std::span<const std::string> themes_of(std::string_view id) const;
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::array kFields{"id",   "parent", "fr",          "en",  "aliases", "themes",
                              "rome", "esco",   "jeveuxaider", "sdg", "hidden"};
 
-/// One table of the file, being put over an entry. The first fault is kept.
+/// One table of the file, being read into its entry. The first fault is kept.
 class Reader {
  public:
   Reader(const toml::table& table, Entry& entry, std::string_view file) : table_{table}, entry_{entry}, file_{file} {}
@@ -56,7 +56,6 @@ class Reader {
     constexpr bool kIsText = std::is_same_v<Value, std::string>;
     const toml::node* node = table_.get(key);
     if (node == nullptr) return;
-    into.clear();
     const toml::array* values = node->as_array();
     if (values == nullptr)
       return wrong(key, *node, kIsText ? "wants a list of texts, such as [\"a\", \"b\"]" : "wants a list of numbers");
@@ -103,18 +102,15 @@ std::optional<Error> take(const toml::table& root, Kind kind, std::string_view f
       return wrong(each,
                    fmt::format("{} \"{}\": id: is that of line {}, too; choose another one, or make them one entry",
                                to_string(kind), id, known->second));
-    const auto is_it = [&](const Entry& entry) { return entry.kind == kind && entry.id == id; };
-    auto entry = std::ranges::find_if(entries, is_it);
-    if (entry == entries.end()) entry = entries.insert(entries.end(), Entry{.kind = kind, .id = id});
-    if (auto fault = Reader{*table, *entry, file}.read()) return fault;
+    Entry& entry = entries.emplace_back(Entry{.kind = kind, .id = id});
+    if (auto fault = Reader{*table, entry, file}.read()) return fault;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-Result<SkillTree> read_tree(std::string_view toml, const ListLimits& limits, std::string_view file,
-                            const SkillTree& base) {
+Result<SkillTree> read_tree(std::string_view toml, const ListLimits& limits, std::string_view file) {
   const std::string name{file};
   if (toml.size() > limits.file_bytes)
     return fail(Errc::too_large, name,
@@ -130,7 +126,7 @@ Result<SkillTree> read_tree(std::string_view toml, const ListLimits& limits, std
       return fail(Errc::invalid, name,
                   fmt::format("{}:{}: \"{}\" is not known here; there are [[theme]] and [[skill]]", file,
                               value.source().begin.line, key.str()));
-  std::vector<Entry> entries(base.entries().begin(), base.entries().end());
+  std::vector<Entry> entries;
   for (const Kind kind : {Kind::theme, Kind::skill})
     if (auto fault = take(root, kind, file, entries)) return fail(*std::move(fault));
   return SkillTree::make(std::move(entries), limits, file);

@@ -16,7 +16,6 @@
 #include "shared/skills/default_list.h"
 #include "shared/skills/search_index.h"
 #include "shared/skills/skill_search.h"
-#include "shared/skills/tree_file.h"
 #include "tests/support/shared_data.h"
 
 namespace mur::test {
@@ -108,7 +107,7 @@ void search_posts(const std::vector<std::string>& phrases, std::size_t posts) {
 
 void search_skills() {
   const auto begin = milliseconds_computed();
-  const auto tree = skills::read_tree(skills::default_list(), limits::kSkillList, "skills.toml");
+  const auto tree = skills::default_tree(limits::kSkillList);
   const double read = milliseconds_computed_since(begin);
   if (!tree) {
     fmt::print(stderr, "{}\n", tree.error().message);

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "broker/ctl/command_line.h"
+#include "tests/broker/ctl/run_murctl.h"
 #include "tests/support/temp_folder.h"
 
 namespace mur::ctl {
@@ -23,17 +21,9 @@ class CalendarCheck : public ::testing::Test {
 
   int murctl(std::vector<std::string> words) {
     // The folder named is not there: nothing of a hub is looked for.
-    words.insert(words.begin(),
-                 {"murctl", "--data", (temp / "nowhere").string(), "--clock", "2026-03-12T18:24:00+01:00"});
-    std::vector<const char*> arguments;
-    for (const std::string& word : words) arguments.push_back(word.c_str());
-    std::ostringstream out_stream;
-    std::ostringstream err_stream;
-    const int code = run(static_cast<int>(arguments.size()), arguments.data(),
-                         {.out = out_stream, .err = err_stream, .width = 0, .random = *random});
-    out = out_stream.str();
-    err = err_stream.str();
-    return code;
+    words.insert(words.begin(), {"--data", (temp / "nowhere").string(), "--clock", "2026-03-12T18:24:00+01:00"});
+    last = test::run_murctl(words, *random);
+    return last.code;
   }
 
   static std::string calendar(const std::string& events) {
@@ -48,17 +38,16 @@ class CalendarCheck : public ::testing::Test {
                                        "--time-zone", "Europe/Paris", "--json"};
   test::TempFolder temp;
   std::unique_ptr<RandomSource> random = make_system_random();
-  std::string out;
-  std::string err;
+  test::Said last;
 };
 
 TEST_F(CalendarCheck, WritesOneLineForEachOccurrenceAndNothingElse) {
   ASSERT_EQ(check(calendar(event("a", "DTSTART;TZID=Europe/Paris:20260314T183000\r\nDURATION:PT2H30M\r\n")), march), 0);
-  EXPECT_EQ(out,
+  EXPECT_EQ(last.out,
             R"({"uid":"a","summary":"Atelier a","start":"2026-03-14T18:30:00+01:00","end":"2026-03-14T21:00:00+01:00",)"
             R"("all_day":false,"status":"confirmed","class":"public","time_zone":"Europe/Paris"})"
             "\n");
-  EXPECT_EQ(err, "");
+  EXPECT_EQ(last.err, "");
 }
 
 TEST_F(CalendarCheck, SaysEachKindOfTimeInTheZoneAskedFor) {
@@ -68,9 +57,7 @@ TEST_F(CalendarCheck, SaysEachKindOfTimeInTheZoneAskedFor) {
                      event("york", "DTSTART;TZID=America/New_York:20260330T060000\r\n")),
             march),
       0);
-  std::istringstream lines(out);
-  std::vector<nlohmann::json> rows;
-  for (std::string line; std::getline(lines, line);) rows.push_back(nlohmann::json::parse(line));
+  const std::vector<nlohmann::json> rows = last.objects();
   ASSERT_EQ(rows.size(), 4U);
   EXPECT_EQ(rows[0]["uid"], "day");
   EXPECT_EQ(rows[0]["start"], "2026-03-30");
@@ -93,9 +80,9 @@ TEST_F(CalendarCheck, ShowsWhatIsPrivateAndWhatIsCancelled) {
                            event("c", "DTSTART:20260312T100000Z\r\nSTATUS:CANCELLED\r\n")),
                   march),
             0);
-  EXPECT_TRUE(out.contains(R"("status":"tentative","class":"private")")) << out;
-  EXPECT_TRUE(out.contains(R"("status":"confirmed","class":"confidential")")) << out;
-  EXPECT_TRUE(out.contains(R"("status":"cancelled","class":"public")")) << out;
+  EXPECT_TRUE(last.out.contains(R"("status":"tentative","class":"private")")) << last.out;
+  EXPECT_TRUE(last.out.contains(R"("status":"confirmed","class":"confidential")")) << last.out;
+  EXPECT_TRUE(last.out.contains(R"("status":"cancelled","class":"public")")) << last.out;
 }
 
 TEST_F(CalendarCheck, OnlyStartsWithinTheDaysCount) {
@@ -105,47 +92,49 @@ TEST_F(CalendarCheck, OnlyStartsWithinTheDaysCount) {
                      event("c", "DTSTART;VALUE=DATE:20260331\r\n") + event("d", "DTSTART;VALUE=DATE:20260401\r\n")),
             march),
       0);
-  EXPECT_FALSE(out.contains(R"("uid":"a")") || out.contains(R"("uid":"d")")) << out;
-  EXPECT_TRUE(out.contains(R"("uid":"b")") && out.contains(R"("uid":"c")")) << out;
+  EXPECT_FALSE(last.out.contains(R"("uid":"a")") || last.out.contains(R"("uid":"d")")) << last.out;
+  EXPECT_TRUE(last.out.contains(R"("uid":"b")") && last.out.contains(R"("uid":"c")")) << last.out;
 }
 
 TEST_F(CalendarCheck, BeginsTodayAndEndsAfterFourHundredDaysWhereNothingIsSaid) {
   ASSERT_EQ(check(calendar(event("a", "DTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=DAILY\r\n")),
                   {"--time-zone", "Europe/Paris", "--json"}),
             0);
-  EXPECT_EQ(std::ranges::count(out, '\n'), 400);
-  EXPECT_TRUE(out.contains(R"("start":"2026-03-12")"));
-  EXPECT_FALSE(out.contains(R"("start":"2026-03-11")"));
+  EXPECT_EQ(std::ranges::count(last.out, '\n'), 400);
+  EXPECT_TRUE(last.out.contains(R"("start":"2026-03-12")"));
+  EXPECT_FALSE(last.out.contains(R"("start":"2026-03-11")"));
 }
 
 TEST_F(CalendarCheck, TheLimitOnOccurrencesDoesNotApply) {
   ASSERT_EQ(check(calendar(event("a", "DTSTART:20260301T000000Z\r\nRRULE:FREQ=MINUTELY;INTERVAL=5\r\n")), march), 0)
-      << err;
-  EXPECT_EQ(std::ranges::count(out, '\n'), 31 * 288 - 12 - 12);  // the first hour is not yet; the clocks go forward
+      << last.err;
+  EXPECT_EQ(std::ranges::count(last.out, '\n'),
+            31 * 288 - 12 - 12);  // the first hour is not yet; the clocks go forward
 }
 
 TEST_F(CalendarCheck, WarningsAreObjectsOnStandardError) {
   ASSERT_EQ(check(calendar(event("a", "DTSTART:20260310T100000Z\r\nRRULE:FREQ=FORTNIGHTLY\r\n")), march), 0);
-  const auto warning = nlohmann::json::parse(err);
+  const auto warning = nlohmann::json::parse(last.err);
   EXPECT_EQ(warning.size(), 4U);
   EXPECT_EQ(warning["line"], 9);
   EXPECT_EQ(warning["property"], "RRULE");
   EXPECT_EQ(warning["problem"], "\"FREQ=FORTNIGHTLY\": unknown frequency");
   EXPECT_EQ(warning["remedy"], "the event's first date is shown");
-  EXPECT_EQ(std::ranges::count(out, '\n'), 1);
+  EXPECT_EQ(std::ranges::count(last.out, '\n'), 1);
 
   ASSERT_EQ(check(calendar(event("a", "DTSTART:20260310T100000Z\r\nRRULE:FREQ=FORTNIGHTLY\r\n")), {}), 0);
-  EXPECT_TRUE(err.contains("line 9: RRULE \"FREQ=FORTNIGHTLY\": unknown frequency; the event's first date is shown"))
-      << err;
+  EXPECT_TRUE(
+      last.err.contains("line 9: RRULE \"FREQ=FORTNIGHTLY\": unknown frequency; the event's first date is shown"))
+      << last.err;
 }
 
 TEST_F(CalendarCheck, WhatCannotBeReadIsRefusedWithOne) {
   EXPECT_EQ(check("<html>404</html>", march), 1);
-  EXPECT_EQ(out, "");
+  EXPECT_EQ(last.out, "");
   EXPECT_EQ(murctl({"calendar", "check", (temp / "missing.ics").string(), "--json"}), 1);
   EXPECT_EQ(check("BEGIN:VCALENDAR\r\n" + std::string(11 * 1024 * 1024, '\n'), march), 1);
   EXPECT_EQ(check(calendar(event("a", "DTSTART:20260301T000000Z\r\nRRULE:FREQ=SECONDLY\r\n")), march), 1);
-  EXPECT_EQ(out, "");
+  EXPECT_EQ(last.out, "");
 }
 
 TEST_F(CalendarCheck, AWrongCommandLineIsRefusedWithTwo) {

@@ -1,18 +1,8 @@
 #include "tests/broker/ctl/ctl_hub.h"
 
 #include <fstream>
-#include <sstream>
-
-#include "broker/ctl/command_line.h"
 
 namespace mur::test {
-
-std::vector<nlohmann::json> Said::objects() const {
-  std::vector<nlohmann::json> objects;
-  std::istringstream lines(out);
-  for (std::string line; std::getline(lines, line);) objects.push_back(nlohmann::json::parse(line));
-  return objects;
-}
 
 CtlHub::CtlHub() { keys_["admin"] = broker_.admin(); }
 CtlHub::CtlHub(const Clock& clock) : broker_{clock} { keys_["admin"] = broker_.admin(); }
@@ -38,15 +28,9 @@ link::KeyFile CtlHub::key_file(const TestKey& key) const {
 }
 
 Said CtlHub::murctl_as(const std::string& who, const std::vector<std::string>& words) {
-  std::vector<std::string> all = {"murctl", "--data", folder_.path().string(), "--key", path(who + ".key")};
+  std::vector<std::string> all = {"--data", folder_.path().string(), "--key", path(who + ".key")};
   all.insert(all.end(), words.begin(), words.end());
-  std::vector<const char*> arguments;
-  for (const std::string& word : all) arguments.push_back(word.c_str());
-  std::ostringstream out;
-  std::ostringstream err;
-  const int code = ctl::run(static_cast<int>(arguments.size()), arguments.data(),
-                            {.out = out, .err = err, .width = 0, .random = *random_});
-  return {.code = code, .out = out.str(), .err = err.str()};
+  return run_murctl(all, *random_);
 }
 
 std::string CtlHub::file(const std::string& name, const std::string& text) const {

@@ -1,23 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "broker/ctl/client.h"
+#include "tests/broker/ctl/run_murctl.h"
 #include "tests/support/test_broker.h"
 
 namespace mur::test {
-
-/// What murctl did.
-struct Said {
-  int code = -1;
-  std::string out;
-  std::string err;
-
-  /// The objects of --json.
-  [[nodiscard]] std::vector<nlohmann::json> objects() const;
-};
 
 /// A hub with its broker, and murctl beside it as a person uses it: by words, with a key.
 class CtlHub {

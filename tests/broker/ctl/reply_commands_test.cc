@@ -77,6 +77,25 @@ TEST_F(ReplyCommands, ThePlaceIsHeldTheNextWaitsAndMovesUpAndTheyMeet) {
   EXPECT_EQ(status_of(second), "met");
 }
 
+TEST_F(ReplyCommands, OfARotaOneDateOrEachIsTaken) {
+  const Said added =
+      hub.murctl_as("cook", {"need", "add", "--title", "Tenir le bar", "--slot",
+                             "Servir;wanted=1;start=2026-03-19 18:00;minutes=240;every=week;until=2026-04-30"});
+  ASSERT_EQ(added.code, 0) << added.err;
+  for (const auto& one : hub.murctl({"need", "list", "--json"}).objects())
+    if (one["title"] == "Tenir le bar") need = one["id"];
+
+  EXPECT_EQ(answer({"--date", "2026-03-26 18:00"}).status, "held");
+  const Person waits = answer({"--date", "2026-03-26 18:00"});
+  EXPECT_EQ(waits.status, "listed");
+  EXPECT_EQ(answer({"--date", "2026-04-02 18:00"}).status, "held");
+  const Person next = answer({"--date", "2026-04-02 18:00"});
+  EXPECT_EQ(hub.murctl({"--json", "ticket", "show", next.code}).objects().at(0)["reply"]["waiting"], 1)
+      << "the first in line of that date";
+  EXPECT_EQ(answer().status, "listed") << "no place is free each time";
+  EXPECT_TRUE(hub.murctl({"need", "answer", need, "--date", "2026-03-27 18:00"}).err.contains("no date"));
+}
+
 TEST_F(ReplyCommands, ARefusalCarriesItsReasonToTheTicket) {
   const Person person = answer();
   EXPECT_EQ(hub.murctl_as("cook", {"reply", "decline", person.reply, "--reason", "enough", "--note", "Merci !"}).code,

@@ -6,7 +6,6 @@
 #include "kiosk/app/wall_views.h"
 #include "shared/domain/limits.h"
 #include "shared/skills/default_list.h"
-#include "shared/skills/tree_file.h"
 #include "tests/kiosk/app/calendar_story.h"
 
 namespace mur::test {
@@ -18,7 +17,7 @@ namespace {
 class SkillNames : public ::testing::Test {
  protected:
   SkillNames() {
-    story.state.skills = skills::read_tree(skills::default_list(), limits::kSkillList, "skills.toml").value();
+    story.state.skills = skills::default_tree(limits::kSkillList).value();
     need.details = {.kind = NeedKind::skill,
                     .title = "Un banc pour la cour",
                     .theme = "reuse",

@@ -5,7 +5,6 @@
 #include "shared/domain/limits.h"
 #include "shared/domain/tile_skills.h"
 #include "shared/skills/default_list.h"
-#include "shared/skills/tree_file.h"
 
 namespace mur {
 namespace {
@@ -39,7 +38,7 @@ class PostSearchOnAWall : public ::testing::Test {
   Need poster{.id = NeedId{id(3)}, .details = {.title = "Un coup de crayon", .skills = {"graphic-design"}}};
   Offer sewing{.id = OfferId{id(4)},
                .details = {.tiles = {Tile::other}, .text = "Je couds des ourlets", .first_name = "Aminata"}};
-  skills::SkillTree tree = skills::read_tree(skills::default_list(), limits::kSkillList, "skills.toml").value();
+  skills::SkillTree tree = skills::default_tree(limits::kSkillList).value();
   Wall wall;
   Seq seq = 0;
   PostSearch search;

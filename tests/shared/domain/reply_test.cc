@@ -224,6 +224,47 @@ TEST(Waiting, ANeedMovesWithItsEventAndItsPeopleWithIt) {
   EXPECT_EQ(house.the(person.reply).begins_at, march_at(22, 12));
 }
 
+TEST(Waiting, AnApprovedChangeLetsTheNextInAndKeepsASlotThatSomeoneHasTakenMeanwhile) {
+  ReplyHouse house;
+  NeedDetails details = ReplyHouse::servers();
+  details.slots[0].wanted = 1;
+  details.slots.push_back(Slot{.role = "Vaisselle", .wanted = 1});
+  const NeedId need{house.must(PutNeed{.organization = house.newcomer, .details = details}, house.mechanic()).uuid};
+  house.must(Approve{record_id(need)}, ReplyHouse::moderator());
+  NeedDetails changed = house.the(need).details;
+  const SlotId washing = changed.slots[1].id;
+  changed.title = "Servir le repas";
+  changed.slots[0].wanted = 2;
+  changed.slots.pop_back();
+  house.must(PutNeed{.need = need, .organization = house.newcomer, .details = changed}, house.mechanic());
+  ASSERT_NE(house.wall.find(revision_id(record_id(need))), nullptr) << "it waits";
+
+  const auto first = house.answer(need);
+  const auto second = house.answer(need);
+  const auto washes = house.try_answer(need, [&](AnswerNeed& wish) { wish.slot = washing; });
+  ASSERT_TRUE(washes) << washes.error().message;
+  ASSERT_EQ(house.status(second), Status::listed);
+  house.must(Approve{record_id(need)}, ReplyHouse::moderator());
+
+  EXPECT_EQ(house.the(need).details.title, "Servir le repas");
+  EXPECT_EQ(house.status(first), Status::held);
+  EXPECT_EQ(house.status(second), Status::held);
+  ASSERT_EQ(house.the(need).details.slots.size(), 2U);
+  EXPECT_EQ(house.the(need).details.slots[1].id, washing);
+  EXPECT_EQ(house.the(need).details.slots[1].held, 1);
+}
+
+TEST(Waiting, OfAProposedNeedTheHubsTeamAnswers) {
+  ReplyHouse house;
+  const NeedId need{
+      house.must(PutNeed{.organization = {}, .details = ReplyHouse::servers()}, ReplyHouse::someone(Role::proposer))
+          .uuid};
+  house.must(Approve{record_id(need)}, ReplyHouse::moderator());
+  const auto person = house.answer(need);
+  house.must(DecideReply{.reply = person.reply, .status = Status::accepted, .note = {}}, ReplyHouse::moderator());
+  EXPECT_EQ(house.status(person), Status::accepted);
+}
+
 TEST(ComeNow, CountsHeadsWithinTwoHoursAndAsksNothing) {
   ReplyHouse house;
   const NeedId need = house.need_of(1);

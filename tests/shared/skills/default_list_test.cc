@@ -8,7 +8,6 @@
 
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
-#include "shared/skills/tree_file.h"
 
 namespace mur::skills {
 namespace {
@@ -16,7 +15,7 @@ namespace {
 class DefaultList : public ::testing::Test {
  protected:
   DefaultList() {
-    auto read = read_tree(default_list(), limits::kSkillList, "skills.toml");
+    auto read = default_tree(limits::kSkillList);
     EXPECT_TRUE(read) << read.error().message;
     if (read) tree = *std::move(read);
   }

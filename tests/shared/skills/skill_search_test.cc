@@ -4,7 +4,6 @@
 
 #include "shared/domain/limits.h"
 #include "shared/skills/default_list.h"
-#include "shared/skills/tree_file.h"
 
 namespace mur::skills {
 namespace {
@@ -16,7 +15,7 @@ class SkillSearchOnTheList : public ::testing::Test {
     return entry == nullptr ? "nothing" : entry->id;
   }
 
-  SkillTree tree = read_tree(default_list(), limits::kSkillList, "skills.toml").value();
+  SkillTree tree = default_tree(limits::kSkillList).value();
   SkillSearch search{tree};
 };
 
@@ -60,11 +59,14 @@ TEST_F(SkillSearchOnTheList, ThemesAreSearchedByThemselves) {
 }
 
 TEST(SkillSearch, WhatIsHiddenIsNotFound) {
-  const SkillTree base = read_tree(default_list(), limits::kSkillList, "skills.toml").value();
-  const auto own = read_tree("[[skill]]\nid = \"piano\"\nhidden = true", limits::kSkillList, "skills.toml", base);
-  ASSERT_TRUE(own) << own.error().message;
-  const SkillSearch search{*own};
-  for (const Entry* entry : search.search(Kind::skill, "piano", 10)) EXPECT_NE(entry->id, "piano");
+  const auto tree = read_tree(
+      "skill = [{id = \"piano\", fr = \"Piano\", en = \"Piano\", hidden = true},"
+      "{id = \"organ\", fr = \"Orgue et piano\", en = \"Organ and piano\"}]",
+      limits::kSkillList, "skills.toml");
+  ASSERT_TRUE(tree) << tree.error().message;
+  const auto found = SkillSearch{*tree}.search(Kind::skill, "piano", 10);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0]->id, "organ");
 }
 
 }  // namespace

@@ -23,9 +23,7 @@ skill = [
 ]
 )";
 
-Result<SkillTree> read(std::string_view toml, const SkillTree& base = {}) {
-  return read_tree(toml, limits::kSkillList, "skills.toml", base);
-}
+Result<SkillTree> read(std::string_view toml) { return read_tree(toml, limits::kSkillList, "skills.toml"); }
 
 SkillTree sample() {
   auto tree = read(kList);
@@ -79,18 +77,6 @@ TEST(SkillTree, KnowsWhatIsAboveAndBelow) {
   EXPECT_EQ(branches, (std::vector<std::string>{"making", "food"}));
   EXPECT_TRUE(tree.ancestors("making").empty());
   EXPECT_TRUE(tree.ancestors("unknown").empty());
-}
-
-TEST(SkillTree, MeasuresHowFarTwoSkillsAreApart) {
-  const SkillTree tree = sample();
-  EXPECT_EQ(tree.distance("carpentry", "carpentry"), 0);
-  EXPECT_EQ(tree.distance("carpentry", "woodwork"), 1);
-  EXPECT_EQ(tree.distance("carpentry", "framing"), 2);
-  EXPECT_EQ(tree.distance("carpentry", "sewing"), 3);
-  EXPECT_EQ(tree.distance("sewing", "carpentry"), 3);
-  EXPECT_EQ(tree.distance("carpentry", "food"), std::nullopt);
-  EXPECT_EQ(tree.distance("carpentry", "unknown"), std::nullopt);
-  EXPECT_EQ(tree.distance("unknown", "unknown"), std::nullopt);
 }
 
 TEST(SkillTree, GivesASkillTheThemesOfItsNearestAncestorThatHasSome) {
@@ -148,31 +134,6 @@ TEST(SkillTreeFile, RefusesAFourthLevelAndACircle) {
   EXPECT_TRUE(fault("skill = [{id = \"a\", parent = \"b\", fr = \"A\", en = \"A\"},"
                     "{id = \"b\", parent = \"a\", fr = \"B\", en = \"B\"}]")
                   .contains("is too deep"));
-}
-
-TEST(SkillTreeFile, AHubsOwnListChangesWhatItNamesAndAddsTheRest) {
-  const SkillTree base = sample();
-  const auto own = read(R"(
-[[skill]]
-id = "sewing"
-fr = "Couture et retouches"
-[[skill]]
-id = "framing"
-hidden = true
-[[skill]]
-id = "basketry"
-parent = "making"
-fr = "Vannerie"
-en = "Basketry"
-)",
-                        base);
-  ASSERT_TRUE(own) << own.error().message;
-  EXPECT_EQ(own->name(Kind::skill, "sewing", "fr"), "Couture et retouches");
-  EXPECT_EQ(own->name(Kind::skill, "sewing", "en"), "Sewing") << "what it does not name stays";
-  EXPECT_EQ(own->find(Kind::skill, "sewing")->parent, "making");
-  EXPECT_TRUE(own->find(Kind::skill, "framing")->hidden);
-  EXPECT_EQ(own->stored(Kind::skill, "Vannerie"), "basketry");
-  EXPECT_EQ(own->entries().size(), base.entries().size() + 1);
 }
 
 }  // namespace
