@@ -13,6 +13,7 @@
 #include "kiosk/app/moment.h"
 #include "kiosk/app/offer_draft.h"
 #include "kiosk/app/page.h"
+#include "kiosk/app/reply_draft.h"
 #include "kiosk/app/taken_place.h"
 #include "shared/calendar/zone.h"
 #include "shared/domain/post_search.h"
