@@ -33,8 +33,8 @@ ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
     told.ends = reply.over_at;
   }
   told.decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{};
-  told.may_tell = takes_place(reply.status) && reply.status != ReplyStatus::held && !reply.told_by_organization &&
-                  reply.begins_at != TimePoint{} && reply.begins_at <= now;
+  told.may_tell = is_agreed(reply.status) && !reply.told_by_organization && reply.begins_at != TimePoint{} &&
+                  reply.begins_at <= now;
   const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
   if (need == nullptr) return told;
   told.need = need->details.title;
@@ -43,7 +43,7 @@ ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
   if (slot == nullptr) return told;
   told.role = slot->role;
   told.each_time = !reply.date && slot->when && calendar::repeats(*slot->when);
-  if (takes_place(reply.status) && reply.status != ReplyStatus::held) {
+  if (is_agreed(reply.status)) {
     told.welcomed_by = slot->welcomed_by;
     told.where = slot->where;
     told.bring = slot->bring;
@@ -56,6 +56,38 @@ ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
         ++told.waiting;
     });
   return told;
+}
+
+/// Contacts open to organizations that the hub trusts.
+bool reaches(const Wall& wall, OrganizationId id) {
+  const Organization* organization = wall.find(id);
+  return organization != nullptr && organization->trust == Trust::trusted;
+}
+
+/// What the holder of an offer's ticket may know of who answered: what waits for a decision first, then the newest.
+std::vector<OfferAnswer> answers_to(const Wall& wall, const Offer& offer) {
+  std::vector<OfferAnswer> answers;
+  const bool has_contact = offer.details.contact != ContactKind::none;
+  wall.each<Reply>([&](const Reply& reply) {
+    if (reply.offer != offer.id) return;
+    const Organization* organization = wall.find(reply.organization);
+    answers.push_back({.reply = reply.id,
+                       .organization = organization == nullptr ? "" : organization->details.name,
+                       .status = reply.status,
+                       .reason = reply.reason,
+                       .note = reply.note,
+                       .answered_at = reply.created_at,
+                       .decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{},
+                       .reaches = has_contact && reaches(wall, reply.organization)});
+  });
+  std::ranges::sort(answers, [](const OfferAnswer& a, const OfferAnswer& b) {
+    const auto order = [](const OfferAnswer& answer) {
+      return answer.status == ReplyStatus::held ? 0 : answer.status == ReplyStatus::accepted ? 1 : 2;
+    };
+    return std::tuple{order(a), b.answered_at, a.reply} < std::tuple{order(b), a.answered_at, b.reply};
+  });
+  if (answers.size() > limits::kOfferAnswers) answers.resize(limits::kOfferAnswers);
+  return answers;
 }
 
 /// A program of an older version could not read the name of a kind that it lacks.
@@ -111,18 +143,27 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
                      .details = shown_to_holder(offer->details),
                      .expires_at = offer->expires_at,
                      .can_undo = moderation.status == PostStatus::withdrawn &&
-                                 parts_.clock.now() < moderation.decided_at + limits::kUndoWithdrawal};
+                                 parts_.clock.now() < moderation.decided_at + limits::kUndoWithdrawal,
+                     .reply = {},
+                     .answers = answers_to(state_.wall, *offer),
+                     .stage = offer->stage};
 }
 
-/// An organization opens the contact of who answered its need, once the hub trusts it. For everyone else the desk
-/// relays.
+/// An organization opens the contact of who answered its need, or of whose offer it answered and who said yes, once the
+/// hub trusts it. For everyone else the desk relays.
 Status Answers::opens_to(const Actor& actor, const RecordId& post) const {
-  const Reply* reply = post.kind == RecordKind::reply ? state_.wall.find(ReplyId{post.uuid}) : nullptr;
-  if (reply == nullptr || reply->organization != actor.organization)
+  bool agreed = false;
+  state_.wall.each<Reply>([&](const Reply& reply) {
+    if (reply.organization != actor.organization) return;
+    const bool answers_need = post == record_id(reply.id) && reply.need.has_value();
+    const bool answered = post.kind == RecordKind::offer && reply.offer == OfferId{post.uuid};
+    agreed = agreed || (answers_need && (is_open(reply.status) || takes_place(reply.status))) ||
+             (answered && is_agreed(reply.status));
+  });
+  if (!agreed)
     return fail(Errc::forbidden, "contact",
                 "this person has not agreed to be reached by your organization; ask the hub's desk to pass a word on");
-  const Organization* organization = state_.wall.find(actor.organization);
-  if (organization == nullptr || organization->trust != Trust::trusted)
+  if (!reaches(state_.wall, actor.organization))
     return fail(Errc::forbidden, "contact",
                 "contacts open to organizations that the hub trusts; ask the hub's desk to pass a word on");
   return {};

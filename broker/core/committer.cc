@@ -23,6 +23,7 @@ const Bytes* sealed_ticket_in(const Command& command) {
   if (const auto* restore = std::get_if<RestoreByTicket>(&command)) return &restore->sealed_ticket;
   if (const auto* answer = std::get_if<AnswerNeed>(&command)) return &answer->sealed_ticket;
   if (const auto* tell = std::get_if<TellByTicket>(&command)) return &tell->sealed_ticket;
+  if (const auto* decide = std::get_if<DecideByTicket>(&command)) return &decide->sealed_ticket;
   return nullptr;
 }
 

@@ -41,6 +41,8 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, A, A, N, N, N, A, A, N},  // come_now
     {A, A, N, O, O, N, N, N, N},  // decide_reply: staff passes on what an organization says
     {O, O, O, O, O, O, O, O, N},  // tell_by_ticket
+    {A, A, N, O, O, N, N, N, N},  // answer_offer: staff passes on what an organization says
+    {O, O, O, O, O, O, O, O, N},  // decide_by_ticket
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

@@ -41,6 +41,8 @@ enum class Act : std::uint8_t {
   come_now,
   decide_reply,
   tell_by_ticket,
+  answer_offer,
+  decide_by_ticket,
   show_ticket,
   open_contact,
   list_audit,

@@ -177,6 +177,21 @@ struct TellByTicket {
   friend bool operator==(const TellByTicket&, const TellByTicket&) = default;
 };
 
+/// An organization answers a visitor's offer. The person decides; who ticked « peuvent m'appeler » has already.
+struct AnswerOffer {
+  OfferId offer;
+  OrganizationId organization;
+  std::string note;  ///< to the person: who writes, and what for
+  friend bool operator==(const AnswerOffer&, const AnswerOffer&) = default;
+};
+/// The person's word on an answer to their offer: accepted or declined, and once accepted met or nobody_there.
+struct DecideByTicket {
+  Bytes sealed_ticket;  ///< TicketSecret with the offer's code only (claim zero)
+  ReplyId reply;
+  ReplyStatus status = ReplyStatus::accepted;
+  friend bool operator==(const DecideByTicket&, const DecideByTicket&) = default;
+};
+
 /// `event` is the same as `into`, and shown as part of it from now on (merged.h). Changes no text.
 struct MergeEvents {
   EventId into;
@@ -195,10 +210,11 @@ struct KeepApart {
 };
 
 /// The order is on the wire: append only.
-using Command = std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed,
-                             CloseNeed, PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide,
-                             PutNotice, Expire, AddFeed, ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents,
-                             UnmergeEvent, KeepApart, AnswerNeed, ComeNow, DecideReply, TellByTicket>;
+using Command =
+    std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
+                 PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
+                 ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
+                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

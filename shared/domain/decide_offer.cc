@@ -15,16 +15,15 @@ bool goes_up_at_once(const Hub& hub, const Offer& offer) {
   return hub.policy.publish_clean_offers && !screening::has_contact(offer.moderation.marks);
 }
 
-/// The offer whose ticket the order holds.
-Result<const Offer*> held_by_ticket(const Ask& ask) {
+}  // namespace
+
+Result<const Offer*> offer_by_ticket(const Ask& ask) {
   const Ticket* ticket = ask.order.ticket ? ask.wall.ticket_of(ask.order.ticket->code) : nullptr;
   const Offer* offer = ticket == nullptr ? nullptr : ask.wall.find(OfferId{ticket->post.uuid});
   if (offer == nullptr || ticket->post.kind != RecordKind::offer)
     return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
   return offer;
 }
-
-}  // namespace
 
 Status check_sealed_contact(const Hub& hub, ContactKind kind, const Bytes& sealed) {
   const bool named = kind != ContactKind::none;
@@ -78,7 +77,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
 
 Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   if (const Reply* reply = reply_by_ticket(ask)) return withdraw(ask, *reply);
-  const auto held = held_by_ticket(ask);
+  const auto held = offer_by_ticket(ask);
   if (!held) return fail(held.error());
   Offer next = **held;
   const RecordId id = record_id(next.id);
@@ -90,13 +89,15 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   if (next.details.contact != ContactKind::none) forget_contact(id, changes);
   next.details.contact = ContactKind::none;
   next.details.may_be_called = false;
+  if (next.stage == OfferStage::promised) next.stage = OfferStage::open;
+  end_offer_answers(ask, next, ReplyStatus::withdrawn, changes);
   changes.records.emplace_back(std::move(next));
   return changes;
 }
 
 Result<Changes> put(const Ask& ask, const RestoreByTicket&) {
   if (const Reply* reply = reply_by_ticket(ask)) return undo_withdrawal(ask, *reply);
-  const auto held = held_by_ticket(ask);
+  const auto held = offer_by_ticket(ask);
   if (!held) return fail(held.error());
   Offer next = **held;
   const RecordId id = record_id(next.id);

@@ -246,15 +246,16 @@ Result<Changes> put(const Ask& ask, const ComeNow& command) {
 
 Result<Changes> put(const Ask& ask, const DecideReply& command) {
   const Reply* reply = ask.wall.find(command.reply);
-  if (reply == nullptr || !reply->need || (ask.own && reply->organization != ask.actor.organization))
+  if (reply == nullptr || (ask.own && reply->organization != ask.actor.organization))
     return fail(Errc::not_found, "reply", "no such reply; see `murctl reply list`");
   // Of a proposed need nobody is the organization: the hub's team answers.
   if (!reply->organization.is_nil())
     if (const auto organization = posting_for(ask, reply->organization); !organization)
       return fail(organization.error());
+  if (reply->offer) return decide_offer_answer(ask, *reply, command);
   if (Status status = check_reason(command); !status) return fail(status.error());
   if (reply->status == command.status) return unchanged(record_id(reply->id));
-  const Need* need = ask.wall.find(*reply->need);
+  const Need* need = reply->need ? ask.wall.find(*reply->need) : nullptr;
   if (need == nullptr) return fail(Errc::closed, "reply", "its need is gone; there is nothing to decide any more");
   Places places = places_of(ask, *need);
   if (Status status = check_decision(*reply, command.status, places.free(*reply->slot, reply->date), ask.now); !status)

@@ -152,7 +152,10 @@ Result<Changes> put(const Ask& ask, const Expire& command) {
     return changes;
   }
   Record next = found->record;
-  if (auto* offer = std::get_if<Offer>(&next)) set_status(offer->moderation, PostStatus::expired, ask.now);
+  if (auto* offer = std::get_if<Offer>(&next)) {
+    set_status(offer->moderation, PostStatus::expired, ask.now);
+    end_offer_answers(ask, *offer, ReplyStatus::expired, changes);
+  }
   if (auto* need = std::get_if<Need>(&next)) {
     set_status(need->moderation, PostStatus::expired, ask.now);
     settle_replies(ask, *need, changes);

@@ -149,10 +149,13 @@ inline constexpr auto kOfferLife = std::chrono::days{90};
 inline constexpr auto kOfferLifeWithoutContact = std::chrono::days{21};
 // Replies. A held place is decided within kHoldMost, or half the time that is left until it begins.
 inline constexpr auto kHoldMost = 72h;
-inline constexpr auto kComeNowAhead = 2h;                   // « J'y vais maintenant »
-inline constexpr auto kReplyLife = std::chrono::days{180};  // where no time is set
-inline constexpr std::size_t kReplies = 500;                // open ones to one need
-inline constexpr std::size_t kSlotDates = 120;              // of one repeating slot on which someone comes once
+inline constexpr auto kOfferAnswerWaits = std::chrono::days{14};  // for the person's yes: who left a code comes by now
+                                                                  // and then, no letter has to be read in an hour
+inline constexpr auto kComeNowAhead = 2h;                         // « J'y vais maintenant »
+inline constexpr auto kReplyLife = std::chrono::days{180};        // where no time is set
+inline constexpr std::size_t kReplies = 500;                      // open ones to one need
+inline constexpr std::size_t kOfferAnswers = 20;                  // that stand, to one offer
+inline constexpr std::size_t kSlotDates = 120;                    // of one repeating slot on which someone comes once
 inline constexpr auto kContactAfterPost = std::chrono::days{30};
 inline constexpr auto kTombstones = std::chrono::days{90};
 inline constexpr auto kAuditKept = std::chrono::days{365};

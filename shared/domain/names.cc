@@ -118,6 +118,8 @@ constexpr std::array<Name<Tile>, 12> kTiles{{{Tile::some_time, "some-time"},
                                              {Tile::learn, "learn"},
                                              {Tile::transport, "transport"},
                                              {Tile::other, "other"}}};
+constexpr std::array<Name<OfferStage>, 3> kOfferStages{
+    {{OfferStage::open, "open"}, {OfferStage::promised, "promised"}, {OfferStage::met, "met"}}};
 constexpr std::array<Name<ContactKind>, 3> kContactKinds{
     {{ContactKind::none, "none"}, {ContactKind::phone, "phone"}, {ContactKind::email, "email"}}};
 constexpr std::array<Name<ReplyStatus>, 10> kReplyStatuses{{{ReplyStatus::held, "held"},
@@ -137,17 +139,31 @@ constexpr std::array<Name<ReplyReason>, 7> kReplyReasons{{{ReplyReason::none, "n
                                                           {ReplyReason::cancelled, "cancelled"},
                                                           {ReplyReason::closed, "closed"},
                                                           {ReplyReason::other, "other"}}};
-constexpr std::array<const char*, kActs> kActNames{
-    "put_hub",       "add_organization", "set_trust",   "add_key",    "revoke_key",   "put_event",
-    "cancel_event",  "put_need",         "close_need",  "put_offer",  "withdraw",     "restore",
-    "approve",       "refuse",           "hide",        "unhide",     "put_notice",   "expire",
-    "add_feed",      "confirm_feed",     "remove_feed", "note_fetch", "miss_event",   "merge_events",
-    "unmerge_event", "keep_apart",       "answer_need", "come_now",   "decide_reply", "tell",
-    "show_ticket",   "open_contact",     "list_audit",  "get_status", "accept_clock", "reload",
-    "back_up",       "preview_feed",     "refresh_feed"};
+constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organization",
+                                                   "set_trust",     "add_key",
+                                                   "revoke_key",    "put_event",
+                                                   "cancel_event",  "put_need",
+                                                   "close_need",    "put_offer",
+                                                   "withdraw",      "restore",
+                                                   "approve",       "refuse",
+                                                   "hide",          "unhide",
+                                                   "put_notice",    "expire",
+                                                   "add_feed",      "confirm_feed",
+                                                   "remove_feed",   "note_fetch",
+                                                   "miss_event",    "merge_events",
+                                                   "unmerge_event", "keep_apart",
+                                                   "answer_need",   "come_now",
+                                                   "decide_reply",  "tell",
+                                                   "answer_offer",  "decide_offer_answer",
+                                                   "show_ticket",   "open_contact",
+                                                   "list_audit",    "get_status",
+                                                   "accept_clock",  "reload",
+                                                   "back_up",       "preview_feed",
+                                                   "refresh_feed"};
 
 }  // namespace
 
+const char* to_string(OfferStage stage) { return name_in(kOfferStages, stage); }
 const char* to_string(RecordKind kind) { return name_in(kRecordKinds, kind); }
 std::string to_string(const RecordId& id) { return std::string(to_string(id.kind)) + "/" + to_string(id.uuid); }
 const char* to_string(EventKind kind) { return name_in(kEventKinds, kind); }

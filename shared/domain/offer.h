@@ -35,6 +35,15 @@ enum class Tile : std::uint8_t {
 /// The kind follows from the first tile.
 [[nodiscard]] OfferKind kind_of(Tile tile);
 
+/// How far an offer got, for everyone to see. On disk and on the wire: append only.
+enum class OfferStage : std::uint8_t {
+  open = 1,
+  promised = 2,  ///< the person and an organization agreed
+  met = 3
+};
+
+[[nodiscard]] const char* to_string(OfferStage stage);
+
 /// When someone can. A set of bits.
 struct Availability {
   bool now = false;
@@ -72,6 +81,7 @@ struct Offer {
   TimePoint created_at{};
   TimePoint expires_at{};
   Moderation moderation;
+  OfferStage stage = OfferStage::open;
 
   friend bool operator==(const Offer&, const Offer&) = default;
 };

@@ -76,6 +76,19 @@ struct ReplyTold {
   friend bool operator==(const ReplyTold&, const ReplyTold&) = default;
 };
 
+/// How an organization answered an offer, for who holds its ticket.
+struct OfferAnswer {
+  ReplyId reply;
+  std::string organization;  ///< its name
+  ReplyStatus status{};
+  ReplyReason reason{};
+  std::string note;  ///< of the organization: what for, or why not after all
+  TimePoint answered_at{};
+  TimePoint decide_by{};  ///< while it waits for the person
+  bool reaches = false;   ///< it may open the contact, or may once the person says yes; else the desk passes a word on
+  friend bool operator==(const OfferAnswer&, const OfferAnswer&) = default;
+};
+
 struct TicketState {
   RecordId post;
   PostStatus status{};
@@ -84,7 +97,9 @@ struct TicketState {
   OfferDetails details;  ///< without first name and contact data
   TimePoint expires_at{};
   bool can_undo = false;
-  std::optional<ReplyTold> reply;  ///< where `post` is a reply: then `details` are empty
+  std::optional<ReplyTold> reply;    ///< where `post` is a reply: then `details` are empty
+  std::vector<OfferAnswer> answers;  ///< to an offer, those that wait for the person first
+  OfferStage stage = OfferStage::open;
   friend bool operator==(const TicketState&, const TicketState&) = default;
 };
 struct ContactOpened {

@@ -34,6 +34,22 @@ namespace mur {
 ///   nobody_there            organization said nothing
 ///
 /// Everything else is refused. A place is taken by held and accepted, and stays taken by what became of accepted.
+///
+/// Of a reply to an offer, where an organization answers and the person decides:
+///
+///   from                    on                                               to
+///   –                       the organization answers                         held
+///   –                       the same, and the person ticked « peuvent        accepted
+///                           m'appeler »
+///   held                    the person says yes (ticket, or staff for them)  accepted
+///   held, accepted          the person says no                               declined
+///   held                    nobody decided by `decide_by`, or the offer ends expired
+///   held, accepted          the person takes the offer back                  withdrawn
+///   held, accepted          the organization takes its answer back           fell_through
+///   accepted, met, no_show, the organization says so                         met, no_show
+///   nobody_there
+///   accepted, met,          the person says so, and the organization said    met, nobody_there
+///   nobody_there            nothing
 enum class ReplyStatus : std::uint8_t {
   held = 1,    ///< the place is taken while the organization decides
   listed = 2,  ///< on the waiting list
@@ -106,6 +122,10 @@ struct Reply {
     case ReplyStatus::fell_through: break;
   }
   return false;
+}
+/// Did both sides agree that they meet, whatever became of it then?
+[[nodiscard]] constexpr bool is_agreed(ReplyStatus status) {
+  return takes_place(status) && status != ReplyStatus::held;
 }
 /// May anything still become of it?
 [[nodiscard]] constexpr bool is_open(ReplyStatus status) {

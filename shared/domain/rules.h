@@ -47,6 +47,8 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const ComeNow& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const DecideReply& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const TellByTicket& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AnswerOffer& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const DecideByTicket& command);
 
 // Shared by the rules.
 
@@ -73,6 +75,12 @@ void forget_contact(const RecordId& id, Changes& changes);
 [[nodiscard]] Result<Changes> undo_withdrawal(const Ask& ask, const Reply& reply);
 /// Time has come for a reply: nobody decided, or its slot is over.
 [[nodiscard]] Changes expire(const Ask& ask, const Reply& reply);
+/// The offer that the order's ticket leads to. Errc::not_found.
+[[nodiscard]] Result<const Offer*> offer_by_ticket(const Ask& ask);
+/// The word of an organization, or of staff for the person, on an answer to an offer (decide_offer_answer.cc).
+[[nodiscard]] Result<Changes> decide_offer_answer(const Ask& ask, const Reply& reply, const DecideReply& command);
+/// `offer` has ended: answers that wait get `status`, and where it was taken back those that were agreed end, too.
+void end_offer_answers(const Ask& ask, const Offer& offer, ReplyStatus status, Changes& changes);
 /// `need` is `next` from now on: replies keep their places, the first of the waiting list move up where some became
 /// free, and who waited for one that no longer takes people is told. Adds the need and the replies that changed.
 void settle_replies(const Ask& ask, const Need& next, Changes& changes);

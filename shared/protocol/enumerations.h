@@ -77,6 +77,8 @@ struct Enumerators<Known> : From<Known::unknown, Known::no> {};
 template <>
 struct Enumerators<PriceKind> : From<PriceKind::unknown, PriceKind::paid> {};
 template <>
+struct Enumerators<OfferStage> : From<OfferStage::open, OfferStage::met> {};
+template <>
 struct Enumerators<ReplyStatus> : From<ReplyStatus::held, ReplyStatus::fell_through> {};
 template <>
 struct Enumerators<ReplyReason> : From<ReplyReason::none, ReplyReason::other> {};

@@ -199,5 +199,19 @@ struct Fields<TellByTicket> {
     archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox}, command.met);
   }
 };
+template <>
+struct Fields<AnswerOffer> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.offer, command.organization, Text{"note", command.note, limits::kReason});
+  }
+};
+template <>
+struct Fields<DecideByTicket> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox}, command.reply, command.status);
+  }
+};
 
 }  // namespace mur::protocol

@@ -25,9 +25,10 @@ struct Fields<OfferDetails> {
 
 template <>
 struct Fields<Offer> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& offer) {
     archive(offer.id, offer.details, offer.kind, offer.created_at, offer.expires_at, offer.moderation);
+    if (archive.since(2)) archive(offer.stage);
   }
 };
 

@@ -64,12 +64,20 @@ struct Fields<ReplyTold> {
   }
 };
 template <>
+struct Fields<OfferAnswer> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& answer) {
+    archive(answer.reply, Text{"organization", answer.organization, limits::kName}, answer.status, answer.reason,
+            Text{"note", answer.note, limits::kReason}, answer.answered_at, answer.decide_by, answer.reaches);
+  }
+};
+template <>
 struct Fields<TicketState> {
   static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& state) {
     archive(state.post, state.status, state.reason, Text{"note", state.note, limits::kReason}, state.details,
             state.expires_at, state.can_undo);
-    if (archive.since(2)) archive(state.reply);
+    if (archive.since(2)) archive(state.reply, List{"answers", state.answers, limits::kOfferAnswers}, state.stage);
   }
 };
 template <>
