@@ -1,12 +1,14 @@
-// murctl offer list|search|show. No contact is ever shown here: see `murctl contact open`.
+// murctl offer list|search|show|answer. No contact is ever shown here: see `murctl contact open`.
 #include <fmt/format.h>
 
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
 #include "broker/ctl/hub_skills.h"
+#include "broker/ctl/posting.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/search_options.h"
+#include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/post_search.h"
@@ -74,6 +76,7 @@ Status show(Context& context, const ShowOptions& options) {
                                  text_of(offer.details), to_string(offer.kind), in_words(offer.details.availability),
                                  in_words(offer.moderation.status), moment_text(offer.created_at, zone),
                                  moment_text(offer.expires_at, zone));
+  if (offer.stage != OfferStage::open) text += fmt::format("\n  so far    {}", in_words(offer.stage));
   if (offer.moderation.reason != Reason::none)
     text += fmt::format("\n  because   {} {}", in_words(offer.moderation.reason), offer.moderation.note);
   if (!offer.moderation.marks.empty()) text += "\n  look at   " + marks_text(offer.moderation.marks);
@@ -87,10 +90,36 @@ Status show(Context& context, const ShowOptions& options) {
   return {};
 }
 
+struct AnswerOptions {
+  std::string id;
+  std::string note;
+  std::string organization;
+};
+
+void describe_answer(CLI::App& command, AnswerOptions& options) {
+  command.add_option("ID", options.id, "Which offer")->required();
+  command.add_option("--note", options.note, "To the person: what for, when to come, whom to ask for")
+      ->required()
+      ->option_text("TEXT");
+  command.add_option("--organization", options.organization, "Who answers (default: the key's)")->option_text("NAME");
+}
+
+Status answer(Context& context, const AnswerOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Result<RecordId> id = find_id((*client)->wall(), options.id, {RecordKind::offer});
+  if (!id) return fail(id.error());
+  const Result<OrganizationId> organization = organization_for(**client, options.organization);
+  if (!organization) return fail(organization.error());
+  return context.carry_out(
+      AnswerOffer{.offer = OfferId{id->uuid}, .organization = *organization, .note = normalize(options.note)},
+      "The person reads it with their ticket, or at the desk");
+}
+
 }  // namespace
 
 void add_offer_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show");
+  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show, answer");
   line.command(noun, "list", "Show the offers", list);
   line.command<SearchOptions>(noun, "search", "Find offers by their words; accents and slips don't matter",
                               describe_search, search);
@@ -98,6 +127,7 @@ void add_offer_commands(CommandLine& line) {
       noun, "show", "Show one offer",
       [](CLI::App& command, ShowOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },
       show);
+  line.command<AnswerOptions>(noun, "answer", "“We could use you”: the person decides", describe_answer, answer);
 }
 
 }  // namespace mur::ctl

@@ -228,6 +228,7 @@ Json json_of(const Offer& offer) {
   object.update(json_of(offer.details));
   object["created_at"] = iso(offer.created_at);
   object["expires_at"] = iso(offer.expires_at);
+  object["stage"] = to_string(offer.stage);
   object["moderation"] = json_of(offer.moderation);
   return object;
 }

@@ -35,7 +35,7 @@ Status list(Context& context, const ListOptions& options) {
   const calendar::Zone zone = context.zone();
   using Kind = Table::Column::Kind;
   Table table({{"ID"},
-               {"NEED", Kind::long_text},
+               {"TO", Kind::long_text},
                {"ROLE", Kind::long_text},
                {"WHEN"},
                {"NO.", Kind::number},
@@ -55,13 +55,14 @@ Status list(Context& context, const ListOptions& options) {
   };
   std::ranges::sort(shown, {}, by_urgency);
   for (const Reply* reply : shown) {
-    const Need* answered = reply->need ? wall.find(*reply->need) : nullptr;
-    table.add(
-        {short_id(reply->id.uuid), answered == nullptr ? "" : answered->details.title, role_of(*reply, wall),
-         when_of(*reply, wall, zone), std::to_string(reply->number), reply->walked_in ? "walked in" : reply->first_name,
-         reply->contact == ContactKind::none ? "" : to_string(reply->contact), in_words(reply->status),
-         reply->status == ReplyStatus::held ? moment_text(reply->decide_by, zone) : ""},
-        json_of(*reply, wall));
+    const auto* offer = reply->offer ? wall.find(*reply->offer) : nullptr;
+    const ContactKind contact = offer == nullptr ? reply->contact : offer->details.contact;
+    table.add({short_id(reply->id.uuid), answered_of(*reply, wall), role_of(*reply, wall), when_of(*reply, wall, zone),
+               reply->offer ? "" : std::to_string(reply->number), reply->walked_in ? "walked in" : reply->first_name,
+               contact == ContactKind::none ? "" : to_string(contact),
+               reply->offer && reply->status == ReplyStatus::held ? "waits for the person" : in_words(reply->status),
+               reply->status == ReplyStatus::held ? moment_text(reply->decide_by, zone) : ""},
+              json_of(*reply, wall));
   }
   context.show(table, "Nobody has answered.");
   return {};
@@ -107,8 +108,8 @@ Status decide(Context& context, const IdOptions& options, ReplyStatus status) {
 }  // namespace
 
 void add_reply_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("reply", "Who answered a need: list, accept, decline, cancel, met, no-show");
-  line.command<ListOptions>(noun, "list", "Show who answered, the most urgent first", describe_list, list);
+  CLI::App& noun = line.noun("reply", "Answers to needs and offers: list, accept, decline, cancel, met, no-show");
+  line.command<ListOptions>(noun, "list", "Show who answered what, the most urgent first", describe_list, list);
   const auto verb = [&](const char* name, const char* what, auto describe, ReplyStatus status) {
     line.command<IdOptions>(noun, name, what, describe, [status](Context& context, const IdOptions& options) {
       return decide(context, options, status);

@@ -55,6 +55,12 @@ Result<ReplyReason> read_reply_reason(std::string_view option, std::string_view 
   return *reason;
 }
 
+std::string answered_of(const Reply& reply, const Wall& wall) {
+  if (const Need* need = reply.need ? wall.find(*reply.need) : nullptr) return need->details.title;
+  const Offer* offer = reply.offer ? wall.find(*reply.offer) : nullptr;
+  return offer == nullptr ? "" : text_of(offer->details);
+}
+
 std::string role_of(const Reply& reply, const Wall& wall) {
   const Slot* slot = slot_of(reply, wall);
   return slot == nullptr ? "" : slot->role;
@@ -67,10 +73,10 @@ std::string when_of(const Reply& reply, const Wall& wall, const calendar::Zone& 
 }
 
 Json json_of(const Reply& reply, const Wall& wall) {
-  const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
   Json object{{"id", to_string(reply.id)},
               {"need", reply.need ? to_string(*reply.need) : ""},
-              {"title", need == nullptr ? "" : need->details.title},
+              {"offer", reply.offer ? to_string(*reply.offer) : ""},
+              {"title", answered_of(reply, wall)},
               {"role", role_of(reply, wall)},
               {"organization", organization_name(wall, reply.organization)},
               {"status", to_string(reply.status)},
@@ -124,6 +130,27 @@ Json json_of(const ReplyTold& told) {
   if (!told.where.empty()) object["where"] = told.where;
   if (!told.bring.empty()) object["bring"] = told.bring;
   object["may_tell"] = told.may_tell;
+  return object;
+}
+
+std::string text_of(const OfferAnswer& answer, const calendar::Zone& hub) {
+  std::string text = fmt::format("\n  answer    {}, {}: {}\n            {}", short_id(answer.reply.uuid),
+                                 plain(answer.organization), in_words(answer.status), plain(answer.note));
+  if (answer.reason != ReplyReason::none) text += fmt::format("\n            because {}", in_words(answer.reason));
+  if (answer.decide_by != TimePoint{})
+    text += fmt::format("\n            `murctl ticket accept CODE` or `decline`, before {}",
+                        moment_text(answer.decide_by, hub));
+  if (answer.status == ReplyStatus::accepted)
+    text += "\n            did you meet? `murctl ticket tell CODE --met` or `--nobody`";
+  return text;
+}
+
+Json json_of(const OfferAnswer& answer) {
+  Json object{{"id", to_string(answer.reply)},          {"organization", answer.organization},
+              {"status", to_string(answer.status)},     {"note", answer.note},
+              {"answered_at", iso(answer.answered_at)}, {"reaches", answer.reaches}};
+  if (answer.reason != ReplyReason::none) object["reason"] = to_string(answer.reason);
+  if (answer.decide_by != TimePoint{}) object["decide_by"] = iso(answer.decide_by);
   return object;
 }
 

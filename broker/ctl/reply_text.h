@@ -7,7 +7,8 @@
 #include "shared/domain/query.h"
 #include "shared/domain/wall.h"
 
-/// What murctl says of replies: never a contact; a first name to the organization whose need was answered.
+/// What murctl says of replies, to needs and to offers: never a contact; a first name to the organization whose need
+/// was answered.
 namespace mur::ctl {
 
 [[nodiscard]] std::string in_words(ReplyStatus status);
@@ -17,6 +18,8 @@ namespace mur::ctl {
 /// Errc::invalid that lists them.
 [[nodiscard]] Result<ReplyReason> read_reply_reason(std::string_view option, std::string_view text);
 
+/// What was answered: the need's title, or what was offered; empty once it is gone.
+[[nodiscard]] std::string answered_of(const Reply& reply, const Wall& wall);
 /// "Sat 2026-03-21 18:30"; "each time"; "to be agreed".
 [[nodiscard]] std::string when_of(const Reply& reply, const Wall& wall, const calendar::Zone& hub);
 [[nodiscard]] std::string role_of(const Reply& reply, const Wall& wall);
@@ -25,5 +28,8 @@ namespace mur::ctl {
 /// What the holder of a ticket is told, in lines.
 [[nodiscard]] std::string text_of(const ReplyTold& told, const calendar::Zone& hub);
 [[nodiscard]] Json json_of(const ReplyTold& told);
+/// How an organization answered an offer, in lines under the offer's.
+[[nodiscard]] std::string text_of(const OfferAnswer& answer, const calendar::Zone& hub);
+[[nodiscard]] Json json_of(const OfferAnswer& answer);
 
 }  // namespace mur::ctl

@@ -1,4 +1,4 @@
-// murctl ticket show|withdraw|restore
+// murctl ticket show|withdraw|restore|accept|decline|tell
 #include <fmt/format.h>
 
 #include "broker/ctl/commands.h"
@@ -28,16 +28,22 @@ Result<Bytes> sealed(Client& client, const std::string& typed) {
   return seal(client.key().hub_key, protocol::encode_ticket(TicketSecret{.code = *code}));
 }
 
+Result<TicketState> state_of(Client& client, const std::string& code) {
+  Result<Answer> answer = client.ask(ShowTicket{code});
+  if (!answer) return fail(answer.error());
+  auto* state = std::get_if<TicketState>(&*answer);
+  if (state == nullptr)
+    return fail(Errc::corrupt, "answer", "the broker answered something else; is it of this version?");
+  return std::move(*state);
+}
+
 Status show(Context& context, const CodeOptions& options) {
   const Result<std::string> code = parse_ticket_code(options.code);
   if (!code) return fail(code.error());
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
-  const Result<Answer> answer = (*client)->ask(ShowTicket{*code});
-  if (!answer) return fail(answer.error());
-  const auto* state = std::get_if<TicketState>(&*answer);
-  if (state == nullptr)
-    return fail(Errc::corrupt, "answer", "the broker answered something else; is it of this version?");
+  const Result<TicketState> state = state_of(**client, *code);
+  if (!state) return fail(state.error());
 
   if (state->reply) {
     std::string text = fmt::format("{}: {}", format_ticket_code(*code), text_of(*state->reply, context.zone()));
@@ -51,12 +57,20 @@ Status show(Context& context, const CodeOptions& options) {
   if (state->reason != Reason::none) text += fmt::format("\n  because   {} {}", in_words(state->reason), state->note);
   text += "\n  until     " + moment_text(state->expires_at, context.zone());
   if (state->can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
+  if (state->stage != OfferStage::open) text += "\n  so far    " + in_words(state->stage);
+  Json answers = Json::array();
+  for (const OfferAnswer& one : state->answers) {
+    text += text_of(one, context.zone());
+    answers.push_back(json_of(one));
+  }
   Json object{{"post", to_string(state->post)}, {"status", to_string(state->status)}};
   if (state->reason != Reason::none) object["reason"] = to_string(state->reason);
   if (!state->note.empty()) object["note"] = state->note;
   object["offer"] = json_of(state->details);
   object["expires_at"] = iso(state->expires_at);
   object["can_undo"] = state->can_undo;
+  object["stage"] = to_string(state->stage);
+  object["answers"] = std::move(answers);
   context.say(text, object);
   return {};
 }
@@ -78,21 +92,86 @@ Status restore(Context& context, const CodeOptions& options) {
   return context.carry_out(RestoreByTicket{std::move(*box)}, "It is there again", Context::Ending::none);
 }
 
-struct TellOptions : CodeOptions {
+struct AnswerOptions : CodeOptions {
+  std::string answer;
+};
+
+void describe_answer(CLI::App& command, AnswerOptions& options) {
+  describe(command, options);
+  command.add_option("--answer", options.answer, "Which organization's answer, where there are several")
+      ->option_text("ID");
+}
+
+/// The answer that is named, or the only one that `fits`.
+Result<ReplyId> chosen(const std::vector<OfferAnswer>& answers, const std::string& named, auto fits) {
+  std::vector<const OfferAnswer*> found;
+  for (const OfferAnswer& one : answers)
+    if (named.empty() ? fits(one) : to_string(one.reply.uuid).starts_with(named)) found.push_back(&one);
+  if (found.size() == 1) return found.front()->reply;
+  if (!named.empty())
+    return fail(Errc::not_found, "--answer",
+                fmt::format("no answer is called \"{}\"; see `murctl ticket show`", named));
+  if (found.empty())
+    return fail(Errc::closed, "CODE", "no organization's answer waits for that; see `murctl ticket show`");
+  std::string names;
+  for (const OfferAnswer* one : found)
+    names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", short_id(one->reply.uuid), one->organization);
+  return fail(Errc::invalid, "--answer", "say which: " + names);
+}
+
+/// The person's word on how an organization answered their offer.
+Status say(Context& context, Client& client, const AnswerOptions& options, const TicketState& state, ReplyStatus status,
+           std::string_view done) {
+  const auto fits = [status](const OfferAnswer& one) {
+    const bool waits = status == ReplyStatus::accepted || status == ReplyStatus::declined;
+    return waits ? one.status == ReplyStatus::held : is_agreed(one.status);
+  };
+  const Result<ReplyId> reply = chosen(state.answers, options.answer, fits);
+  if (!reply) return fail(reply.error());
+  Result<Bytes> box = sealed(client, options.code);
+  if (!box) return fail(box.error());
+  return context.carry_out(DecideByTicket{.sealed_ticket = std::move(*box), .reply = *reply, .status = status},
+                           std::string(done), Context::Ending::none);
+}
+
+Status decide(Context& context, const AnswerOptions& options, ReplyStatus status, std::string_view done) {
+  const Result<std::string> code = parse_ticket_code(options.code);
+  if (!code) return fail(code.error());
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Result<TicketState> state = state_of(**client, *code);
+  if (!state) return fail(state.error());
+  return say(context, **client, options, *state, status, done);
+}
+Status accept(Context& context, const AnswerOptions& options) {
+  return decide(context, options, ReplyStatus::accepted, "Agreed; the organization is told");
+}
+Status decline(Context& context, const AnswerOptions& options) {
+  return decide(context, options, ReplyStatus::declined, "Declined; the organization will not reach you");
+}
+
+struct TellOptions : AnswerOptions {
   bool met = false;
   bool nobody = false;
 };
 
 void describe_tell(CLI::App& command, TellOptions& options) {
-  describe(command, options);
+  describe_answer(command, options);
   auto* met = command.add_flag("--met", options.met, "You met");
   command.add_flag("--nobody", options.nobody, "Nobody was there")->excludes(met);
 }
 
 Status tell(Context& context, const TellOptions& options) {
   if (options.met == options.nobody) return fail(Errc::invalid, "--met", "did you meet? Say --met or --nobody");
-  const Result<Client*> client = context.client(Client::Look::answers);
+  const Result<std::string> code = parse_ticket_code(options.code);
+  if (!code) return fail(code.error());
+  const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
+  const Result<TicketState> state = state_of(**client, *code);
+  if (!state) return fail(state.error());
+  if (!state->reply)
+    return say(context, **client, options, *state, options.met ? ReplyStatus::met : ReplyStatus::nobody_there,
+               "Thank you; it is noted");
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(TellByTicket{.sealed_ticket = std::move(*box), .met = options.met}, "Thank you; it is noted",
@@ -102,10 +181,14 @@ Status tell(Context& context, const TellOptions& options) {
 }  // namespace
 
 void add_ticket_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, tell");
+  CLI::App& noun =
+      line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, accept, decline, tell");
   line.command<CodeOptions>(noun, "show", "Say where the post of a ticket stands", describe, show);
   line.command<CodeOptions>(noun, "withdraw", "Take the post off the wall", describe, withdraw);
   line.command<CodeOptions>(noun, "restore", "Undo a withdrawal", describe, restore);
+  line.command<AnswerOptions>(noun, "accept", "Say yes to an organization that answered the offer", describe_answer,
+                              accept);
+  line.command<AnswerOptions>(noun, "decline", "Say no to one", describe_answer, decline);
   line.command<TellOptions>(noun, "tell", "Afterwards: did you meet?", describe_tell, tell);
 }
 

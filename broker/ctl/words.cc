@@ -4,6 +4,15 @@
 
 namespace mur::ctl {
 
+std::string in_words(OfferStage stage) {
+  switch (stage) {
+    case OfferStage::open: return "open";
+    case OfferStage::promised: return "agreed with an organization";
+    case OfferStage::met: return "they have met";
+  }
+  return "unknown";
+}
+
 std::string in_words(PostStatus status) {
   switch (status) {
     case PostStatus::pending: return "waits for review";

@@ -13,6 +13,7 @@
 namespace mur::ctl {
 
 [[nodiscard]] std::string in_words(PostStatus status);
+[[nodiscard]] std::string in_words(OfferStage stage);
 [[nodiscard]] std::string in_words(Reason reason);
 [[nodiscard]] std::string in_words(Trust trust);
 [[nodiscard]] std::string in_words(const Availability& availability);

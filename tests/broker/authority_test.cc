@@ -94,6 +94,10 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::come_now: return command(ComeNow{.need = NeedId{Uuid{{9}}}, .slot = {}});
       case Act::decide_reply: return command(DecideReply{.reply = ReplyId{Uuid{{9}}}, .note = {}});
       case Act::tell_by_ticket: return command(TellByTicket{.sealed_ticket = a_ticket()});
+      case Act::answer_offer:
+        return command(AnswerOffer{.offer = OfferId{Uuid{{9}}}, .organization = organization, .note = "Venez"});
+      case Act::decide_by_ticket:
+        return command(DecideByTicket{.sealed_ticket = a_ticket(), .reply = ReplyId{Uuid{{9}}}});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
       case Act::list_audit: return question(ListAudit{});

@@ -96,25 +96,27 @@ class Own : public testing::Test {
   std::map<Act, Command> about(const Side& side, Role role) {
     const auto feed = side.feeds.find(role);
     const FeedId followed = feed == side.feeds.end() ? FeedId{} : feed->second;
-    return {{Act::add_key, AddKey{.public_key = make_seal_key_pair().public_key,
-                                  .role = Role::member,
-                                  .organization = side.organization,
-                                  .label = "encore une",
-                                  .replaces = {}}},
-            {Act::revoke_key, RevokeKey{side.key.id}},
-            {Act::put_event, PutEvent{.organization = side.organization, .details = an_event("en avril", kDay)}},
-            {Act::cancel_event, CancelEvent{.event = side.event, .instance = {}}},
-            {Act::put_need, PutNeed{.need = side.need.is_nil() ? std::nullopt : std::optional{side.need},
-                                    .organization = side.organization,
-                                    .details = a_need("Accueillir mieux")}},
-            {Act::close_need, CloseNeed{side.need}},
-            {Act::add_feed, AddFeed{.organization = side.organization, .details = {.url = private_address(role)}}},
-            {Act::confirm_feed, ConfirmFeed{followed}},
-            {Act::remove_feed, RemoveFeed{.feed = followed}},
-            {Act::decide_reply, DecideReply{.reply = side.replies.contains(role) ? side.replies.at(role) : ReplyId{},
-                                            .status = ReplyStatus::fell_through,
-                                            .reason = ReplyReason::other,
-                                            .note = {}}}};
+    return {
+        {Act::add_key, AddKey{.public_key = make_seal_key_pair().public_key,
+                              .role = Role::member,
+                              .organization = side.organization,
+                              .label = "encore une",
+                              .replaces = {}}},
+        {Act::revoke_key, RevokeKey{side.key.id}},
+        {Act::put_event, PutEvent{.organization = side.organization, .details = an_event("en avril", kDay)}},
+        {Act::cancel_event, CancelEvent{.event = side.event, .instance = {}}},
+        {Act::put_need, PutNeed{.need = side.need.is_nil() ? std::nullopt : std::optional{side.need},
+                                .organization = side.organization,
+                                .details = a_need("Accueillir mieux")}},
+        {Act::close_need, CloseNeed{side.need}},
+        {Act::add_feed, AddFeed{.organization = side.organization, .details = {.url = private_address(role)}}},
+        {Act::confirm_feed, ConfirmFeed{followed}},
+        {Act::remove_feed, RemoveFeed{.feed = followed}},
+        {Act::answer_offer, AnswerOffer{.offer = offers_[role], .organization = side.organization, .note = "Venez"}},
+        {Act::decide_reply, DecideReply{.reply = side.replies.contains(role) ? side.replies.at(role) : ReplyId{},
+                                        .status = ReplyStatus::fell_through,
+                                        .reason = ReplyReason::other,
+                                        .note = {}}}};
   }
 
   Command an_answer(const TicketSecret& ticket) const {
@@ -176,7 +178,8 @@ class Own : public testing::Test {
     try_both(Act::refresh_feed, [](FeedId id) { return Query{RefreshFeed{id}}; });
   }
 
-  RecordId made_;  ///< what the last receipt is about
+  RecordId made_;                   ///< what the last receipt is about
+  std::map<Role, OfferId> offers_;  ///< on the wall, one for each role
   TestBroker hub_;
   std::unique_ptr<RandomSource> random_ = make_system_random();
   Side mine_;
@@ -189,6 +192,8 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
     keys.push_back(hub_.add_key(role, is_of_organization(role) ? mine_.organization : OrganizationId{}));
   std::map<Role, TicketSecret> tickets;
   std::map<Role, TicketSecret> reply_tickets;
+  std::map<Role, TicketSecret> met_tickets;  ///< of offers that an organization answered
+  std::map<Role, ReplyId> answers;
   std::vector<ReplyId> waiting;
   hub_.start();
   {
@@ -204,6 +209,18 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
     RawClient admin(key_file(keys.front()));
     ASSERT_TRUE(admin.greet({.client = "raw", .subscribe = false}));
     accept_all(admin, waiting);
+    for (const Role role : kRoles) {
+      ASSERT_EQ(refusal(admin, an_offer(hub_, to_string(role), make_ticket(*random_))), std::nullopt);
+      offers_[role] = OfferId{made_.uuid};
+      ASSERT_EQ(refusal(admin, Approve{record_id(offers_[role])}), std::nullopt);
+      met_tickets[role] = make_ticket(*random_);
+      ASSERT_EQ(refusal(admin, an_offer(hub_, to_string(role), met_tickets[role])), std::nullopt);
+      const OfferId met{made_.uuid};
+      ASSERT_EQ(refusal(admin, Approve{record_id(met)}), std::nullopt);
+      ASSERT_EQ(refusal(admin, AnswerOffer{.offer = met, .organization = mine_.organization, .note = "Venez"}),
+                std::nullopt);
+      answers[role] = ReplyId{made_.uuid};
+    }
   }
 
   std::set<Cell> asked;
@@ -231,6 +248,10 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
              Command{RestoreByTicket{sealed_code(hub_, unknown)}});
     try_both(Act::tell_by_ticket, Command{TellByTicket{.sealed_ticket = sealed_code(hub_, reply_tickets[key.role])}},
              Command{TellByTicket{.sealed_ticket = sealed_code(hub_, unknown)}});
+    try_both(
+        Act::decide_by_ticket,
+        Command{DecideByTicket{.sealed_ticket = sealed_code(hub_, met_tickets[key.role]), .reply = answers[key.role]}},
+        Command{DecideByTicket{.sealed_ticket = sealed_code(hub_, unknown), .reply = answers[key.role]}});
     try_both(Act::show_ticket, Query{ShowTicket{held.code}}, Query{ShowTicket{unknown.code}});
 
     // Nobody has answered a need here: no contact is an organization's own.

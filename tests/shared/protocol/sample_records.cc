@@ -174,7 +174,8 @@ std::vector<Named<Record>> records() {
                       .kind = OfferKind::skill,
                       .created_at = kMade,
                       .expires_at = kLater,
-                      .moderation = moderation()}},
+                      .moderation = moderation(),
+                      .stage = OfferStage::met}},
       {"reply", Reply{.id = ReplyId{uuid(6)},
                       .organization = OrganizationId{uuid(2)},
                       .need = NeedId{uuid(4)},
@@ -336,6 +337,11 @@ std::vector<Named<Command>> commands() {
                                    .reason = ReplyReason::enough,
                                    .note = "Merci quand même"}},
       {"tell-by-ticket", TellByTicket{.sealed_ticket = {1, 2, 3}, .met = true}},
+      {"answer-offer",
+       AnswerOffer{
+           .offer = OfferId{uuid(5)}, .organization = OrganizationId{uuid(2)}, .note = "Venez mardi, demandez Awa"}},
+      {"decide-by-ticket",
+       DecideByTicket{.sealed_ticket = {1, 2, 3}, .reply = ReplyId{uuid(6)}, .status = ReplyStatus::nobody_there}},
   };
 }
 

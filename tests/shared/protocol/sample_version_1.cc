@@ -36,6 +36,11 @@ struct Strip {
     event.refused.reset();
   }
   void operator()(Need& need) const { strip(need.details); }
+  void operator()(Offer& offer) const { offer.stage = OfferStage::open; }
+  void operator()(TicketState& state) const {
+    state.answers.clear();
+    state.stage = OfferStage::open;
+  }
   void operator()(Reply& reply) const {
     const Reply full = reply;
     reply = Reply{.id = full.id,
