@@ -95,6 +95,29 @@ class Visit {
              .expires_at = state_.moment.now + limits::kOfferLife});
   }
 
+  Status to_my_offer() {
+    const auto answer = [this](std::string_view seed, std::string organization, std::string note, ReplyStatus status) {
+      return OfferAnswer{.reply = ReplyId{derive_uuid(Uuid{}, seed)},
+                         .organization = std::move(organization),
+                         .status = status,
+                         .note = std::move(note),
+                         .answered_at = state_.moment.now,
+                         .decide_by = state_.moment.now + limits::kOfferAnswerWaits,
+                         .reaches = true};
+    };
+    std::vector<std::string> names;
+    state_.wall.each<Organization>([&](const Organization& one) { names.push_back(one.details.name); });
+    if (names.size() < 2) return nothing("two organizations");
+    look_up({.status = PostStatus::published,
+             .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
+             .expires_at = state_.moment.now + limits::kOfferLife,
+             .answers = {answer("one", names[0], text_("Come and see us on Tuesday at six, ask for Awa."),
+                                ReplyStatus::held),
+                         answer("two", names[1], text_("We print our posters on Thursdays."), ReplyStatus::accepted)},
+             .stage = OfferStage::promised});
+    return {};
+  }
+
   /// « Je veux aider » on the first place that may be taken and is `wanted`.
   using Wanted = std::function<bool(const Need&, const app::SlotState&)>;
   Status to_slot(const Wanted& wanted, const std::function<app::Action(SlotId)>& touch, const char* what) {
@@ -231,6 +254,7 @@ std::vector<std::pair<std::string, Way>> make_ways() {
          visit.act(app::ChangeText{"7K3"});
        })},
       {"my-ticket-state", by([](Visit& visit) { visit.to_ticket_state(); })},
+      {"my-offer-answers", [](Visit& visit) { return visit.to_my_offer(); }},
       {"my-reply-state", [](Visit& visit) { return visit.to_my_reply(); }},
       {"help", to(Screen::help)},
       {"search-needs", by([](Visit& visit) {

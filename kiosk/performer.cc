@@ -56,6 +56,10 @@ app::Action Performer::carry_out(app::SubmitTold& effect) {
   return kept(TellByTicket{sealed({.code = std::move(effect.code)}), effect.met});
 }
 
+app::Action Performer::carry_out(app::SubmitDecision& effect) {
+  return kept(DecideByTicket{sealed({.code = std::move(effect.code)}), effect.reply, effect.status});
+}
+
 Bytes Performer::sealed(const TicketSecret& ticket) const {
   Bytes plain = protocol::encode_ticket(ticket);
   Bytes box = seal(hub_key_, plain);

@@ -108,6 +108,11 @@ struct WithdrawPost {};
 struct ConfirmWithdrawal {};
 struct KeepPost {};
 struct UndoWithdrawal {};
+struct DecideAnswer {  ///< « Oui, volontiers », « Non merci », « Nous nous sommes rencontrés »: of an answer to one's
+                       ///< offer
+  ReplyId reply;
+  ReplyStatus status = ReplyStatus::accepted;
+};
 struct TellMet {  ///< « Vous êtes-vous rencontrés ? »
   bool met = true;
 };
@@ -164,12 +169,13 @@ struct TicketAsked {
   std::uint64_t query = 0;
 };
 
-using Action = std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, ShowCalendarAs, ChooseDay, OpenDay,
-                            ShowToday, ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn,
-                            SetLanguage, ToggleAid, TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind,
-                            ToggleMayBeCalled, Review, Change, ForgetContact, Send, ChooseSlot, ChooseDate, GoNow,
-                            ChangeText, FinishText, HideCode, WithdrawPost, ConfirmWithdrawal, KeepPost, UndoWithdrawal,
-                            TellMet, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered,
-                            TicketAnswered, ContactSealed, PostKept, ComeNowKept, CommandKept, NotKept, TicketAsked>;
+using Action =
+    std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, ShowCalendarAs, ChooseDay, OpenDay, ShowToday,
+                 ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
+                 TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
+                 ForgetContact, Send, ChooseSlot, ChooseDate, GoNow, ChangeText, FinishText, HideCode, WithdrawPost,
+                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, DecideAnswer, TellMet, Tick, WallLoaded, RecordsCame,
+                 BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed, PostKept,
+                 ComeNowKept, CommandKept, NotKept, TicketAsked>;
 
 }  // namespace mur::app

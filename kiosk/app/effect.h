@@ -52,7 +52,14 @@ struct SubmitTold {
   friend bool operator==(const SubmitTold&, const SubmitTold&) = default;
 };
 
+struct SubmitDecision {
+  std::string code;
+  ReplyId reply;
+  ReplyStatus status = ReplyStatus::accepted;
+  friend bool operator==(const SubmitDecision&, const SubmitDecision&) = default;
+};
+
 using Effect = std::variant<SealContact, SubmitOffer, SubmitReply, SubmitComeNow, AskTicket, SubmitWithdrawal,
-                            SubmitUndo, SubmitTold>;
+                            SubmitUndo, SubmitTold, SubmitDecision>;
 
 }  // namespace mur::app

@@ -301,6 +301,7 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   view.what = joined({offer_title(lookup.state->details, language.text),
                       availability_words(lookup.state->details.availability, language.text)});
   describe(view, *lookup.state, state, language);
+  view.answers = answer_views(state, *lookup.state, language);
   return view;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/app/action.h"
+#include "kiosk/app/answer_views.h"
 #include "kiosk/app/app_state.h"
 #include "kiosk/app/reply_views.h"
 #include "kiosk/app/view_parts.h"
@@ -105,7 +106,8 @@ struct TicketStateView {
   std::string next;    ///< what happens next
   std::string reason;  ///< of a refusal
   Tone tone = Tone::quiet;
-  ComingView coming;  ///< of a reply that was accepted
+  ComingView coming;                     ///< of a reply that was accepted
+  std::vector<OfferAnswerView> answers;  ///< to an offer
   bool is_reply = false;
   bool may_tell = false;     ///< « Vous êtes-vous rencontrés ? »
   std::optional<bool> told;  ///< … and what was said

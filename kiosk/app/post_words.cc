@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/answer_views.h"
 #include "shared/domain/merged.h"
 #include "shared/domain/moved.h"
 
@@ -174,6 +175,7 @@ CardView card_of(const AppState&, const Offer& offer, const Language& language) 
   CardView card{.opens = {.screen = Screen::offer, .offer = offer.id},
                 .title = offer_title(offer.details, language.text)};
   card.detail = joined({availability_words(offer.details.availability, language.text), offer.details.first_name});
+  card.point = stage_words(offer.stage, language.text);
   return card;
 }
 

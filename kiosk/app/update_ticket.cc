@@ -1,5 +1,7 @@
 #include "kiosk/app/update_ticket.h"
 
+#include <algorithm>
+
 #include "kiosk/app/session.h"
 #include "kiosk/app/update_reply.h"
 
@@ -99,6 +101,16 @@ void apply(AppState& state, const TellMet& told, std::vector<Effect>& effects) {
   lookup->change = TicketLookup::Change::told;
   lookup->change_failed = false;
   effects.emplace_back(SubmitTold{lookup->code, told.met});
+}
+
+void apply(AppState& state, const DecideAnswer& decided, std::vector<Effect>& effects) {
+  auto& lookup = state.visit.lookup;
+  if (!lookup || !lookup->state || lookup->change != TicketLookup::Change::none) return;
+  const auto& answers = lookup->state->answers;
+  if (std::ranges::find(answers, decided.reply, &OfferAnswer::reply) == answers.end()) return;
+  lookup->change = TicketLookup::Change::decided;
+  lookup->change_failed = false;
+  effects.emplace_back(SubmitDecision{lookup->code, decided.reply, decided.status});
 }
 
 void undo_withdrawal(AppState& state, std::vector<Effect>& effects) {

@@ -13,6 +13,7 @@ void finish_code(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const TicketAnswered& answered);
 void confirm_withdrawal(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const TellMet& told, std::vector<Effect>& effects);
+void apply(AppState& state, const DecideAnswer& decided, std::vector<Effect>& effects);
 void undo_withdrawal(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const PostAnswered& answered, std::vector<Effect>& effects);
 

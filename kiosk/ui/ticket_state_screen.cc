@@ -1,3 +1,4 @@
+#include "kiosk/ui/offer_answers.h"
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -145,11 +146,16 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
     draw_invitation(ui, place, notice.icon, Accent::attention, notice.title, notice.sentence);
     return asked;
   }
+  const auto draw_side = [&](const Rect& side) {
+    if (has_facts(view)) draw_facts(frame, side, view);
+    if (view.answers.empty()) return;
+    if (Asked decided = draw_offer_answers(frame, side, view.answers, view.changing)) asked = decided;
+  };
   if (frame.portrait()) {
-    if (has_facts(view)) draw_facts(frame, rest, view);
+    draw_side(rest);
     draw_state(frame, place, view);
   } else {
-    if (has_facts(view)) draw_facts(frame, rest.take_right(kSide, kSideGap), view);
+    if (has_facts(view) || !view.answers.empty()) draw_side(rest.take_right(kSide, kSideGap));
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
     scroll_area(ui, "mine.text", rest, scroll_labels(next, previous),

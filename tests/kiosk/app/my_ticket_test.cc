@@ -152,4 +152,58 @@ TEST(MyReply, WhoCantComeCanChangeTheirMindWhereTheBrokerSaysSo) {
   EXPECT_EQ(story.effects.back(), Effect(SubmitUndo{a_code()}));
 }
 
+namespace {
+
+TicketState answered(ReplyStatus status) {
+  TicketState ticket = published();
+  ticket.answers = {{.reply = ReplyId{derive_uuid(Uuid{}, "answer")},
+                     .organization = "Cantine des Récollets",
+                     .status = status,
+                     .note = "Passez mardi, demandez Awa",
+                     .decide_by = SampleWall::kNow + std::chrono::days{14},
+                     .reaches = true}};
+  return ticket;
+}
+
+}  // namespace
+
+TEST(MyOffer, ShowsWhoAnsweredAndWhatAYesMeans) {
+  Story story = looked_up();
+  story.act(TicketAnswered{7, answered(ReplyStatus::held)});
+  const TicketStateView view = view_of(story);
+  ASSERT_EQ(view.answers.size(), 1U);
+  EXPECT_EQ(view.answers[0].organization, "Cantine des Récollets");
+  EXPECT_EQ(view.answers[0].note, "Passez mardi, demandez Awa");
+  EXPECT_TRUE(view.answers[0].next.contains("votre contact")) << view.answers[0].next;
+  EXPECT_TRUE(view.answers[0].may_decide);
+  EXPECT_FALSE(view.answers[0].may_tell);
+}
+
+TEST(MyOffer, AYesIsSentOnceAndAskedAfter) {
+  Story story = looked_up();
+  story.act(TicketAnswered{7, answered(ReplyStatus::held)});
+  const ReplyId reply = story.state.visit.lookup->state->answers[0].reply;
+  story.act(DecideAnswer{ReplyId{derive_uuid(Uuid{}, "another")}, ReplyStatus::accepted});
+  EXPECT_EQ(story.effects.size(), 1U) << "no such answer";
+  story.act(DecideAnswer{reply, ReplyStatus::accepted}).act(DecideAnswer{reply, ReplyStatus::declined});
+  ASSERT_EQ(story.effects.size(), 2U) << "one change at a time";
+  EXPECT_EQ(story.effects[1], Effect(SubmitDecision{a_code(), reply, ReplyStatus::accepted}));
+  EXPECT_TRUE(view_of(story).changing);
+  const CommandId command{derive_uuid(Uuid{}, "decision")};
+  story.act(CommandKept{command}).act(PostAnswered{command, Receipt{.reply = ReplyStatus::accepted}});
+  ASSERT_EQ(story.effects.size(), 3U);
+  EXPECT_EQ(story.effects[2], Effect(AskTicket{a_code()}));
+}
+
+TEST(MyOffer, OnceAgreedOneCanTellThatOneMetOrEndIt) {
+  Story story = looked_up();
+  story.act(TicketAnswered{7, answered(ReplyStatus::accepted)});
+  const OfferAnswerView accepted = view_of(story).answers.at(0);
+  EXPECT_TRUE(accepted.may_tell && accepted.may_end);
+  Story over = looked_up();
+  over.act(TicketAnswered{7, answered(ReplyStatus::met)});
+  const OfferAnswerView met = view_of(over).answers.at(0);
+  EXPECT_FALSE(met.may_decide || met.may_tell || met.may_end);
+}
+
 }  // namespace mur::test
