@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kButton = 96;
 constexpr float kButtonGap = 16;
+constexpr float kBeside = 640;  // from this width on, buttons stand beside each other
 
 struct Choice {
   std::string id;
@@ -33,11 +34,45 @@ std::vector<Choice> choices_of(const app::OfferAnswerView& answer, std::size_t i
   return choices;
 }
 
-Card card_of(const app::OfferAnswerView& answer) {
-  Card made{.edge = accent_of(answer.tone), .kicker = answer.status, .title = answer.organization};
-  for (const std::string_view line : {std::string_view(answer.note), std::string_view(answer.next)})
-    if (!line.empty()) made.lines.push_back({line});
-  return made;
+/// What stands under the organization's name: its words whole, for they are what the person decides on.
+std::vector<Paragraph> words_of(Frame& frame, const app::OfferAnswerView& answer) {
+  std::vector<Paragraph> words;
+  if (!answer.note.empty()) words.push_back({answer.note, {.style = TextStyle::paragraph}});
+  if (!answer.next.empty())
+    words.push_back({answer.next, {.style = TextStyle::body, .color = frame.ui.palette().muted}});
+  return words;
+}
+
+/// The height it takes; what was touched goes into `asked`.
+float draw_answer(Frame& frame, const Rect& rect, const app::OfferAnswerView& answer,
+                  const std::vector<Choice>& choices, Asked& asked) {
+  Ui& ui = frame.ui;
+  const Card made{.edge = accent_of(answer.tone), .kicker = answer.status, .title = answer.organization};
+  const std::vector<Paragraph> words = words_of(frame, answer);
+  const float head = card_height(ui, rect.w, made);
+  const float height = std::max(kButton, ui.theme().target());
+  Rect inside{rect.x, rect.y + head, rect.w, rect.h};  // as the card's words stand
+  inside.take_left(size::kCardEdge + size::in_card::kPaddingX);
+  inside.take_right(size::in_card::kPaddingX);
+  const bool beside = inside.w >= kBeside * ui.theme().text_scale;
+  const int count = static_cast<int>(choices.size());
+  const int down = beside ? std::min(count, 1) : count;
+  const float below = static_cast<float>(down) * (height + kButtonGap);
+  const float said = paragraphs_height(ui, inside.w, words) + size::kGap;
+  card(ui, {}, {rect.x, rect.y, rect.w, head + said + below}, made);
+  draw_paragraphs(ui, inside, words);
+  if (count > 0) {
+    const Rect room{inside.x, inside.y + said, inside.w, below - kButtonGap};
+    const std::vector<Rect> places = beside ? columns(room, count, kButtonGap) : rows(room, count, kButtonGap);
+    for (std::size_t k = 0; k < choices.size(); ++k)
+      if (button(ui, choices[k].id, places[k],
+                 {.label = choices[k].label,
+                  .icon = choices[k].icon,
+                  .fill = choices[k].fill,
+                  .icon_place = IconPlace::beside}))
+        asked = app::DecideAnswer{answer.reply, choices[k].status};
+  }
+  return head + said + below;
 }
 
 }  // namespace
@@ -50,29 +85,11 @@ Asked draw_offer_answers(Frame& frame, const Rect& rect, const std::vector<app::
   const Rect inside = column(ui, rect, {.title = title, .icon = Icon::handshake, .accent = Accent::offer}).content;
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");
-  const float height = std::max(kButton, ui.theme().target());
   scroll_area(ui, "mine.answers", inside, scroll_labels(next, previous), [&](const Rect& content) {
     Rect rest = endless(content);
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      const Card made = card_of(answers[i]);
       const std::vector<Choice> choices = changing ? std::vector<Choice>{} : choices_of(answers[i], i, frame.say);
-      const float words = card_height(ui, rest.w, made);
-      const float below = static_cast<float>(choices.size()) * (height + kButtonGap);
-      card(ui, {}, {rest.x, rest.y, rest.w, words + below}, made);
-      Rect room{rest.x, rest.y + words, rest.w, below - kButtonGap};  // as the card's words stand
-      room.take_left(size::kCardEdge + size::in_card::kPaddingX);
-      room.take_right(size::in_card::kPaddingX);
-      if (!choices.empty()) {
-        const std::vector<Rect> places = rows(room, static_cast<int>(choices.size()), kButtonGap);
-        for (std::size_t k = 0; k < choices.size(); ++k)
-          if (button(ui, choices[k].id, places[k],
-                     {.label = choices[k].label,
-                      .icon = choices[k].icon,
-                      .fill = choices[k].fill,
-                      .icon_place = IconPlace::beside}))
-            asked = app::DecideAnswer{answers[i].reply, choices[k].status};
-      }
-      rest.y += words + below + size::kGap;
+      rest.take_top(draw_answer(frame, rest, answers[i], choices, asked), size::kGap);
     }
     return rest.y - content.y;
   });

@@ -288,6 +288,13 @@ float draw_paragraphs(Ui& ui, const Rect& rect, const std::vector<Paragraph>& pa
   return at.y - rect.y;
 }
 
+float paragraphs_height(Ui& ui, float width, const std::vector<Paragraph>& paragraphs) {
+  float height = 0;
+  for (const Paragraph& each : paragraphs)
+    if (!each.words.empty()) height += (height > 0 ? size::kGap : 0) + text_height(ui, width, each.words, each.look);
+  return height;
+}
+
 void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, const std::vector<Paragraph>& paragraphs) {
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");

@@ -62,6 +62,7 @@ struct Paragraph {
 };
 /// Paragraphs one under the other; returns the height used.
 float draw_paragraphs(Ui& ui, const Rect& rect, const std::vector<Paragraph>& paragraphs);
+[[nodiscard]] float paragraphs_height(Ui& ui, float width, const std::vector<Paragraph>& paragraphs);
 /// The same in a part that scrolls when larger letters make it too long. Not for what is above the middle in portrait.
 void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, const std::vector<Paragraph>& paragraphs);
 

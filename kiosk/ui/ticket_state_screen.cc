@@ -8,6 +8,7 @@ namespace {
 constexpr float kBack = 300;
 constexpr float kSide = 620;
 constexpr float kSideGap = 60;
+constexpr float kAnswers = 940;  // organizations' words want room; of an offer there is little else to say
 
 /// What stands where no post can be told of.
 struct Notice {
@@ -155,7 +156,7 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
     draw_side(rest);
     draw_state(frame, place, view);
   } else {
-    if (has_facts(view) || !view.answers.empty()) draw_side(rest.take_right(kSide, kSideGap));
+    if (has_facts(view) || !view.answers.empty()) draw_side(rest.take_right(view.answers.empty() ? kSide : kAnswers, kSideGap));
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
     scroll_area(ui, "mine.text", rest, scroll_labels(next, previous),
