@@ -43,6 +43,7 @@ CommandLine::CommandLine() : app_{"Runs an engagement wall's hub from the comman
   add_calendar_commands(*this);
   add_need_commands(*this);
   add_reply_commands(*this);
+  add_outbox_commands(*this);
   add_offer_commands(*this);
   add_skill_commands(*this);
   add_ticket_commands(*this);

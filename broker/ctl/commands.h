@@ -17,6 +17,7 @@ void add_calendar_commands(CommandLine& line);
 void add_need_commands(CommandLine& line);
 void add_need_answer_commands(CommandLine& line, CLI::App& needs);
 void add_reply_commands(CommandLine& line);
+void add_outbox_commands(CommandLine& line);
 void add_offer_commands(CommandLine& line);
 void add_skill_commands(CommandLine& line);
 void add_ticket_commands(CommandLine& line);

@@ -55,11 +55,9 @@ Status list(Context& context, const ListOptions& options) {
   };
   std::ranges::sort(shown, {}, by_urgency);
   for (const Reply* reply : shown) {
-    const auto* offer = reply->offer ? wall.find(*reply->offer) : nullptr;
-    const ContactKind contact = offer == nullptr ? reply->contact : offer->details.contact;
     table.add({short_id(reply->id.uuid), answered_of(*reply, wall), role_of(*reply, wall), when_of(*reply, wall, zone),
                reply->offer ? "" : std::to_string(reply->number), reply->walked_in ? "walked in" : reply->first_name,
-               contact == ContactKind::none ? "" : to_string(contact),
+               reply->contact == ContactKind::none ? "" : to_string(reply->contact),
                reply->offer && reply->status == ReplyStatus::held ? "waits for the person" : in_words(reply->status),
                reply->status == ReplyStatus::held ? moment_text(reply->decide_by, zone) : ""},
               json_of(*reply, wall));

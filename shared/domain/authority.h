@@ -43,6 +43,7 @@ enum class Act : std::uint8_t {
   tell_by_ticket,
   answer_offer,
   decide_by_ticket,
+  note_told,
   show_ticket,
   open_contact,
   list_audit,

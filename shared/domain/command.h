@@ -192,6 +192,14 @@ struct DecideByTicket {
   friend bool operator==(const DecideByTicket&, const DecideByTicket&) = default;
 };
 
+/// The person was told, by a call, at the desk or by a letter, that their reply is `status` and begins then.
+struct NoteTold {
+  ReplyId reply;
+  ReplyStatus status = ReplyStatus::held;
+  TimePoint begins_at{};
+  friend bool operator==(const NoteTold&, const NoteTold&) = default;
+};
+
 /// `event` is the same as `into`, and shown as part of it from now on (merged.h). Changes no text.
 struct MergeEvents {
   EventId into;
@@ -214,7 +222,7 @@ using Command =
     std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
                  PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
                  ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
-                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket>;
+                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

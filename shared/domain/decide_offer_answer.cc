@@ -24,10 +24,13 @@ OfferStage stage_with(const Wall& wall, OfferId offer, const Reply& changed) {
   return stage;
 }
 
-/// The reply as it is to be, and what that makes of its offer.
+/// The reply as it is to be, and what that makes of its offer. Once both agree, the organization knows what kind of
+/// contact there is.
 Changes changed(const Ask& ask, Reply next) {
   Changes changes = about(ask, record_id(next.id), to_string(next.status));
+  next.contact = ContactKind::none;
   if (const Offer* offer = next.offer ? ask.wall.find(*next.offer) : nullptr) {
+    if (is_agreed(next.status)) next.contact = offer->details.contact;
     Offer told = *offer;
     told.stage = stage_with(ask.wall, offer->id, next);
     if (told != *offer) changes.records.emplace_back(std::move(told));
@@ -151,6 +154,7 @@ Result<Changes> decide_offer_answer(const Ask& ask, const Reply& reply, const De
   next.decided_at = ask.now;
   next.reason = command.reason;
   if (!command.note.empty()) next.note = command.note;
+  if (for_person) set_told(next, ask.now);
   next.told_by_organization = command.status == ReplyStatus::met || command.status == ReplyStatus::no_show;
   return changed(ask, std::move(next));
 }
@@ -171,6 +175,7 @@ Result<Changes> put(const Ask& ask, const DecideByTicket& command) {
   Reply next = *reply;
   next.status = command.status;
   next.decided_at = ask.now;
+  set_told(next, ask.now);
   return changed(ask, std::move(next));
 }
 
@@ -182,6 +187,7 @@ void end_offer_answers(const Ask& ask, const Offer& offer, ReplyStatus status, C
     Reply next = reply;
     next.status = status;
     next.decided_at = ask.now;
+    next.contact = ContactKind::none;
     changes.records.emplace_back(std::move(next));
   });
 }

@@ -19,6 +19,13 @@ void add(Places& places, Changes& changes) {
   std::ranges::move(places.changed(), std::back_inserter(changes.records));
 }
 
+/// Who touched it themselves knows how it stands.
+void know(Places& places, ReplyId id, TimePoint now) {
+  Reply reply = *places.find(id);
+  set_told(reply, now);
+  places.put(std::move(reply));
+}
+
 /// A need that takes people now.
 Result<const Need*> open_need(const Ask& ask, NeedId id) {
   const Need* need = ask.wall.find(id);
@@ -199,6 +206,7 @@ Result<Changes> put(const Ask& ask, const AnswerNeed& command) {
               .language = command.language,
               .age = command.contact == ContactKind::none ? AgeClass::unknown : command.age};
   places.put(std::move(reply));
+  know(places, id, ask.now);
   Changes changes = about(ask, record_id(id));
   add(places, changes);
   if (command.contact != ContactKind::none)
@@ -308,6 +316,7 @@ Result<Changes> withdraw(const Ask& ask, const Reply& reply) {
   if (const Need* need = ask.wall.find(*reply.need)) {
     Places places = places_of(ask, *need);
     places.put(std::move(next));
+    know(places, reply.id, ask.now);
     add(places, changes);
   } else {
     changes.records.emplace_back(std::move(next));
@@ -331,6 +340,7 @@ Result<Changes> undo_withdrawal(const Ask& ask, const Reply& reply) {
   next.decided_at = ask.now;
   next.decide_by = {};
   places.put(std::move(next));
+  know(places, reply.id, ask.now);
   Changes changes = about(ask, id);
   add(places, changes);
   return changes;

@@ -151,6 +151,9 @@ inline constexpr auto kOfferLifeWithoutContact = std::chrono::days{21};
 inline constexpr auto kHoldMost = 72h;
 inline constexpr auto kOfferAnswerWaits = std::chrono::days{14};  // for the person's yes: who left a code comes by now
                                                                   // and then, no letter has to be read in an hour
+inline constexpr auto kRemindAhead = 24h;                         // before a slot begins
+inline constexpr auto kTellWithin = 24h;                          // of what became news …
+inline constexpr auto kTellBefore = 2h;                           // … and at the latest so long before the slot begins
 inline constexpr auto kComeNowAhead = 2h;                         // « J'y vais maintenant »
 inline constexpr auto kReplyLife = std::chrono::days{180};        // where no time is set
 inline constexpr std::size_t kReplies = 500;                      // open ones to one need

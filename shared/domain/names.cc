@@ -13,6 +13,7 @@
 #include "shared/domain/organization.h"
 #include "shared/domain/reply.h"
 #include "shared/domain/role.h"
+#include "shared/domain/telling.h"
 
 namespace mur {
 namespace {
@@ -139,6 +140,20 @@ constexpr std::array<Name<ReplyReason>, 7> kReplyReasons{{{ReplyReason::none, "n
                                                           {ReplyReason::cancelled, "cancelled"},
                                                           {ReplyReason::closed, "closed"},
                                                           {ReplyReason::other, "other"}}};
+constexpr std::array<Name<News>, kNews> kNewsNames{{{News::place_held, "place-held"},
+                                                    {News::accepted, "accepted"},
+                                                    {News::declined, "declined"},
+                                                    {News::expired, "expired"},
+                                                    {News::fell_through, "fell-through"},
+                                                    {News::moved, "moved"},
+                                                    {News::reminder, "reminder"},
+                                                    {News::answer_waits, "answer-waits"},
+                                                    {News::answer_agreed, "answer-agreed"},
+                                                    {News::answer_back, "answer-back"}}};
+constexpr std::array<Name<Channel>, 4> kChannels{{{Channel::letter, "letter"},
+                                                  {Channel::organization_calls, "organization-calls"},
+                                                  {Channel::desk_calls, "desk-calls"},
+                                                  {Channel::ticket, "ticket"}}};
 constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organization",
                                                    "set_trust",     "add_key",
                                                    "revoke_key",    "put_event",
@@ -155,14 +170,16 @@ constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organiz
                                                    "answer_need",   "come_now",
                                                    "decide_reply",  "tell",
                                                    "answer_offer",  "decide_offer_answer",
-                                                   "show_ticket",   "open_contact",
-                                                   "list_audit",    "get_status",
-                                                   "accept_clock",  "reload",
-                                                   "back_up",       "preview_feed",
-                                                   "refresh_feed"};
+                                                   "note_told",     "show_ticket",
+                                                   "open_contact",  "list_audit",
+                                                   "get_status",    "accept_clock",
+                                                   "reload",        "back_up",
+                                                   "preview_feed",  "refresh_feed"};
 
 }  // namespace
 
+const char* to_string(News news) { return name_in(kNewsNames, news); }
+const char* to_string(Channel channel) { return name_in(kChannels, channel); }
 const char* to_string(OfferStage stage) { return name_in(kOfferStages, stage); }
 const char* to_string(RecordKind kind) { return name_in(kRecordKinds, kind); }
 std::string to_string(const RecordId& id) { return std::string(to_string(id.kind)) + "/" + to_string(id.uuid); }

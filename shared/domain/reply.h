@@ -79,6 +79,16 @@ enum class ReplyReason : std::uint8_t {
 [[nodiscard]] const char* to_string(ReplyReason reason);
 [[nodiscard]] std::optional<ReplyReason> parse_reply_reason(std::string_view text);
 
+/// What the person has been told, by whoever reached them; from their own touch on they know. What became news since
+/// then: telling.h.
+struct Told {
+  ReplyStatus status = ReplyStatus::held;
+  TimePoint begins_at{};
+  TimePoint at{};  ///< epoch: nothing yet
+
+  friend bool operator==(const Told&, const Told&) = default;
+};
+
 /// One person answers a need (claiming a slot), or one organization answers an offer. Never on a wall.
 struct Reply {
   ReplyId id;
@@ -103,6 +113,7 @@ struct Reply {
   AgeClass age = AgeClass::unknown;
   bool walked_in = false;             ///< « J'y vais maintenant »: no contact, no ticket
   bool told_by_organization = false;  ///< what became of it is the organization's word
+  Told told;
 
   friend bool operator==(const Reply&, const Reply&) = default;
 };
@@ -122,6 +133,10 @@ struct Reply {
     case ReplyStatus::fell_through: break;
   }
   return false;
+}
+/// They know how it stands at `now`.
+inline void set_told(Reply& reply, TimePoint now) {
+  reply.told = {.status = reply.status, .begins_at = reply.begins_at, .at = now};
 }
 /// Did both sides agree that they meet, whatever became of it then?
 [[nodiscard]] constexpr bool is_agreed(ReplyStatus status) {

@@ -49,6 +49,7 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const TellByTicket& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const AnswerOffer& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const DecideByTicket& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const NoteTold& command);
 
 // Shared by the rules.
 

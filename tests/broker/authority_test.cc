@@ -98,6 +98,7 @@ class AuthorityOverTheWire : public testing::Test {
         return command(AnswerOffer{.offer = OfferId{Uuid{{9}}}, .organization = organization, .note = "Venez"});
       case Act::decide_by_ticket:
         return command(DecideByTicket{.sealed_ticket = a_ticket(), .reply = ReplyId{Uuid{{9}}}});
+      case Act::note_told: return command(NoteTold{.reply = ReplyId{Uuid{{9}}}});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
       case Act::list_audit: return question(ListAudit{});

@@ -39,6 +39,7 @@ class Own : public testing::Test {
     std::map<Role, FeedId> feeds;  ///< one for each who may end it
     NeedId desk;                   ///< has begun, for many
     SlotId desk_slot;
+    TimePoint desk_begins{};
     std::map<Role, ReplyId> replies;  ///< to that, accepted; likewise
   };
 
@@ -65,6 +66,7 @@ class Own : public testing::Test {
     side.desk = NeedId{hub_.must(PutNeed{.need = {}, .organization = side.organization, .details = a_long_day()}).uuid};
     const SlotId slot = first_slot(side.desk);
     side.desk_slot = slot;
+    side.desk_begins = std::chrono::floor<Seconds>(hub_.clock().now()) - 1h;
     for (const Role role : {Role::owner, Role::member})
       side.replies[role] = ReplyId{hub_.must(ComeNow{.need = side.desk, .slot = slot}).uuid};
     return side;
@@ -116,7 +118,11 @@ class Own : public testing::Test {
         {Act::decide_reply, DecideReply{.reply = side.replies.contains(role) ? side.replies.at(role) : ReplyId{},
                                         .status = ReplyStatus::fell_through,
                                         .reason = ReplyReason::other,
-                                        .note = {}}}};
+                                        .note = {}}},
+        // After decide_reply: what that made of it is told.
+        {Act::note_told, NoteTold{.reply = side.replies.contains(role) ? side.replies.at(role) : ReplyId{},
+                                  .status = ReplyStatus::fell_through,
+                                  .begins_at = side.desk_begins}}};
   }
 
   Command an_answer(const TicketSecret& ticket) const {

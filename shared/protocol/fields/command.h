@@ -213,5 +213,10 @@ struct Fields<DecideByTicket> {
     archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox}, command.reply, command.status);
   }
 };
+template <>
+struct Fields<NoteTold> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.reply, command.status, command.begins_at); }
+};
 
 }  // namespace mur::protocol

@@ -94,5 +94,23 @@ TEST_F(OfferAnswers, TakenBackByTheOrganizationOrWithTheOfferNoContactOpensAnyMo
   EXPECT_NE(hub.murctl_as("cook", {"contact", "open", id, "--reason", "rappeler"}).code, 0);
 }
 
+TEST_F(OfferAnswers, WhoIsToBeToldIsListedUntilThatIsDone) {
+  EXPECT_EQ(hub.murctl({"approve", id}).code, 0);
+  EXPECT_EQ(answer("cook").code, 0);
+  const auto listed = hub.murctl({"outbox", "list", "--json"}).objects();
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_EQ(listed[0]["news"], "answer-waits");
+  EXPECT_EQ(listed[0]["channel"], "desk-calls");
+  EXPECT_TRUE(hub.murctl({"outbox", "list", "--letters", "--json"}).objects().empty());
+  const std::string reply = listed[0]["reply"];
+  const Said said = hub.murctl({"outbox", "show", reply});
+  EXPECT_TRUE(said.out.contains("La Cantine aimerait vous rencontrer")) << said.out << said.err;
+  EXPECT_FALSE(said.out.contains("0612345678")) << said.out;
+  EXPECT_NE(hub.murctl_as("mechanic", {"outbox", "done", reply}).code, 0) << "another organization's";
+  EXPECT_EQ(hub.murctl({"outbox", "done", reply}).code, 0);
+  EXPECT_TRUE(hub.murctl({"outbox", "list", "--json"}).objects().empty());
+  EXPECT_NE(hub.murctl({"outbox", "done", reply}).code, 0) << "they know";
+}
+
 }  // namespace
 }  // namespace mur::test

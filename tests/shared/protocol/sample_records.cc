@@ -197,7 +197,8 @@ std::vector<Named<Record>> records() {
                       .language = "fr",
                       .age = AgeClass::adult,
                       .walked_in = true,
-                      .told_by_organization = true}},
+                      .told_by_organization = true,
+                      .told = {.status = ReplyStatus::accepted, .begins_at = kLater, .at = kMade}}},
       {"notice", Notice{.id = NoticeId{uuid(7)},
                         .text = "Fermé le 1er mai",
                         .shown_from = kMade,
@@ -342,6 +343,7 @@ std::vector<Named<Command>> commands() {
            .offer = OfferId{uuid(5)}, .organization = OrganizationId{uuid(2)}, .note = "Venez mardi, demandez Awa"}},
       {"decide-by-ticket",
        DecideByTicket{.sealed_ticket = {1, 2, 3}, .reply = ReplyId{uuid(6)}, .status = ReplyStatus::nobody_there}},
+      {"note-told", NoteTold{.reply = ReplyId{uuid(6)}, .status = ReplyStatus::accepted, .begins_at = kLater}},
   };
 }
 
