@@ -90,7 +90,7 @@ Status show(Context& context, const ShowOptions& options) {
 }  // namespace
 
 void add_offer_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show");
+  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show, matches");
   line.command(noun, "list", "Show the offers", list);
   line.command<SearchOptions>(noun, "search", "Find offers by their words; accents and slips don't matter",
                               describe_search, search);
@@ -98,6 +98,7 @@ void add_offer_commands(CommandLine& line) {
       noun, "show", "Show one offer",
       [](CLI::App& command, ShowOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },
       show);
+  add_offer_match_command(line, noun);
 }
 
 }  // namespace mur::ctl
