@@ -1,3 +1,4 @@
+#include "kiosk/ui/match_parts.h"
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -140,6 +141,8 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
   const bool two = view.confirming || view.may_tell;
   const Rect changes = frame.portrait() && two ? rest.take_bottom(size::kActions, size::kActionsGap) : actions;
   const Rect place = frame.portrait() ? frame.ambient : rest;
+  const std::string wanted = frame.say("Just what is looked for");
+  const MatchList matches{.id = "mine.match", .title = wanted, .cards = view.needs};
   if (view.stage != app::TicketLookup::Stage::found) {
     const Notice notice = notice_of(view.stage, frame.say);
     draw_invitation(ui, place, notice.icon, Accent::attention, notice.title, notice.sentence);
@@ -147,9 +150,13 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
   }
   if (frame.portrait()) {
     if (has_facts(view)) draw_facts(frame, rest, view);
+    if (!view.needs.empty())
+      if (Asked of_match = draw_match_column(frame, rest, matches)) asked = of_match;
     draw_state(frame, place, view);
   } else {
     if (has_facts(view)) draw_facts(frame, rest.take_right(kSide, kSideGap), view);
+    if (!view.needs.empty())
+      if (Asked of_match = draw_match_column(frame, rest.take_right(kSide, kSideGap), matches)) asked = of_match;
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
     scroll_area(ui, "mine.text", rest, scroll_labels(next, previous),
