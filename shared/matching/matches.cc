@@ -34,7 +34,7 @@ class BestFirst {
   }
   /// Nothing when there is none of at least kLeastShown points any more.
   std::optional<Candidate<Id>> next() {
-    while (!waiting_.empty() && (known_.empty() || known_.front().points <= waiting_.front().points)) {
+    while (!waiting_.empty() && (known_.empty() || known_.front() < waiting_.front())) {
       Candidate<Id> candidate = pop(waiting_);
       candidate.points = exact_(candidate);
       if (candidate.points < kLeastShown) continue;
@@ -158,16 +158,14 @@ std::vector<OfferMatch> Matches::offers_for(const Need& need, const Around& arou
   std::vector<Candidate<OfferId>> candidates;
   for (std::size_t i = 0; i < offers_.ids.size(); ++i) {
     if (!traits.meet(offers_.traits[i])) continue;
-    const int points = score_without_time(wanted, offers_.subjects[i], need.details, around.tree);
-    if (points + kMostForTime >= kLeastShown) candidates.push_back({points, offers_.ids[i], i});
+    const Subject& offered = offers_.subjects[i];
+    const int points = score_with_time(score_without_time(wanted, offered, around.tree), offered, times);
+    if (points >= kLeastShown) candidates.push_back({points, offers_.ids[i], i});
   }
   const auto exact = [&](const Candidate<OfferId>& candidate) {
     const Offer* offer = around.wall.find(candidate.id);
-    if (offer == nullptr || !is_live(*offer, around.now)) return 0;
-    return score_with_time(candidate.points - kMostForTime, offers_.subjects[candidate.place], offer->details,
-                           offer->created_at, times);
+    return offer != nullptr && is_live(*offer, around.now) ? candidate.points : 0;
   };
-  for (Candidate<OfferId>& candidate : candidates) candidate.points += kMostForTime;
   BestFirst best(std::move(candidates), exact);
   std::vector<OfferMatch> list;
   while (list.size() < kShown) {
@@ -185,18 +183,17 @@ std::vector<NeedMatch> Matches::needs_for(const Offer& offer, const Around& arou
   if (offer.kind == OfferKind::idea) return {};
   const Subject offered = subject_of(offer, around.tree, reader_);
   const Traits traits = traits_of(offered, around.tree);
+  const int for_time = most_for_time(offered);
   std::vector<Candidate<NeedId>> candidates;
   for (std::size_t i = 0; i < needs_.ids.size(); ++i) {
     if (!traits.meet(needs_.traits[i])) continue;
-    const Need* need = around.wall.find(needs_.ids[i]);
-    const int points =
-        need == nullptr ? 0 : score_without_time(needs_.subjects[i], offered, need->details, around.tree);
-    if (points > 0 && points + kMostForTime >= kLeastShown)
-      candidates.push_back({points + kMostForTime, needs_.ids[i], i});
+    const int points = score_without_time(needs_.subjects[i], offered, around.tree);
+    if (points > 0 && points + for_time >= kLeastShown) candidates.push_back({points + for_time, needs_.ids[i], i});
   }
   const auto exact = [&](const Candidate<NeedId>& candidate) {
-    return score_with_time(candidate.points - kMostForTime, offered, offer.details, offer.created_at,
-                           open_times(*around.wall.find(candidate.id), around.hub, around.now));
+    const Need* need = around.wall.find(candidate.id);
+    if (need == nullptr) return 0;
+    return score_with_time(candidate.points - for_time, offered, open_times(*need, around.hub, around.now));
   };
   BestFirst best(std::move(candidates), exact);
   std::vector<Candidate<NeedId>> chosen;

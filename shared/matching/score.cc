@@ -19,6 +19,7 @@ constexpr int kOpenHandEasy = 36;  // nothing needs to be known
 constexpr int kHandForASkill = 8;
 constexpr int kLearns = 30;
 constexpr int kThings = 20;
+constexpr int kTimeFits = 20;
 constexpr int kTimeLeftOpen = 12;
 constexpr int kPlace = 5;
 constexpr int kNoExperience = 5;
@@ -132,9 +133,9 @@ int points_for_kind(const Subject& need, const Subject& offer) {
   return (need.skill && offer.time) || (!need.material && offer.learn) ? kLittle : 0;
 }
 
-std::optional<Code> time_in_common(const OfferDetails& details, TimePoint offered_at, const OpenTimes& times) {
-  const Availability& when = details.availability;
-  if (when.now && times.soonest && *times.soonest < offered_at + kNowLasts) return Code::now;
+std::optional<Code> time_in_common(const Subject& offer, const OpenTimes& times) {
+  const Availability& when = offer.when;
+  if (when.now && times.soonest && *times.soonest < offer.offered_at + kNowLasts) return Code::now;
   if (when.evenings && times.evenings) return Code::evenings;
   if (when.weekends && times.weekends) return Code::weekends;
   if (when.days && times.days) return Code::days;
@@ -144,18 +145,22 @@ std::optional<Code> time_in_common(const OfferDetails& details, TimePoint offere
 
 }  // namespace
 
-int score_without_time(const Subject& need, const Subject& offer, const NeedDetails& details, const SkillTree& tree) {
+int score_without_time(const Subject& need, const Subject& offer, const SkillTree& tree) {
   const int subject = common_of(need, offer, tree).points();
   if (subject == 0) return 0;
-  return subject + points_for_kind(need, offer) + (details.place.here || details.remote ? kPlace : 0) +
-         (details.no_experience ? kNoExperience : 0);
+  return subject + points_for_kind(need, offer) + (need.in_reach ? kPlace : 0) +
+         (need.no_experience ? kNoExperience : 0);
 }
 
-int score_with_time(int without, const Subject& offer, const OfferDetails& details, TimePoint offered_at,
-                    const OpenTimes& times) {
+int most_for_time(const Subject& offer) {
+  const Availability& when = offer.when;
+  return when.now || when.evenings || when.weekends || when.days ? kTimeFits : kTimeLeftOpen;
+}
+
+int score_with_time(int without, const Subject& offer, const OpenTimes& times) {
   if (without == 0 || !times.open) return 0;
-  const std::optional<Code> when = time_in_common(details, offered_at, times);
-  if (when) return without + (*when == Code::to_agree ? kTimeLeftOpen : kMostForTime);
+  if (const std::optional<Code> when = time_in_common(offer, times))
+    return without + (*when == Code::to_agree ? kTimeLeftOpen : kTimeFits);
   const bool time_alone = offer.time && offer.skills.empty() && offer.words.empty();
   return time_alone ? 0 : without;
 }
@@ -183,7 +188,7 @@ std::vector<MatchReason> reasons(const Need& need, const Subject& need_subject, 
   std::vector<MatchReason> list;
   for (auto& [points, reason] : found)
     if (points >= kWorthSaying || (list.empty() && points > 0)) list.push_back(std::move(reason));
-  if (const auto when = time_in_common(offer.details, offer.created_at, times)) list.push_back({.code = *when});
+  if (const auto when = time_in_common(offer_subject, times)) list.push_back({.code = *when});
   if (need.details.place.here)
     list.push_back({.code = Code::here});
   else if (need.details.remote)
@@ -197,8 +202,7 @@ Match score(const Need& need, const Offer& offer, const SkillTree& tree, const S
   const Subject wanted = subject_of(need, tree, reader);
   const Subject offered = subject_of(offer, tree, reader);
   const OpenTimes times = open_times(need, hub, now);
-  const int points = score_with_time(score_without_time(wanted, offered, need.details, tree), offered, offer.details,
-                                     offer.created_at, times);
+  const int points = score_with_time(score_without_time(wanted, offered, tree), offered, times);
   if (points == 0) return {};
   return {.score = points, .reasons = reasons(need, wanted, offer, offered, times, tree)};
 }

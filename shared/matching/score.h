@@ -28,13 +28,12 @@ namespace mur::matching {
                           const SkillReader& reader, const calendar::Zone& hub, TimePoint now);
 
 /// The parts of it, for whoever compares many: subjects are made once, times are looked at last.
-inline constexpr int kMostForTime = 20;
 /// All points but those for time; 0 where nothing is in common.
-[[nodiscard]] int score_without_time(const Subject& need, const Subject& offer, const NeedDetails& details,
-                                     const skills::SkillTree& tree);
+[[nodiscard]] int score_without_time(const Subject& need, const Subject& offer, const skills::SkillTree& tree);
+/// What time can add to it at most, whatever the need.
+[[nodiscard]] int most_for_time(const Subject& offer);
 /// The score, from what score_without_time gave.
-[[nodiscard]] int score_with_time(int without, const Subject& offer, const OfferDetails& details, TimePoint offered_at,
-                                  const OpenTimes& times);
+[[nodiscard]] int score_with_time(int without, const Subject& offer, const OpenTimes& times);
 /// Why, of a need and an offer that score more than 0.
 [[nodiscard]] std::vector<MatchReason> reasons(const Need& need, const Subject& need_subject, const Offer& offer,
                                                const Subject& offer_subject, const OpenTimes& times,

@@ -80,7 +80,8 @@ Subject subject_of(const Need& need, const SkillTree& tree, const SkillReader& r
   Subject subject{.time = details.kind == NeedKind::time,
                   .skill = details.kind == NeedKind::skill,
                   .material = details.kind == NeedKind::material,
-                  .no_experience = details.no_experience};
+                  .no_experience = details.no_experience,
+                  .in_reach = details.place.here || details.remote};
   for (const std::string& skill : details.skills) choose(subject, tree, reader, Kind::skill, skill);
   if (!details.theme.empty()) choose(subject, tree, reader, Kind::theme, details.theme);
   read(subject, tree, reader, details.title, kTitle);
@@ -93,7 +94,7 @@ Subject subject_of(const Need& need, const SkillTree& tree, const SkillReader& r
 }
 
 Subject subject_of(const Offer& offer, const SkillTree& tree, const SkillReader& reader) {
-  Subject subject;
+  Subject subject{.when = offer.details.availability, .offered_at = offer.created_at};
   for (const Tile tile : offer.details.tiles) {
     switch (kind_of(tile)) {
       case OfferKind::time: subject.time = true; break;

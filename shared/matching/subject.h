@@ -30,7 +30,10 @@ struct Subject {
   bool material = false;
   bool learn = false;
   bool no_experience = false;  ///< of a need
+  bool in_reach = false;       ///< of a need: it takes place in the hub, or can be done from anywhere
   bool names_skills = false;   ///< of a need: it chose some from the list, or its title or roles name some
+  Availability when;           ///< of an offer …
+  TimePoint offered_at{};      ///< … which said so then
 
   friend bool operator==(const Subject&, const Subject&) = default;
 };

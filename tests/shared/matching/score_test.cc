@@ -56,7 +56,7 @@ TEST_F(Scoring, ANearerSkillNeverLowersTheScore) {
     for (const skills::Entry& offered : entries) {
       if (offered.kind != skills::Kind::skill) continue;
       Subject subject{.skills = {{static_cast<SkillReader::Place>(&offered - entries.data()), 80}}, .skill = true};
-      const int points = score_without_time(subject_of(one, tree, reader), subject, one.details, tree);
+      const int points = score_without_time(subject_of(one, tree, reader), subject, tree);
       const auto at = static_cast<std::size_t>(tree.distance(wanted, offered).value_or(5));
       least[at] = std::min(least[at], points);
       most[at] = std::max(most[at], points);
