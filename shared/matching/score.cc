@@ -119,6 +119,10 @@ Common common_of(const Subject& need, const Subject& offer, const SkillTree& tre
   }
   if (need.time && offer.time)
     common.hand = need.no_experience ? kOpenHandEasy : need.names_skills ? kHandForASkill : kOpenHand;
+  // Who says which things they lend, or what they would like to learn, means those.
+  const bool named_in_vain =
+      !(offer.words.empty() && offer.skills.empty()) && common.skill + common.theme + common.words == 0;
+  if (named_in_vain) return common;
   if (need.material && offer.material) common.things = kThings;
   if (offer.learn && need.no_experience) common.learns = kLearns;
   return common;

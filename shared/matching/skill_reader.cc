@@ -23,17 +23,20 @@ constexpr std::array<std::string_view, 78> kHolding{
     "son",  "sous", "sur", "the",  "to",   "un",    "une", "vers", "vos",   "votre", "vous",  "with", "your"};
 
 /// Stems of what every second post says: what they have in common says nothing.
-constexpr std::array<std::string_view, 85> kEverywhere{
-    "accompagn", "action",    "activit",   "aid",      "aide",     "aider",  "aim",     "aime",      "aimer",
-    "anim",      "apprendr",  "apprendre", "associ",   "atelier",  "avoir",  "benevol", "besoin",    "bien",
-    "bon",       "charg",     "cherch",    "cherchon", "coup",     "demi",   "dispo",   "disponibl", "don",
-    "donn",      "equip",     "evening",   "fair",     "faire",    "famil",  "faut",    "gen",       "grand",
-    "help",      "heur",      "hour",      "jour",     "journe",   "lieu",   "main",    "maison",    "matin",
-    "mettr",     "midi",      "minut",     "mission",  "moi",      "need",   "nouveau", "organis",   "parti",
-    "particip",  "peopl",     "person",    "personn",  "petit",    "peu",    "peux",    "possibl",   "pouvoir",
-    "prefer",    "pret",      "projet",    "propos",   "proposon", "public", "quelqu",  "recherch",  "savoir",
-    "semain",    "soir",      "soutenir",  "soutien",  "temp",     "tenir",  "time",    "toujour",   "tout",
-    "voir",      "volunteer", "vouloir",   "weekend"};
+constexpr std::array<std::string_view, 114> kEverywhere{
+    "accompagn", "action",   "activit",   "aid",      "aide",      "aider",    "aim",      "aime",     "aimer",
+    "anim",      "apprendr", "apprendre", "apre",     "associ",    "atelier",  "avoir",    "benevol",  "besoin",
+    "bien",      "bon",      "charg",     "cherch",   "cherchon",  "cinq",     "coup",     "demi",     "deux",
+    "dimanch",   "dispo",    "disponibl", "dix",      "don",       "donn",     "equip",    "evening",  "fair",
+    "faire",     "famil",    "faut",      "five",     "four",      "friday",   "gen",      "grand",    "help",
+    "heur",      "hour",     "huit",      "jeudi",    "jour",      "journe",   "lieu",     "lundi",    "main",
+    "maison",    "mardi",    "matin",     "mercredi", "mettr",     "midi",     "minut",    "mission",  "moi",
+    "monday",    "need",     "neuf",      "nouveau",  "organis",   "parti",    "particip", "peopl",    "person",
+    "personn",   "petit",    "peu",       "peux",     "possibl",   "pouvoir",  "prefer",   "pret",     "projet",
+    "propos",    "proposon", "public",    "quatr",    "quelqu",    "recherch", "samedi",   "saturday", "savoir",
+    "semain",    "sept",     "six",       "soir",     "soutenir",  "soutien",  "sunday",   "temp",     "tenir",
+    "three",     "thursday", "time",      "toujour",  "tout",      "trois",    "tuesday",  "two",      "vendredi",
+    "vingt",     "voir",     "volunteer", "vouloir",  "wednesday", "weekend"};
 
 /// Endings that forms of one word differ by, longest first.
 constexpr std::array<std::string_view, 20> kEndings{"atrice", "ateur", "ation", "ement", "trice", "teur", "tion",

@@ -165,6 +165,9 @@ TEST_F(Scoring, ThingsAreForThings) {
   EXPECT_EQ(codes(score(chairs, lent)).front(), Code::material);
   Offer named = typed("Prêt de chaises pliantes");
   EXPECT_EQ(score(chairs, named).reasons.front(), (MatchReason{.code = Code::same_word, .what = "chaises"}));
+  Offer tent = lent;
+  tent.details.text = "Une tente";
+  EXPECT_EQ(score(chairs, tent), Match{}) << "nobody sits on a tent";
   EXPECT_EQ(score(chairs, an_evening()), Match{}) << "time is no chair";
   EXPECT_EQ(score(tonight(), lent), Match{});
 }
@@ -176,6 +179,11 @@ TEST_F(Scoring, WhoWantsToLearnGoesWhereOneIsTaught) {
   taught.details.no_experience = true;
   EXPECT_EQ(codes(score(taught, learner)),
             (std::vector{Code::learns, Code::evenings, Code::here, Code::no_experience}));
+  Offer to_repair = learner;
+  to_repair.details.text = "Apprendre à réparer mon vélo";
+  EXPECT_EQ(score(taught, to_repair), Match{}) << "something else is taught there";
+  taught.details.skills = {"bike-repair"};
+  EXPECT_EQ(codes(score(taught, to_repair)).front(), Code::same_skill);
 }
 
 TEST_F(Scoring, StaysWithinItsBoundsWhateverComesTogether) {
