@@ -227,7 +227,7 @@ Status close(Context& context, const CloseOptions& options) {
 }  // namespace
 
 void add_need_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("need", "What organizations look for: add, list, search, close, answer, come");
+  CLI::App& noun = line.noun("need", "What organizations look for: add, list, search, matches, close, answer, come");
   line.command<AddOptions>(noun, "add", "Say what is missing", describe_add, add);
   line.command<ListOptions>(
       noun, "list", "Show the needs and their slots",
@@ -238,6 +238,7 @@ void add_need_commands(CommandLine& line) {
       list);
   line.command<SearchOptions>(noun, "search", "Find needs by their words; accents and slips don't matter",
                               describe_search, search);
+  add_need_match_command(line, noun);
   line.command<CloseOptions>(
       noun, "close", "Take a need off the wall: it is met, or given up",
       [](CLI::App& command, CloseOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },

@@ -119,7 +119,7 @@ Status answer(Context& context, const AnswerOptions& options) {
 }  // namespace
 
 void add_offer_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show, answer");
+  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show, answer, matches");
   line.command(noun, "list", "Show the offers", list);
   line.command<SearchOptions>(noun, "search", "Find offers by their words; accents and slips don't matter",
                               describe_search, search);
@@ -128,6 +128,7 @@ void add_offer_commands(CommandLine& line) {
       [](CLI::App& command, ShowOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },
       show);
   line.command<AnswerOptions>(noun, "answer", "“We could use you”: the person decides", describe_answer, answer);
+  add_offer_match_command(line, noun);
 }
 
 }  // namespace mur::ctl

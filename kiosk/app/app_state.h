@@ -18,6 +18,7 @@
 #include "shared/calendar/zone.h"
 #include "shared/domain/post_search.h"
 #include "shared/domain/wall.h"
+#include "shared/matching/matches.h"
 #include "shared/skills/tree.h"
 
 namespace mur::app {
@@ -140,10 +141,11 @@ struct AppState {
   calendar::Zone zone = calendar::Zone::utc();  ///< the hub's
   skills::SkillTree skills;                     ///< what names the ids that posts keep
   LinkState link;
-  Agenda agenda;     ///< derived from wall, zone and the day
-  Facets facets;     ///< derived from wall and skills
-  PostSearch posts;  ///< derived from wall and skills
-  Board board;       ///< derived from wall, agenda and the minute
+  Agenda agenda;              ///< derived from wall, zone and the day
+  Facets facets;              ///< derived from wall and skills
+  PostSearch posts;           ///< derived from wall and skills
+  matching::Matches matches;  ///< derived from wall and skills
+  Board board;                ///< derived from wall, agenda and the minute
   Visit visit;
   Aids site;                      ///< what every visit begins with
   std::size_t headline = 0;       ///< which of the board's headlines Attract shows

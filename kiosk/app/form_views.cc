@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kiosk/app/make_views.h"
+#include "kiosk/app/match_cards.h"
 #include "kiosk/app/post_words.h"
 #include "kiosk/app/update_form.h"
 #include "kiosk/app/update_reply.h"
@@ -181,8 +182,12 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
                   .online = state.link.connected,
                   .hidden = sent.hidden,
                   .has_contact = sent.contact != ContactKind::none,
-                  .review_hours = hub_of(state).policy.review_hours};
-  if (!sent.reply) return view;
+                  .review_hours = hub_of(state).policy.review_hours,
+                  .needs = {}};
+  if (!sent.reply) {
+    if (sent.stage != SentPost::Stage::refused) view.needs = needs_that_match(state, sent.offer, language);
+    return view;
+  }
   const TakenPlace& place = sent.reply->place;
   view.what = answered_words(place);
   view.detail = when_words(place.when, place.each_time, state, language);
@@ -302,6 +307,8 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
                       availability_words(lookup.state->details.availability, language.text)});
   describe(view, *lookup.state, state, language);
   view.answers = answer_views(state, *lookup.state, language);
+  // Who was answered has that to look at first.
+  if (view.can_withdraw && view.answers.empty()) view.needs = needs_that_match(state, lookup.state->details, language);
   return view;
 }
 

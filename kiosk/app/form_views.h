@@ -95,6 +95,7 @@ struct TicketView {
   bool hidden = false;
   bool has_contact = false;
   int review_hours = 0;
+  std::vector<CardView> needs;  ///< that could use what was offered
 };
 
 struct TicketStateView {
@@ -117,6 +118,7 @@ struct TicketStateView {
   bool changing = false;  ///< a change is on its way
   bool waiting = false;   ///< … and the broker is away
   bool change_failed = false;
+  std::vector<CardView> needs;  ///< that could use the offer
 };
 
 }  // namespace mur::app

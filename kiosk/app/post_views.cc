@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/app/make_views.h"
+#include "kiosk/app/match_cards.h"
 #include "kiosk/app/post_words.h"
 #include "kiosk/app/slot_state.h"
 #include "shared/domain/limits.h"
@@ -70,6 +71,7 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
           .point = {},
           .tags = event_tags(state, *event, text)};
   }
+  view.offers = offers_that_match(state, *need, language);
   return view;
 }
 
@@ -87,7 +89,8 @@ std::optional<OfferView> make_offer(const AppState& state, OfferId id, const Lan
                    .when = availability_words(offer->details.availability, text),
                    .first_name = offer->details.first_name,
                    .since = ago.empty() ? text("Proposed just now") : text.format("Proposed {0}", ago),
-                   .until = text.format("On the wall until {0}", day(offer->expires_at))};
+                   .until = text.format("On the wall until {0}", day(offer->expires_at)),
+                   .needs = needs_that_match(state, *offer, language)};
 }
 
 }  // namespace mur::app

@@ -40,6 +40,7 @@ void remake_all(AppState& state) {
   state.agenda.rebuild(state.wall, state.zone, state.moment.now);
   state.facets.rebuild(state.wall, state.skills);
   state.posts.rebuild(state.wall, state.skills);
+  state.matches.rebuild(state.wall, state.skills);
   remake_board(state);
 }
 
@@ -88,6 +89,7 @@ void take_records(AppState& state, RecordsCame came) {
   state.agenda.refresh(state.wall, state.zone, state.moment.now, changed);
   state.facets.refresh(state.wall, state.skills, changed);
   state.posts.refresh(state.wall, state.skills, changed);
+  state.matches.refresh(state.wall, state.skills, changed);
   remake_board(state);
 }
 

@@ -99,6 +99,7 @@ struct NeedView {
   std::string missing;
   std::string how_to_come;
   std::optional<CardView> event;  ///< the event it belongs to
+  std::vector<CardView> offers;   ///< that could answer it
 };
 
 struct OfferView {
@@ -107,6 +108,7 @@ struct OfferView {
   std::string first_name;
   std::string since;
   std::string until;
+  std::vector<CardView> needs;  ///< that could use it
 };
 
 /// What was to be shown has left the wall.

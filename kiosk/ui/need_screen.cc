@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/match_parts.h"
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -162,6 +163,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
   const Rect side = rest.take_right(frame.portrait() ? rest.w / 2 : kSide, frame.portrait() ? size::kGap : kSideGap);
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");
+  const std::string offered = frame.say("Residents offer it");
   if (frame.portrait()) {
     Rect above = frame.ambient;
     above.take_top(draw_facts(frame, above, view));
@@ -172,6 +174,8 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
     at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
+    at.y +=
+        draw_matches(frame, at, {.id = "need.match", .title = offered, .of_needs = false, .cards = view.offers}, asked);
     return at.y - content.y;
   });
   if (Asked of_side = draw_side(frame, side, view)) asked = of_side;

@@ -1,3 +1,4 @@
+#include "kiosk/ui/match_parts.h"
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -45,15 +46,23 @@ Asked draw_offer_screen(Frame& frame, const app::OfferView& view) {
   if (button(ui, "offer.back", actions.take_left(kBack, size::kGap), back_button(back))) asked = app::GoBack{};
   if (button(ui, "offer.propose", actions, {.label = propose, .icon = Icon::card_giftcard, .fill = Accent::offer}))
     asked = app::Open{{.screen = app::Screen::offer_what}};
+  const std::string wanted = frame.say("Just what is looked for");
+  const MatchList matches{.id = "offer.match", .title = wanted, .cards = view.needs};
   if (frame.portrait()) {
     draw_facts(ui, frame.ambient, view);
+    if (!view.needs.empty())
+      if (Asked of_match = draw_match_column(frame, rest.take_left(rest.w / 2, size::kGap), matches)) asked = of_match;
     draw_side(frame, rest);
   } else {
     draw_side(frame, rest.take_right(kSide, kSideGap));
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
-    scroll_area(ui, "offer.text", rest, scroll_labels(next, previous),
-                [&](const Rect& content) { return draw_facts(ui, endless(content), view); });
+    scroll_area(ui, "offer.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
+      Rect at = endless(content);
+      at.take_top(draw_facts(ui, at, view));
+      at.take_top(draw_matches(frame, at, matches, asked));
+      return at.y - content.y;
+    });
   }
   return asked;
 }

@@ -1,3 +1,4 @@
+#include "kiosk/ui/match_parts.h"
 #include "kiosk/ui/screen_parts.h"
 
 namespace mur::kiosk {
@@ -119,25 +120,40 @@ Asked draw_ticket_screen(Frame& frame, const app::TicketView& view) {
   const std::string hide = view.hidden ? frame.say("Show") : frame.say("Hide");
   const std::string others = frame.say("See the other needs");
   const std::string done = frame.say("Done");
+  const std::string see = frame.say("See this need");
+  const std::string wanted = frame.say("As it happens, this is looked for");
+  const MatchList matches{.id = "ticket.match", .title = wanted, .cards = view.needs};
+  const std::string shortly = frame.say("Just what is looked for");
+  const MatchList in_column{.id = "ticket.match", .title = shortly, .cards = view.needs};
   const bool void_code = view.reply && view.stage == app::SentPost::Stage::refused;
   const Action first =
       void_code ? Action{"ticket.others", {.label = others, .icon = Icon::pan_tool}}
                 : Action{"ticket.hide", {.label = hide, .icon = view.hidden ? Icon::visibility : Icon::visibility_off}};
+  const Action last{"ticket.done", {.label = done, .icon = Icon::check, .fill = Accent::good}, 2};
+  const Action best{"ticket.need", {.label = see, .icon = Icon::pan_tool, .fill = Accent::need}, 2};
   const std::string_view id =
       action_row(ui, rest.take_bottom(size::kActions, size::kActionsGap),
-                 {first, {"ticket.done", {.label = done, .icon = Icon::check, .fill = Accent::good}, 2}});
+                 view.needs.empty() ? std::vector{first, last} : std::vector{first, best, last});
   if (id == "ticket.hide") asked = app::HideCode{};
+  if (id == "ticket.need") asked = app::Open{view.needs.front().opens};
   if (id == "ticket.others") asked = app::Open{{.screen = app::Screen::needs}};
   if (id == "ticket.done") asked = app::Leave{};
   if (frame.portrait()) {
     draw_words(frame, frame.ambient, view);
+    if (!view.needs.empty())
+      if (Asked of_match = draw_match_column(frame, rest.take_left(rest.w / 2, size::kGap), in_column))
+        asked = of_match;
     if (!void_code) draw_code(frame, rest, view);
   } else {
     if (!void_code) draw_code(frame, rest.take_right(kSide, kSideGap).inset(0, size::kMargin), view);
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
-    scroll_area(ui, "ticket.text", rest, scroll_labels(next, previous),
-                [&](const Rect& content) { return draw_words(frame, endless(content), view); });
+    scroll_area(ui, "ticket.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
+      Rect at = endless(content);
+      at.take_top(draw_words(frame, at, view));
+      at.take_top(draw_matches(frame, at, matches, asked));
+      return at.y - content.y;
+    });
   }
   return asked;
 }

@@ -1,3 +1,4 @@
+#include "kiosk/ui/match_parts.h"
 #include "kiosk/ui/offer_answers.h"
 #include "kiosk/ui/screen_parts.h"
 
@@ -142,6 +143,8 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
   const bool two = view.confirming || view.may_tell;
   const Rect changes = frame.portrait() && two ? rest.take_bottom(size::kActions, size::kActionsGap) : actions;
   const Rect place = frame.portrait() ? frame.ambient : rest;
+  const std::string wanted = frame.say("Just what is looked for");
+  const MatchList matches{.id = "mine.match", .title = wanted, .cards = view.needs};
   if (view.stage != app::TicketLookup::Stage::found) {
     const Notice notice = notice_of(view.stage, frame.say);
     draw_invitation(ui, place, notice.icon, Accent::attention, notice.title, notice.sentence);
@@ -149,14 +152,17 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
   }
   const auto draw_side = [&](const Rect& side) {
     if (has_facts(view)) draw_facts(frame, side, view);
-    if (view.answers.empty()) return;
-    if (Asked decided = draw_offer_answers(frame, side, view.answers, view.changing)) asked = decided;
+    if (!view.answers.empty())
+      if (Asked decided = draw_offer_answers(frame, side, view.answers, view.changing)) asked = decided;
+    if (!view.needs.empty())
+      if (Asked of_match = draw_match_column(frame, side, matches)) asked = of_match;
   };
   if (frame.portrait()) {
     draw_side(rest);
     draw_state(frame, place, view);
   } else {
-    if (has_facts(view) || !view.answers.empty()) draw_side(rest.take_right(view.answers.empty() ? kSide : kAnswers, kSideGap));
+    const bool side = has_facts(view) || !view.answers.empty() || !view.needs.empty();
+    if (side) draw_side(rest.take_right(view.answers.empty() ? kSide : kAnswers, kSideGap));
     const std::string next = frame.say("Next");
     const std::string previous = frame.say("Previous");
     scroll_area(ui, "mine.text", rest, scroll_labels(next, previous),

@@ -111,6 +111,9 @@ Result<SkillTree> SkillTree::make(std::vector<Entry> entries, const ListLimits& 
                                           tree.entries_[known->second].id)));
     }
   }
+  for (const Entry& entry : tree.entries_)
+    tree.parents_.push_back(entry.parent.empty() ? std::nullopt
+                                                 : std::optional{tree.by_id_.at(Key{Kind::skill, entry.parent})});
   return tree;
 }
 
@@ -137,6 +140,21 @@ std::vector<const Entry*> SkillTree::ancestors(std::string_view id) const {
   const Entry* entry = find(Kind::skill, id);
   while (entry != nullptr && !entry->parent.empty()) list.push_back(entry = find(Kind::skill, entry->parent));
   return list;
+}
+
+const Entry* SkillTree::parent_of(const Entry& entry) const {
+  const auto parent = parents_[static_cast<std::size_t>(&entry - entries_.data())];
+  return parent ? &entries_[*parent] : nullptr;
+}
+
+std::optional<int> SkillTree::distance(const Entry& a, const Entry& b) const {
+  int up = 0;
+  for (const Entry* from = &a; from != nullptr; from = parent_of(*from), ++up) {
+    int down = 0;
+    for (const Entry* to = &b; to != nullptr; to = parent_of(*to), ++down)
+      if (from == to) return up + down;
+  }
+  return std::nullopt;
 }
 
 std::span<const std::string> SkillTree::themes_of(std::string_view id) const {

@@ -33,6 +33,9 @@ class SkillTree {
   [[nodiscard]] std::vector<const Entry*> children(std::string_view id) const;
   /// From the skill's parent to its branch; empty for a branch and an unknown id.
   [[nodiscard]] std::vector<const Entry*> ancestors(std::string_view id) const;
+  /// Steps from one skill of this tree to another, up to where their branches meet and down again; 0 for itself.
+  /// Nothing where they never meet.
+  [[nodiscard]] std::optional<int> distance(const Entry& a, const Entry& b) const;
   /// The themes a skill serves, its own or its nearest ancestor's.
   [[nodiscard]] std::span<const std::string> themes_of(std::string_view id) const;
 
@@ -44,7 +47,10 @@ class SkillTree {
  private:
   using Key = std::pair<Kind, std::string>;
 
+  [[nodiscard]] const Entry* parent_of(const Entry& entry) const;
+
   std::vector<Entry> entries_;
+  std::vector<std::optional<std::size_t>> parents_;  ///< beside entries_
   std::map<Key, std::size_t> by_id_;
   std::map<Key, std::size_t> by_spelling_;
 };

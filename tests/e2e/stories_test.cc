@@ -264,6 +264,40 @@ TEST_F(Stories, ANeedIsAnsweredByAFingerTheNextWaitsAndMovesUpWhenTheFirstCannot
   EXPECT_EQ(murctl_json({"ticket", "show", second.at("code")}).at(0).at("reply").at("status"), "held");
 }
 
+TEST_F(Stories, AnOfferIsReviewedAnsweredAgreedAndTheyMeet) {
+  murctl({"organization", "add", "La Cantine", "--trust", "trusted", "--guarantor", "W751234567"});
+  start_kiosk();
+  ASSERT_TRUE(kiosk_follows());
+  Visitor visitor(screen_, kiosk_wall(), hub_.clock().now(), true, *random_);
+  visitor.offer("cooking");
+  ASSERT_TRUE(watcher_->client().wait_until([&] { return offers(watcher_->client().wall).size() == 1; }));
+  const std::string id = to_string(offers(watcher_->client().wall).front().id.uuid);
+  stop_kiosk();
+  const std::string code = ticket_codes().at(0);
+  const auto stage_on_the_wall = [&] {
+    const auto shown = offers(wall_->client().wall);
+    return shown.size() == 1 ? std::optional{shown.front().stage} : std::nullopt;
+  };
+
+  murctl({"approve", id});
+  murctl({"offer", "answer", id, "--organization", "La Cantine", "--note", "Venez mardi, demandez Awa"});
+  const auto told = murctl_json({"outbox", "list"});
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told.at(0).at("channel"), "ticket") << "no contact: it is read at the desk";
+  const auto answer = murctl_json({"ticket", "show", code}).at(0).at("answers").at(0);
+  EXPECT_EQ(answer.at("note"), "Venez mardi, demandez Awa");
+  ASSERT_TRUE(wall_->client().wait_until([&] { return stage_on_the_wall() == OfferStage::open; }));
+
+  murctl({"ticket", "accept", code});
+  EXPECT_TRUE(wall_->client().wait_until([&] { return stage_on_the_wall() == OfferStage::promised; }));
+  EXPECT_TRUE(murctl_json({"outbox", "list"}).empty()) << "who said yes knows";
+  murctl({"ticket", "tell", code, "--met"});
+  EXPECT_TRUE(wall_->client().wait_until([&] { return stage_on_the_wall() == OfferStage::met; }));
+  std::size_t replies = 0;
+  wall_->client().wall.each<Reply>([&replies](const Reply&) { ++replies; });
+  EXPECT_EQ(replies, 0U) << "no wall hears who met";
+}
+
 TEST_F(Stories, TwoOffersLeftWhileThePlugIsOutArriveOnceEach) {
   start_kiosk();
   ASSERT_TRUE(kiosk_follows());

@@ -94,6 +94,10 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   };
   const EventId event = SampleWall::event_titled(wall, "Préparer la marche du 21");
   const EventId moved = SampleWall::event_titled(wall, "Permanence écrivain public");
+  OfferId repair = SampleWall::newest_offer(wall);
+  wall.each<Offer>([&](const Offer& each) {
+    if (each.details.tiles.front() == Tile::repair) repair = each.id;
+  });
   return {
       {"attract", {}},
       {"home", {GoHome{}}},
@@ -139,6 +143,8 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"gone", {Open{{.screen = Screen::need}}}},
       {"offers", {open(Screen::offers)}},
       {"offer", {Open{{.screen = Screen::offer, .offer = SampleWall::newest_offer(wall)}}}},
+      {"offer-matched", {Open{{.screen = Screen::offer, .offer = repair}}}},
+      {"need-matched", {need_page(any_need(wall, "Réparer des machines à coudre"))}},
       {"offer-what", what},
       {"offer-what-again", after(review, {Change{Screen::offer_what}})},
       {"keyboard", after(what, {TouchTile{Tile::other}, ChangeText{"je répare les vélos et du gra"}})},

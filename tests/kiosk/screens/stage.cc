@@ -4,6 +4,9 @@
 
 #include <stdexcept>
 
+#include "shared/domain/limits.h"
+#include "shared/skills/default_list.h"
+
 namespace mur::test {
 
 app::Languages test_languages() {
@@ -18,7 +21,8 @@ app::Languages test_languages() {
 
 Stage::Stage(Options options)
     : languages_(test_languages()),
-      state_(app::start_state(options.aids, {SampleWall::kNow, Milliseconds{0}})),
+      state_(app::start_state(options.aids, {SampleWall::kNow, Milliseconds{0}},
+                              skills::default_tree(limits::kSkillList).value())),
       moment_{SampleWall::kNow, Milliseconds{0}} {
   act(app::WallLoaded{std::move(options.wall), SampleWall::kNow});
   act(app::BrokerCame{});

@@ -1,6 +1,8 @@
 // A visitor's fingers on the whole wall: real frames, real touches, no machine.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "shared/base/seal.h"
 #include "tests/kiosk/screens/all_screens.h"
 
@@ -52,6 +54,39 @@ TEST(Visitor, GoesThereNowWithOneTouch) {
   ASSERT_EQ(stage.effects.size(), 1U);
   EXPECT_TRUE(std::holds_alternative<SubmitComeNow>(stage.effects[0]));
   EXPECT_EQ(stage.screen(), Screen::come_now);
+}
+
+TEST(Visitor, GoesFromTheTicketToANeedThatCouldUseTheOfferAndBack) {
+  for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+    Stage stage({.width = width, .height = height});
+    const auto ways = all_screens(stage.state().wall);
+    const auto ticket = std::ranges::find(ways, "ticket", &ScreenWay::name);
+    stage.walk(ticket->actions);
+    ASSERT_EQ(stage.screen(), Screen::ticket);
+    const NeedId poster = SampleWall::need_titled(stage.state().wall, "Une affiche pour le 21");
+    for (const char* way : {"ticket.need", "ticket.match.0"}) {
+      stage.tap(way);
+      ASSERT_EQ(stage.screen(), Screen::need) << way;
+      EXPECT_EQ(stage.state().page().need, poster);
+      stage.tap("need.back");
+      ASSERT_EQ(stage.screen(), Screen::ticket);
+    }
+  }
+}
+
+TEST(Visitor, GoesFromAnOfferToTheNeedThatCouldUseItAndFromThereToTheOffer) {
+  for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+    Stage stage({.width = width, .height = height});
+    OfferId repair;
+    stage.state().wall.each<Offer>([&](const Offer& each) {
+      if (each.details.tiles.front() == Tile::repair) repair = each.id;
+    });
+    stage.walk({GoHome{}, Open{{.screen = Screen::offer, .offer = repair}}});
+    stage.tap("offer.match.0");
+    ASSERT_EQ(stage.screen(), Screen::need);
+    stage.tap("need.match.0");
+    EXPECT_EQ(stage.screen(), Screen::offer);
+  }
 }
 
 TEST(Visitor, TheFirstTouchLandsNowhereOnHome) {

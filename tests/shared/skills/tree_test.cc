@@ -79,6 +79,19 @@ TEST(SkillTree, KnowsWhatIsAboveAndBelow) {
   EXPECT_TRUE(tree.ancestors("unknown").empty());
 }
 
+TEST(SkillTree, MeasuresTheWayFromOneSkillToAnother) {
+  const SkillTree tree = sample();
+  const auto distance = [&](const char* a, const char* b) {
+    return tree.distance(*tree.find(Kind::skill, a), *tree.find(Kind::skill, b));
+  };
+  EXPECT_EQ(distance("carpentry", "carpentry"), 0);
+  EXPECT_EQ(distance("carpentry", "woodwork"), 1);
+  EXPECT_EQ(distance("woodwork", "carpentry"), 1);
+  EXPECT_EQ(distance("carpentry", "framing"), 2);
+  EXPECT_EQ(distance("making", "carpentry"), 2);
+  EXPECT_EQ(distance("carpentry", "food"), std::nullopt) << "their branches never meet";
+}
+
 TEST(SkillTree, GivesASkillTheThemesOfItsNearestAncestorThatHasSome) {
   const SkillTree tree = sample();
   ASSERT_EQ(tree.themes_of("carpentry").size(), 1U);
