@@ -76,7 +76,8 @@ Status show(Context& context, const ShowOptions& options) {
                                  moment_text(offer.expires_at, zone));
   if (offer.moderation.reason != Reason::none)
     text += fmt::format("\n  because   {} {}", in_words(offer.moderation.reason), offer.moderation.note);
-  if (!offer.moderation.marks.empty()) text += "\n  look at   " + marks_text(offer.moderation.marks);
+  for (const std::string& line : mark_lines(offer.moderation.marks, public_texts(offer.details)))
+    text += "\n  look at   " + line;
   text += fmt::format("\n  contact   {}\n  id        {}",
                       offer.details.contact == ContactKind::none
                           ? "none"

@@ -90,7 +90,8 @@ MarkShown shown(const screening::Mark& mark, const std::vector<PublicText>& text
     const auto found = screening::screen_need(one.field, one.text);
     if (std::ranges::find(found, mark) == found.end()) continue;
     seen.why = screening::why(mark.kind, one.text.substr(mark.offset, mark.length));
-    seen.piece = screening::excerpt(one.text, mark, kAround);
+    // Names are nobody's business who reads a queue.
+    seen.piece = screening::excerpt(one.text, mark, one.field == "first_name" ? 0 : kAround);
     break;
   }
   return seen;

@@ -29,7 +29,8 @@ struct PublicText {
 [[nodiscard]] std::vector<PublicText> public_texts(const Record& record);
 
 /// What a moderator is shown of a mark: why it is there, the field, and the marked piece between "[" and "]" with some
-/// words around it, made anew from the text. No piece where the mark is of a whole post, or of a text that has changed.
+/// words around it (none around one in a name), made anew from the text. No piece where the mark is of a whole post, or
+/// of a text that has changed.
 struct MarkShown {
   std::string why;    ///< "abuse (hate)"
   std::string field;  ///< empty: the whole post

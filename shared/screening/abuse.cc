@@ -56,7 +56,7 @@ std::string shorter_runs(std::string_view folded, std::size_t most) {
 }
 
 /// One word by itself, whatever it is dressed as.
-Abuse disguised(const PhraseBook& book, std::string_view folded, std::string_view raw) {
+Abuse disguised(const PhraseBook& book, std::string_view folded) {
   if (folded.contains('*')) {
     if (const Abuse abuse = abuse_of(book.category_of_masked(folded)); abuse != Abuse::none) return abuse;
   }
@@ -65,8 +65,8 @@ Abuse disguised(const PhraseBook& book, std::string_view folded, std::string_vie
       if (const Abuse abuse = abuse_of(book.category_of(plain)); abuse != Abuse::none) return abuse;
   if (std::ranges::all_of(folded, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return Abuse::none;
   // "сonnаrd" with Cyrillic letters
-  return std::ranges::any_of(raw, is_letter) || raw.size() < 64 ? abuse_of(book.category_of_skeleton(skeleton(folded)))
-                                                                : Abuse::none;
+  constexpr std::size_t kLongest = 64;
+  return folded.size() <= kLongest ? abuse_of(book.category_of_skeleton(skeleton(folded))) : Abuse::none;
 }
 
 /// "c.o.n.n.a.r.d": how many words of one letter follow each other with the same thing between them.
@@ -108,8 +108,7 @@ std::vector<FoundAbuse> abuse_in(std::string_view utf8, const std::vector<Word>&
   }
   // Signs that stand for letters part words otherwise: these are other words.
   for (const Word& word : words_in(utf8, "@$!*|+"))
-    if (const Abuse abuse = disguised(book, word.folded, written(utf8, word.span)); abuse != Abuse::none)
-      found.push_back({word.span, abuse});
+    if (const Abuse abuse = disguised(book, word.folded); abuse != Abuse::none) found.push_back({word.span, abuse});
   std::ranges::stable_sort(found, {}, [](const FoundAbuse& one) { return one.span.begin; });
   std::vector<FoundAbuse> kept;
   for (const FoundAbuse& one : found)

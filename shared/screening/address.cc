@@ -1,13 +1,14 @@
 #include "shared/screening/address.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+
+#include "shared/screening/character.h"
 
 namespace mur::screening {
 namespace {
@@ -36,12 +37,10 @@ bool is_local_sign(UChar32 c) {
 std::size_t local_begin(std::string_view text, std::size_t at) {
   const std::size_t least = at > kLongestLocal ? at - kLongestLocal : 0;
   std::size_t begin = at;
-  auto i = static_cast<std::int32_t>(at);
-  while (i > 0) {
-    UChar32 c = 0;
-    U8_PREV(text.data(), 0, i, c);
-    if (static_cast<std::size_t>(i) < least || (!is_letter_or_digit(c) && !is_local_sign(c))) break;
-    begin = static_cast<std::size_t>(i);
+  while (begin > least) {
+    const Character one = character_before(text, begin);
+    if (one.begin < least || (!is_letter_or_digit(one.code) && !is_local_sign(one.code))) break;
+    begin = one.begin;
   }
   while (begin < at && std::string_view("./'*=?|&#{}`~").contains(text[begin])) ++begin;
   return begin;
@@ -51,12 +50,11 @@ std::optional<Span> address_around(std::string_view text, std::size_t at_sign) {
   const std::size_t begin = local_begin(text, at_sign);
   const std::size_t first = at_sign + 1;
   std::size_t end = first;
-  const auto most = static_cast<std::int32_t>(std::min(text.size(), first + kLongestHost));
-  for (auto i = static_cast<std::int32_t>(first); i < most;) {
-    UChar32 c = 0;
-    U8_NEXT(text.data(), i, most, c);
-    if (!is_letter_or_digit(c) && c != '.' && c != '-') break;
-    end = static_cast<std::size_t>(i);
+  const std::size_t most = std::min(text.size(), first + kLongestHost);
+  while (end < most) {
+    const Character one = character_at(text, end);
+    if (!is_letter_or_digit(one.code) && one.code != '.' && one.code != '-') break;
+    end = one.end;
   }
   while (end > first && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
   const std::string_view host = text.substr(first, end - first);

@@ -3,11 +3,12 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+
+#include "shared/screening/character.h"
 
 namespace mur::screening {
 namespace {
@@ -40,17 +41,6 @@ std::string skeleton_by(const USpoofChecker* checker, std::string_view utf8) {
   return out;
 }
 
-template <class Visit>
-void each_letter(std::string_view text, const Visit& visit) {
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    const auto begin = static_cast<std::size_t>(at);
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, size, c);
-    visit(c, begin, static_cast<std::size_t>(at));
-  }
-}
-
 /// Letters made for formulas, labels and keyboards of another width, which stand for plain ones.
 bool is_dressed_up(UChar32 c) {
   return (c >= 0x1D400 && c <= 0x1D7CB) || (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0x24B6 && c <= 0x24E9) ||
@@ -66,7 +56,8 @@ struct Alphabets {
 
 Alphabets alphabets_of(std::string_view word) {
   Alphabets found;
-  each_letter(word, [&](UChar32 c, std::size_t, std::size_t) {
+  each_character(word, [&](const Character& one) {
+    const UChar32 c = one.code;
     if (c < 0 || u_isalpha(c) == 0) {
       if (c >= 0 && is_dressed_up(c)) ++found.dressed_up;
       return;
@@ -180,7 +171,8 @@ std::vector<Span> hidden_characters(std::string_view utf8) {
   std::size_t thin_end = 0;  // characters without width since the last letter; 0: none
   bool is_flag = false;
   int accents = 0;
-  each_letter(utf8, [&](UChar32 c, std::size_t begin, std::size_t end) {
+  each_character(utf8, [&](const Character& one) {
+    const auto [c, begin, end] = one;
     if (is_free_accent(c)) {
       if (++accents >= kHeap) mark(letter_begin, end);
       return;

@@ -3,10 +3,9 @@
 #include <phonenumbers/phonenumbermatch.h>
 #include <phonenumbers/phonenumbermatcher.h>
 #include <phonenumbers/phonenumberutil.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -20,7 +19,8 @@ using i18n::phonenumbers::PhoneNumberUtil;
 
 constexpr const char* kRegion = "FR";
 constexpr std::size_t kLeastDigits = 7;
-constexpr int kTries = 1000;  // candidates of one run; a run of 20 KB has fewer
+constexpr std::size_t kFrenchDigits = 10;
+constexpr std::size_t kMostDigits = 17;  // 15 (ITU-T E.164), behind "00"
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -88,42 +88,65 @@ bool is_named_otherwise(std::string_view before) {
   return false;
 }
 
-bool is_number(std::string_view run, std::size_t begin, std::size_t end, const PhoneNumber& number) {
-  if (begin > 0 && (is_letter(run[begin - 1]) || is_digit(run[begin - 1]) || run[begin - 1] == '+')) return false;
-  if (end < run.size() && is_digit(run[end])) return false;
-  const std::string_view raw = run.substr(begin, end - begin);
-  const std::string_view core = raw.substr(std::min(raw.find_first_not_of("( "), raw.size()));
-  if (core.starts_with('+') || core.starts_with("00")) return true;
-  if (!core.starts_with('0') || !keeps_to_one_separator(core) || has_lone_zero(core)) return false;
-  // A French one of ten digits, though its prefix may be younger than the tables; else what the tables know.
-  return count_digits(core) == 10 || PhoneNumberUtil::GetInstance()->IsValidNumber(number);
+/// "06 12 2026 18": a date and an hour.
+bool is_date(std::string_view number) {
+  std::array<std::size_t, 4> groups{};
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < number.size();) {
+    const std::size_t end = std::min(number.find_first_not_of("0123456789", at), number.size());
+    if (end > at) {
+      if (count == groups.size()) return false;
+      groups[count++] = end - at;
+    }
+    at = end + 1;
+  }
+  return groups == std::array<std::size_t, 4>{2, 2, 4, 2};
 }
 
-/// A stretch of digits and separators, with the character before and after it for the finder to look at.
-void find_in_run(std::string_view utf8, const Span& run, std::vector<Span>& found) {
-  std::size_t from = run.begin;
-  if (from > 0) --from;
-  while (from > 0 && (static_cast<unsigned char>(utf8[from]) & 0xC0U) == 0x80U) --from;
-  const std::string text = with_plain_blanks(utf8.substr(from, run.end - from));
-  if (is_named_otherwise(utf8.substr(0, run.begin))) return;
-  PhoneNumberMatcher matcher(*PhoneNumberUtil::GetInstance(), text, kRegion, PhoneNumberMatcher::POSSIBLE, kTries);
+/// Does the finder take all of it for one number?
+bool is_one_number(const std::string& number) {
+  PhoneNumberMatcher finder(*PhoneNumberUtil::GetInstance(), number, kRegion, PhoneNumberMatcher::POSSIBLE, 1);
   PhoneNumberMatch match;
-  const std::size_t before = found.size();
-  while (matcher.HasNext() && matcher.Next(&match)) {
-    auto begin = static_cast<std::size_t>(match.start());
-    const auto end = std::min(static_cast<std::size_t>(match.end()), text.size());
-    if (begin < end && text[begin] == '(' && !text.substr(begin, end - begin).contains(')')) ++begin;
-    if (begin < end && is_number(text, begin, end, match.number())) found.push_back({from + begin, from + end});
+  return finder.HasNext() && finder.Next(&match) && match.start() == 0 &&
+         static_cast<std::size_t>(match.end()) == number.size();
+}
+
+/// Where a number that begins at `start` ends; `most` is where its run of digits and separators does.
+std::optional<std::size_t> end_of_number(std::string_view utf8, std::size_t start, std::size_t most) {
+  const bool has_code = utf8[start] == '+' || utf8.substr(start).starts_with("00");
+  std::vector<std::size_t> ends;  // of its groups of digits, as far as a number can reach
+  std::size_t digits = 0;
+  for (std::size_t at = start; at < most && digits <= kMostDigits; ++at) {
+    if (!is_digit(utf8[at])) continue;
+    ++digits;
+    const bool is_last = at + 1 == utf8.size() || !is_digit(utf8[at + 1]);
+    if (is_last && (has_code ? digits >= kLeastDigits && digits <= kMostDigits : digits == kFrenchDigits))
+      ends.push_back(at + 1);
   }
-  const std::size_t count = found.size() - before;
-  const std::size_t plus = std::min(utf8.find('+', run.begin), run.end);
-  std::size_t end = run.end;
-  while (end > plus && !is_digit(utf8[end - 1])) --end;
-  if (count > 1 || !is_international(utf8.substr(plus, end - plus))) return;
-  if (count == 0)
-    found.push_back({plus, end});
-  else if (found.back().begin > plus)  // what follows the country's code may look like one of our own
-    found.back() = {plus, end};
+  for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+    const std::string number = with_plain_blanks(utf8.substr(start, *end - start));
+    if (!has_code && (!keeps_to_one_separator(number) || has_lone_zero(number) || is_date(number))) continue;
+    if (is_one_number(number)) return *end;
+  }
+  if (!ends.empty() && is_international(utf8.substr(start, ends.back() - start))) return ends.back();
+  return std::nullopt;
+}
+
+/// Numbers begin with "+", "00" or 0, and with nothing before it that they could be a part of.
+bool may_begin(std::string_view utf8, std::size_t at) {
+  if (utf8[at] != '+' && utf8[at] != '0') return false;
+  if (at == 0) return true;
+  const char before = utf8[at - 1];
+  return !is_digit(before) && !is_letter(before) && before != '+';
+}
+
+void find_in_run(std::string_view utf8, const Span& run, std::vector<Span>& found) {
+  if (is_named_otherwise(utf8.substr(0, run.begin))) return;
+  for (std::size_t at = run.begin; at < run.end;) {
+    const auto end = may_begin(utf8, at) ? end_of_number(utf8, at, run.end) : std::nullopt;
+    if (end) found.push_back({at, *end});
+    at = end ? *end : at + 1;
+  }
 }
 
 }  // namespace
@@ -148,8 +171,10 @@ bool is_phone_number(std::string_view typed) {
   if (!is_plain) return false;
   PhoneNumber number;
   const PhoneNumberUtil& tables = *PhoneNumberUtil::GetInstance();
-  return tables.Parse(std::string(typed), kRegion, &number) == PhoneNumberUtil::NO_PARSING_ERROR &&
-         tables.IsPossibleNumber(number);
+  if (tables.Parse(std::string(typed), kRegion, &number) != PhoneNumberUtil::NO_PARSING_ERROR) return false;
+  // "06 12 34 56 7": nine digits are as many as French numbers have, but without their 0.
+  const bool lacks_digits = typed.starts_with('0') && !typed.starts_with("00") && count_digits(typed) != kFrenchDigits;
+  return tables.IsPossibleNumber(number) && !lacks_digits;
 }
 
 }  // namespace mur::screening

@@ -1,12 +1,12 @@
 #include "shared/screening/word.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
 
 #include "shared/base/text.h"
+#include "shared/screening/character.h"
 
 namespace mur::screening {
 namespace {
@@ -38,12 +38,8 @@ void append_folded(std::string& word, std::string_view letter) {
 std::vector<Word> words_in(std::string_view utf8, std::string_view also) {
   std::vector<Word> words;
   bool inside = false;
-  const auto size = static_cast<std::int32_t>(utf8.size());
-  for (std::int32_t at = 0; at < size;) {
-    const auto begin = static_cast<std::size_t>(at);
-    UChar32 c = 0;
-    U8_NEXT(utf8.data(), at, size, c);
-    const auto end = static_cast<std::size_t>(at);
+  each_character(utf8, [&](const Character& one) {
+    const auto [c, begin, end] = one;
     const bool is_letter = c >= 0 && (u_isalnum(c) != 0 || is_enclosed_letter(c) ||
                                       (c < kAscii && also.find(static_cast<char>(c)) != std::string_view::npos));
     if (is_letter) {
@@ -56,7 +52,7 @@ std::vector<Word> words_in(std::string_view utf8, std::string_view also) {
     } else {
       inside = false;
     }
-  }
+  });
   std::erase_if(words, [](const Word& word) { return word.folded.empty(); });
   return words;
 }

@@ -67,6 +67,7 @@ TEST(PhoneNumbers, AreNotSeenInOtherNumbers) {
            "ouvert 09:00-12:00 14:00-18:00",
            "09h00 - 12h00 / 14h00 - 18h00",
            "06/12/2026 18:30, 06/12/2026 – 13/12/2026, 06/12/26 18:30",
+           "le 06 12 2026 18 h 30",
            "2026-03-21 18:30 – 2026-03-22 02:00",
            "75010 Paris, 69100 Villeurbanne",
            "SIRET 732 829 320 00074, RNA W751234567",
@@ -84,6 +85,15 @@ TEST(PhoneNumbers, AreNotSeenInOtherNumbers) {
     EXPECT_EQ(numbers(text), Pieces{}) << text;
 }
 
+TEST(PhoneNumbers, SeveralInARowAreSeenEach) {
+  EXPECT_EQ(numbers("06 12 34 56 78 01 42 68 53 00"), (Pieces{"06 12 34 56 78", "01 42 68 53 00"}));
+  EXPECT_EQ(numbers("06.12.34.56.78 / 01.42.68.53.00"), (Pieces{"06.12.34.56.78", "01.42.68.53.00"}));
+  EXPECT_EQ(numbers("+33 6 12 34 56 78 / 01 42 68 53 00"), (Pieces{"+33 6 12 34 56 78", "01 42 68 53 00"}));
+  std::string many;
+  for (int i = 0; i < 400; ++i) many += "0612345678 ";
+  EXPECT_EQ(numbers(many).size(), 400U);
+}
+
 TEST(PhoneNumbers, ALinkThatRingsAPhoneIsOne) {
   EXPECT_EQ(numbers("https://wa.me/33612345678"), Pieces{"https://wa.me/33612345678"});
 }
@@ -92,8 +102,8 @@ TEST(PhoneNumbers, TypedAsAContactHaveAsManyDigitsAsTheirCountryGives) {
   for (const char* typed : {"06 12 34 56 78", "0612345678", "+33 6 12 34 56 78", "01.42.68.53.00", "+32 470 12 34 56",
                             "+49 (0)30/123456", "+44 20 7946 0958", "06 39 98 12 34", "0033612345678"})
     EXPECT_TRUE(is_phone_number(typed)) << typed;
-  for (const char* typed : {"", "06 12 34 56", "06 12 34 56 78 90", "12345", "+33 6 12 34", "abc", "+999 12345678",
-                            "06 12 34 56 78 a", "+", "0", "()", "06+12345678"})
+  for (const char* typed : {"", "06 12 34 56", "06 12 34 56 7", "06 12 34 56 78 90", "12345", "+33 6 12 34", "abc",
+                            "+999 12345678", "06 12 34 56 78 a", "+", "0", "()", "06+12345678"})
     EXPECT_FALSE(is_phone_number(typed)) << typed;
 }
 
