@@ -148,7 +148,7 @@ Status show(Context& context, const EventOptions& options) {
   for (const std::string& link : details.links) row("link", link);
   row("state", state_text(event, wall));
   row("because", in_words(event.moderation.reason));
-  row("look at", marks_text(event.moderation.marks));
+  for (const std::string& line : mark_lines(event.moderation.marks, public_texts(details))) row("look at", line);
   row("id", to_string(event.id));
   row("uid", details.uid);
   if (!details.summary.empty()) text += "\n\n" + details.summary;

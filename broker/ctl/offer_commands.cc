@@ -79,7 +79,8 @@ Status show(Context& context, const ShowOptions& options) {
   if (offer.stage != OfferStage::open) text += fmt::format("\n  so far    {}", in_words(offer.stage));
   if (offer.moderation.reason != Reason::none)
     text += fmt::format("\n  because   {} {}", in_words(offer.moderation.reason), offer.moderation.note);
-  if (!offer.moderation.marks.empty()) text += "\n  look at   " + marks_text(offer.moderation.marks);
+  for (const std::string& line : mark_lines(offer.moderation.marks, public_texts(offer.details)))
+    text += "\n  look at   " + line;
   text += fmt::format("\n  contact   {}\n  id        {}",
                       offer.details.contact == ContactKind::none
                           ? "none"

@@ -7,6 +7,7 @@
 #include "broker/ctl/agenda.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/record_text.h"
+#include "shared/domain/repeats.h"
 
 namespace mur::ctl {
 namespace {
@@ -83,14 +84,36 @@ void fill(Waiting& waiting, const Record& post, const calendar::Zone& hub, TimeP
 
 }  // namespace
 
+std::vector<std::string> looked_at(const Waiting& waiting) {
+  constexpr std::size_t kShown = 6;  // lines; a text full of links says no more with the seventh
+  std::vector<std::string> lines = mark_lines(waiting.marks, waiting.texts);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (waiting.marks[i].kind != screening::MarkKind::repeat || waiting.repeats.empty()) continue;
+    lines[i] +=
+        fmt::format(" of {} {}", to_string(waiting.repeats.front().kind), short_id(waiting.repeats.front().uuid));
+    if (waiting.repeats.size() > 1) lines[i] += fmt::format(" and {} more", waiting.repeats.size() - 1);
+  }
+  if (lines.size() > kShown) {
+    const std::size_t more = lines.size() - kShown;
+    lines.resize(kShown);
+    lines.push_back(fmt::format("… and {} more", more));
+  }
+  return lines;
+}
+
 std::vector<Waiting> queue_of(const Wall& wall, const calendar::Zone& hub, TimePoint now) {
   std::vector<Waiting> queue;
   for (const auto& [id, stamped] : wall.records()) {
     const Record& record = stamped.record;
     if (const Moderation* moderation = moderation_of(record);
         moderation != nullptr && moderation->status == PostStatus::pending) {
-      Waiting waiting{
-          .post = id, .title = title_of(record), .since = moderation->submitted_at, .marks = moderation->marks};
+      Waiting waiting{.post = id,
+                      .title = title_of(record),
+                      .since = moderation->submitted_at,
+                      .marks = moderation->marks,
+                      .texts = public_texts(record)};
+      if (std::ranges::find(waiting.marks, screening::MarkKind::repeat, &screening::Mark::kind) != waiting.marks.end())
+        waiting.repeats = repeats_of(wall, record, now);
       fill(waiting, record, hub, now);
       queue.push_back(std::move(waiting));
     }
@@ -100,7 +123,8 @@ std::vector<Waiting> queue_of(const Wall& wall, const calendar::Zone& hub, TimeP
     Waiting waiting{.post = revision->post,
                     .title = title_of(post->record),
                     .since = revision->submitted_at,
-                    .marks = revision->marks};
+                    .marks = revision->marks,
+                    .texts = public_texts(record)};
     fill(waiting, post->record, hub, now);
     if (const auto* event = std::get_if<Event>(&post->record))
       if (const auto* proposed = std::get_if<EventDetails>(&revision->proposed))

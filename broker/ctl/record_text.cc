@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "broker/ctl/dates.h"
+#include "broker/ctl/plain.h"
 #include "broker/ctl/words.h"
 #include "shared/domain/merged.h"
 #include "shared/exchange/extras.h"
@@ -87,8 +88,30 @@ std::string title_of(const Record& record) {
 std::string marks_text(const std::vector<screening::Mark>& marks) {
   std::string text;
   for (const screening::Mark& mark : marks)
-    text += fmt::format("{}{} in {}", text.empty() ? "" : ", ", to_string(mark.kind), mark.field);
+    text += fmt::format("{}{}{}{}", text.empty() ? "" : ", ", to_string(mark.kind), mark.field.empty() ? "" : " in ",
+                        mark.field);
   return text;
+}
+
+std::vector<std::string> mark_lines(const std::vector<screening::Mark>& marks, const std::vector<PublicText>& texts) {
+  std::vector<std::string> lines;
+  for (const screening::Mark& mark : marks) {
+    const MarkShown seen = shown(mark, texts);
+    lines.push_back(fmt::format("{}{}{}{}{}", seen.why, seen.field.empty() ? "" : " in ", seen.field,
+                                seen.piece.empty() ? "" : ": ", plain(seen.piece)));
+  }
+  return lines;
+}
+
+Json json_of(const std::vector<screening::Mark>& marks, const std::vector<PublicText>& texts) {
+  Json list = Json::array();
+  for (const screening::Mark& mark : marks) {
+    const MarkShown seen = shown(mark, texts);
+    Json object{{"kind", to_string(mark.kind)}, {"why", seen.why}, {"field", seen.field}};
+    if (!seen.piece.empty()) object["piece"] = seen.piece;
+    list.push_back(std::move(object));
+  }
+  return list;
 }
 
 std::string organization_name(const Wall& wall, OrganizationId organization) {
@@ -120,16 +143,13 @@ Json json_of(const calendar::Timing& timing) {
   return object;
 }
 
-Json json_of(const Moderation& moderation) {
+Json json_of(const Moderation& moderation, const std::vector<PublicText>& texts) {
   Json object{{"status", to_string(moderation.status)}};
   if (moderation.reason != Reason::none) object["reason"] = to_string(moderation.reason);
   if (!moderation.note.empty()) object["note"] = moderation.note;
   object["submitted_at"] = iso(moderation.submitted_at);
   if (moderation.decided_at != TimePoint{}) object["decided_at"] = iso(moderation.decided_at);
-  Json marks = Json::array();
-  for (const screening::Mark& mark : moderation.marks)
-    marks.push_back(Json{{"kind", to_string(mark.kind)}, {"field", mark.field}});
-  if (!marks.empty()) object["marks"] = std::move(marks);
+  if (!moderation.marks.empty()) object["marks"] = json_of(moderation.marks, texts);
   return object;
 }
 
@@ -199,7 +219,7 @@ Json json_of(const Event& event, const Wall& wall) {
     object["with"] = Json::array();
     for (const OrganizationId other : others) object["with"].push_back(organization_name(wall, other));
   }
-  object["moderation"] = json_of(event.moderation);
+  object["moderation"] = json_of(event.moderation, public_texts(details));
   return object;
 }
 
@@ -219,7 +239,7 @@ Json json_of(const Need& need, const Wall& wall) {
   for (const Slot& slot : details.slots) object["slots"].push_back(slot_object(slot));
   if (details.closes_at) object["closes_at"] = iso(*details.closes_at);
   if (need.over_at) object["over_at"] = iso(*need.over_at);
-  object["moderation"] = json_of(need.moderation);
+  object["moderation"] = json_of(need.moderation, public_texts(details));
   return object;
 }
 
@@ -229,7 +249,7 @@ Json json_of(const Offer& offer) {
   object["created_at"] = iso(offer.created_at);
   object["expires_at"] = iso(offer.expires_at);
   object["stage"] = to_string(offer.stage);
-  object["moderation"] = json_of(offer.moderation);
+  object["moderation"] = json_of(offer.moderation, public_texts(offer.details));
   return object;
 }
 

@@ -5,6 +5,7 @@
 
 #include "broker/ctl/table.h"
 #include "shared/calendar/zone.h"
+#include "shared/domain/public_texts.h"
 #include "shared/domain/wall.h"
 
 /// What murctl says of records: in one line for people, as an object for programs. No first names, no contacts.
@@ -16,14 +17,20 @@ namespace mur::ctl {
 /// What a post, an organization or a key calls itself: its title, text or label.
 [[nodiscard]] std::string title_of(const Record& record);
 [[nodiscard]] std::string text_of(const OfferDetails& offer);
+/// "phone-number in text, link in title": where the text is not at hand.
 [[nodiscard]] std::string marks_text(const std::vector<screening::Mark>& marks);
+/// One a mark, with its piece of the text: "phone-number in text: …appelez le [06 12 34 56 78] après le dîner…".
+/// `texts` are the post's (public_texts.h).
+[[nodiscard]] std::vector<std::string> mark_lines(const std::vector<screening::Mark>& marks,
+                                                  const std::vector<PublicText>& texts);
 
 /// The organization's name; "the hub" or "a visitor" where there is none.
 [[nodiscard]] std::string organization_name(const Wall& wall, OrganizationId organization);
 
 [[nodiscard]] Json json_of(const calendar::When& when);
 [[nodiscard]] Json json_of(const calendar::Timing& timing);
-[[nodiscard]] Json json_of(const Moderation& moderation);
+[[nodiscard]] Json json_of(const std::vector<screening::Mark>& marks, const std::vector<PublicText>& texts);
+[[nodiscard]] Json json_of(const Moderation& moderation, const std::vector<PublicText>& texts);
 [[nodiscard]] Json json_of(const OfferDetails& details);
 [[nodiscard]] Json json_of(const Organization& organization);
 [[nodiscard]] Json json_of(const Event& event, const Wall& wall);

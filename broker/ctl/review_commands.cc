@@ -31,9 +31,11 @@ Json json_of(const Waiting& waiting, const Wall& wall) {
   if (!waiting.organization.is_nil()) object["organization"] = organization_name(wall, waiting.organization);
   if (waiting.lost_at) object["begins_at"] = iso(*waiting.lost_at);
   object["since"] = iso(waiting.since);
-  object["marks"] = Json::array();
-  for (const screening::Mark& mark : waiting.marks)
-    object["marks"].push_back(Json{{"kind", to_string(mark.kind)}, {"field", mark.field}});
+  object["marks"] = ctl::json_of(waiting.marks, waiting.texts);
+  if (!waiting.repeats.empty()) {
+    object["repeats"] = Json::array();
+    for (const RecordId& post : waiting.repeats) object["repeats"].push_back(to_string(post.uuid));
+  }
   object["changes"] = Json::array();
   for (const Waiting::Difference& change : waiting.changes)
     object["changes"].push_back(Json{{"field", change.field}, {"before", change.before}, {"after", change.after}});
@@ -46,7 +48,7 @@ std::vector<std::string> notes_of(const Waiting& waiting) {
   for (const Waiting::Difference& change : waiting.changes)
     notes.push_back(fmt::format("{}: \"{}\" becomes \"{}\"", change.field, fit(plain(change.before), kShown),
                                 fit(plain(change.after), kShown)));
-  if (!waiting.marks.empty()) notes.push_back("look at: " + marks_text(waiting.marks));
+  for (const std::string& line : looked_at(waiting)) notes.push_back("look at: " + line);
   return notes;
 }
 

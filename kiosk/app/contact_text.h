@@ -4,8 +4,9 @@
 
 namespace mur::app {
 
-/// Enough to catch a slip of the finger; whether anybody answers there, only a call can tell. ITU-T E.164: at most 15
-/// digits; shorter than 6 is no subscriber's number. Blanks, dots, dashes, brackets and a leading + may be typed.
+/// Enough to catch a slip of the finger: as many digits as numbers of its country have, France's without a country's
+/// code. Whether anybody answers there, only a call can tell. Blanks, dots, dashes, brackets and a leading + may be
+/// typed.
 [[nodiscard]] bool looks_like_phone_number(std::string_view typed);
 
 /// One @ with something before it, and a name with a dot after it (RFC 5321 § 2.3.5), without blanks.

@@ -5,7 +5,7 @@
 #include "kiosk/app/update_offer.h"
 #include "kiosk/app/update_reply.h"
 #include "shared/base/text.h"
-#include "shared/screening/mark.h"
+#include "shared/screening/screen.h"
 
 namespace mur::app {
 

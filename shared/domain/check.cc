@@ -9,9 +9,14 @@
 #include "shared/calendar/occurrence.h"
 #include "shared/calendar/zone.h"
 #include "shared/domain/limits.h"
+#include "shared/domain/public_texts.h"
+#include "shared/screening/screen.h"
 
 namespace mur::check {
 namespace {
+
+// Screening looks at all of the longest text there may be; a character has 4 bytes at most.
+static_assert(limits::kDescription * 4 <= screening::kScreenedBytes);
 
 using mur::fail;
 
@@ -97,15 +102,15 @@ Status not_before(std::string_view field, const calendar::When& start, const cal
   return {};
 }
 
-void add_marks(std::vector<screening::Mark>& marks, std::string_view field, std::string_view value) {
-  for (screening::Mark& mark : screening::screen(field, value))
-    if (marks.size() < limits::kMarks) marks.push_back(std::move(mark));
-}
-
-/// Of a field that may well hold a web address: what reaches a person or opens a meeting.
-void add_marks_but_links(std::vector<screening::Mark>& marks, std::string_view field, std::string_view value) {
-  for (screening::Mark& mark : screening::screen(field, value))
-    if (mark.kind != screening::MarkKind::link && marks.size() < limits::kMarks) marks.push_back(std::move(mark));
+/// Of all texts in their order. Where web addresses belong, only what reaches a person or opens a meeting.
+std::vector<screening::Mark> marks_in(const std::vector<PublicText>& texts, const auto& screen) {
+  std::vector<screening::Mark> marks;
+  for (const PublicText& one : texts)
+    for (screening::Mark& mark : screen(one.field, one.text)) {
+      if (marks.size() >= limits::kMarks) return marks;
+      if (one.links == Links::marked || mark.kind != screening::MarkKind::link) marks.push_back(std::move(mark));
+    }
+  return marks;
 }
 
 }  // namespace
@@ -248,40 +253,16 @@ Status hub(const Hub& h) {
              [&] { return text("rights_contact", h.privacy.rights_contact, limits::kPlace); });
 }
 
-std::vector<screening::Mark> marks(const EventDetails& d) {
-  std::vector<screening::Mark> found;
-  add_marks(found, "title", d.title);
-  add_marks(found, "summary", d.summary);
-  add_marks(found, "description", d.description);
-  add_marks_but_links(found, "place", d.place.name);
-  add_marks_but_links(found, "address", d.place.address);
-  add_marks_but_links(found, "room", d.place.room);
-  add_marks_but_links(found, "organizer", d.organizer);
-  add_marks_but_links(found, "price", d.price.text);
-  for (const std::string& category : d.categories) add_marks_but_links(found, "categories", category);
-  add_marks_but_links(found, "url", d.url);
-  add_marks_but_links(found, "conference", d.conference_url);
-  for (const std::string& link : d.links) add_marks_but_links(found, "links", link);
-  return found;
+std::vector<screening::Mark> marks(const EventDetails& details) {
+  return marks_in(public_texts(details), screening::screen);
 }
 
-std::vector<screening::Mark> marks(const NeedDetails& d) {
-  std::vector<screening::Mark> found;
-  add_marks(found, "title", d.title);
-  add_marks(found, "easy_line", d.easy_line);
-  add_marks(found, "description", d.description);
-  for (const Slot& slot : d.slots) {
-    add_marks(found, "role", slot.role);
-    add_marks(found, "bring", slot.bring);
-  }
-  return found;
+std::vector<screening::Mark> marks(const NeedDetails& details) {
+  return marks_in(public_texts(details), screening::screen_need);
 }
 
-std::vector<screening::Mark> marks(const OfferDetails& d) {
-  std::vector<screening::Mark> found;
-  add_marks(found, "text", d.text);
-  add_marks(found, "first_name", d.first_name);
-  return found;
+std::vector<screening::Mark> marks(const OfferDetails& details) {
+  return marks_in(public_texts(details), screening::screen);
 }
 
 }  // namespace mur::check

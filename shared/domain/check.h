@@ -30,9 +30,9 @@ namespace mur::check {
 [[nodiscard]] Status organization(const OrganizationDetails& details);
 [[nodiscard]] Status hub(const Hub& hub);
 
-/// What screening sees in the public texts of a post, limits::kMarks at most. A plain link is marked in the words that
-/// an event is told with, not where web addresses belong (its place, its url); a phone number, an e-mail address and
-/// what opens a meeting are marked anywhere. Fields are named as event() names them.
+/// What screening sees in the public texts of a post (public_texts.h), limits::kMarks at most. A plain link is marked
+/// in the words that an event is told with, not where web addresses belong (its place, its url); everything else is
+/// marked anywhere. Of a need also what looks like a job: a volunteer is not an employee.
 [[nodiscard]] std::vector<screening::Mark> marks(const EventDetails& details);
 [[nodiscard]] std::vector<screening::Mark> marks(const NeedDetails& details);
 [[nodiscard]] std::vector<screening::Mark> marks(const OfferDetails& details);

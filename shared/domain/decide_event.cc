@@ -7,6 +7,7 @@
 #include "shared/domain/feed_rules.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/moved.h"
+#include "shared/domain/repeats.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/span.h"
 
@@ -129,6 +130,7 @@ Result<Changes> create(const Ask& ask, EventId id, const PutEvent& command, cons
               .feed = command.feed};
   event.moderation.submitted_at = ask.now;
   event.moderation.marks = check::marks(details);
+  mark_beside_others(ask.wall, event, ask.now);
   note_moved_instance(event, ask.wall, zone_of(ask.wall.hub()), ask.now);
   if (at_once) set_status(event.moderation, PostStatus::published, ask.now);
   Changes changes = about(ask, record_id(id));

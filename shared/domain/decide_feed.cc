@@ -9,7 +9,7 @@
 #include "shared/domain/feed_schedule.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/rules.h"
-#include "shared/screening/mark.h"
+#include "shared/screening/screen.h"
 
 namespace mur::rules {
 namespace {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/domain/check.h"
+#include "shared/domain/repeats.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/span.h"
 
@@ -87,6 +88,7 @@ Result<Changes> put(const Ask& ask, const PutNeed& command) {
               .moderation = {}};
     need.moderation.submitted_at = ask.now;
     need.moderation.marks = check::marks(need.details);
+    mark_beside_others(ask.wall, need, ask.now);
     if (at_once) set_status(need.moderation, PostStatus::published, ask.now);
     Changes changes = about(ask, record_id(id));
     changes.records.emplace_back(std::move(need));
@@ -111,6 +113,7 @@ Result<Changes> put(const Ask& ask, const PutNeed& command) {
   next.over_at = over;
   next.updated_at = ask.now;
   next.moderation.marks = check::marks(next.details);
+  mark_beside_others(ask.wall, next, ask.now);
   const PostStatus status = next.moderation.status;
   if (status == PostStatus::refused || status == PostStatus::closed || status == PostStatus::expired)
     set_status(next.moderation, at_once ? PostStatus::published : PostStatus::pending, ask.now);

@@ -3,6 +3,7 @@
 
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
+#include "shared/domain/repeats.h"
 #include "shared/domain/rules.h"
 
 namespace mur::rules {
@@ -12,7 +13,7 @@ bool is_presets_only(const OfferDetails& details) { return details.text.empty() 
 
 bool goes_up_at_once(const Hub& hub, const Offer& offer) {
   if (is_presets_only(offer.details)) return hub.policy.publish_presets;
-  return hub.policy.publish_clean_offers && !screening::has_contact(offer.moderation.marks);
+  return hub.policy.publish_clean_offers && offer.moderation.marks.empty();
 }
 
 }  // namespace
@@ -59,6 +60,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
               .moderation = {}};
   offer.moderation.submitted_at = ask.now;
   offer.moderation.marks = check::marks(offer.details);
+  mark_beside_others(ask.wall, offer, ask.now);
   if (goes_up_at_once(*hub, offer)) set_status(offer.moderation, PostStatus::published, ask.now);
 
   Changes changes = about(ask, record_id(id));

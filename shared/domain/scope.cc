@@ -136,8 +136,9 @@ std::optional<Record> for_newest(const Record& record, const Scope& scope) {
   return std::visit(WallView{}, record);
 }
 
-/// Marks that version 1 has no word for, under the word that comes closest.
+/// Marks that version 1 has no word for: under the word that comes closest, or not at all.
 void tell_version_1(std::vector<screening::Mark>& marks) {
+  std::erase_if(marks, [](const screening::Mark& mark) { return mark.kind > screening::MarkKind::meeting_link; });
   for (screening::Mark& mark : marks)
     if (mark.kind == screening::MarkKind::meeting_link) mark.kind = screening::MarkKind::link;
 }

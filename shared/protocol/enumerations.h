@@ -41,7 +41,7 @@ struct Enumerators<calendar::When::Kind> : From<calendar::When::Kind::date, cale
 template <>
 struct Enumerators<calendar::EventStatus> : From<calendar::EventStatus::confirmed, calendar::EventStatus::cancelled> {};
 template <>
-struct Enumerators<screening::MarkKind> : From<screening::MarkKind::phone_number, screening::MarkKind::meeting_link> {};
+struct Enumerators<screening::MarkKind> : From<screening::MarkKind::phone_number, screening::MarkKind::flood> {};
 template <>
 struct Enumerators<EventKind> : From<EventKind::programming, EventKind::mobilization> {};
 template <>

@@ -12,10 +12,17 @@ enum class MarkKind : std::uint8_t {
   phone_number = 1,
   email_address = 2,
   link = 3,
-  meeting_link = 4  ///< what opens a video meeting: an address with its password in it, or "Passcode: …"
+  meeting_link = 4,       ///< what opens a video meeting: an address with its password in it, or "Passcode: …"
+  abuse = 5,              ///< of the word list; which sort of abuse its words tell (screening::why)
+  look_alike = 6,         ///< letters of other alphabets that pass for Latin ones
+  hidden_characters = 7,  ///< what nobody sees, or nobody can read for accents
+  paid_work = 8,          ///< looks like a job, in what is asked of volunteers
+  repeat = 9,             ///< of the whole post: nearly the words of another one
+  flood = 10              ///< of the whole post: many came from where it came from
 };
 
-/// Something noticed in a public text, and where: `offset` and `length` are bytes of the UTF-8 text of `field`.
+/// Something noticed in a public text, and where: `offset` and `length` are bytes of the UTF-8 text of `field`. What is
+/// said of a whole post has no field and no length.
 struct Mark {
   MarkKind kind{};
   std::string field;
@@ -26,9 +33,6 @@ struct Mark {
 };
 
 [[nodiscard]] const char* to_string(MarkKind kind);
-
-/// Marks of one public text, in order of offset. Pure; linear in the text.
-[[nodiscard]] std::vector<Mark> screen(std::string_view field, std::string_view utf8);
 
 /// True if some mark is a way to reach a person: the kiosk asks its author to take it out.
 [[nodiscard]] bool has_contact(const std::vector<Mark>& marks);

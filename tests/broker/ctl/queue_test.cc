@@ -67,5 +67,37 @@ TEST(Queue, AChangeShowsWhatItWouldChange) {
   EXPECT_EQ(queue.front().changes[1].after, "Fri 2026-03-20 17:00 – Fri 2026-03-20 20:00");
 }
 
+TEST(Queue, AMarkShowsThePieceOfTextThatItIsOn) {
+  test::House house;
+  house.leave(
+      typed_offer("Je répare les vélos, appelez le zéro six douze trente-quatre cinquante-six soixante-dix-huit !"));
+  const auto queue = queue_of(house.wall, kParis, house.now);
+  ASSERT_EQ(queue.size(), 1U);
+  EXPECT_EQ(
+      looked_at(queue.front()),
+      std::vector<std::string>{"phone-number in text: …répare les vélos, appelez le [zéro six douze trente-quatre "
+                               "cinquante-six soixante-dix-huit] !"});
+}
+
+TEST(Queue, ARepeatNamesWhatItRepeats) {
+  test::House house;
+  const OfferId first = house.leave(typed_offer("Cours de guitare le soir"));
+  house.wait(std::chrono::minutes{1});
+  house.leave(typed_offer("cours de guitare, le soir"));
+  const auto queue = queue_of(house.wall, kParis, house.now);
+  ASSERT_EQ(queue.size(), 2U);
+  EXPECT_EQ(looked_at(queue[1]), std::vector<std::string>{"repeat of offer " + to_string(first.uuid).substr(0, 8)});
+}
+
+TEST(Queue, OfManyMarksTheFirstAreShown) {
+  test::House house;
+  std::string text;
+  for (int i = 0; i < 9; ++i) text += (i == 0 ? "https://exemple.org/" : " https://exemple.org/") + std::to_string(i);
+  house.leave(typed_offer(text));
+  const auto lines = looked_at(queue_of(house.wall, kParis, house.now).front());
+  ASSERT_EQ(lines.size(), 7U);
+  EXPECT_EQ(lines.back(), "… and 3 more");
+}
+
 }  // namespace
 }  // namespace mur::ctl

@@ -73,6 +73,23 @@ TEST(Offer, AContactInPublicTextIsAskedAboutOnce) {
   EXPECT_EQ(story.screen(), Screen::offer_when);
 }
 
+TEST(Offer, AContactInDisguiseIsAskedAboutToo) {
+  for (const char* text : {"appelez le zéro six douze trente-quatre cinquante-six soixante-dix-huit", "O6.12.34.56.78",
+                           "écrivez à ana arobase exemple point fr", "wa.me/33612345678", "ana@exemple.org"}) {
+    Story story;
+    story.open(Screen::offer_what).act(TouchTile{Tile::other}).act(ChangeText{text}).act(FinishText{});
+    EXPECT_EQ(story.state.visit.typing.problem, Typing::Problem::contact_in_text) << text;
+  }
+}
+
+TEST(Offer, AnAddressOnTheWebOrARudeWordIsTheModeratorsBusiness) {
+  for (const char* text : {"voir exemple.org", "gros connard"}) {
+    Story story;
+    story.open(Screen::offer_what).act(TouchTile{Tile::other}).act(ChangeText{text}).act(FinishText{});
+    EXPECT_EQ(story.screen(), Screen::offer_when) << text;
+  }
+}
+
 TEST(Offer, TextBeyondTheLimitIsNotTaken) {
   Story story;
   story.open(Screen::offer_what).act(TouchTile{Tile::other}).act(ChangeText{std::string(limits::kTitle, 'a')});

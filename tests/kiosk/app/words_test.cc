@@ -84,7 +84,9 @@ TEST(View, TheTicketDrawsNoQrWhereNoPageIsServed) {
 TEST(ContactText, KnowsASlipFromANumber) {
   EXPECT_TRUE(looks_like_phone_number("06 12 34 56 78"));
   EXPECT_TRUE(looks_like_phone_number("+33 (0)6.12.34.56.78"));
+  EXPECT_TRUE(looks_like_phone_number("+32 470 12 34 56"));
   EXPECT_FALSE(looks_like_phone_number("0612"));
+  EXPECT_FALSE(looks_like_phone_number("06 12 34 56 7"));
   EXPECT_FALSE(looks_like_phone_number("06 12 34 56 7x"));
   EXPECT_FALSE(looks_like_phone_number("1234567890123456"));
 }

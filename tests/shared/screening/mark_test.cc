@@ -1,4 +1,4 @@
-#include "shared/screening/mark.h"
+#include "shared/screening/screen.h"
 
 #include <gtest/gtest.h>
 
