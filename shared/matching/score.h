@@ -8,13 +8,14 @@ namespace mur::matching {
 
 /// How well an offer could answer a need, out of 100 points:
 ///
-///   subject     60  the best of the following, and a quarter of the others: the nearest pair of a wanted and an
-///   offered
-///                   skill (by its distance in the tree: 0 all, 1 three quarters, 2 two fifths, 3 a fifth, 4 a tenth;
-///                   of one below a whole branch that is wanted less than half), and how many of the wanted are near; a
-///                   theme of both; words of both; an open hand where time is wanted; things where things are; someone
-///                   who would like to learn where one is taught on the spot. Skills and themes weigh less where they
-///                   were not chosen from the list but read out of a text
+///   subject     60  the best of the following, and a quarter of the others:
+///                   - the nearest pair of a wanted and an offered skill (by its distance in the tree: 0 all, 1 three
+///                     quarters, 2 two fifths, 3 a fifth, 4 a tenth; of one below a whole branch that is wanted less
+///                     than half), and how many of the wanted are near
+///                   - a theme of both; words of both
+///                   - an open hand where time is wanted; things where things are
+///                   - someone who would like to learn where one is taught on the spot
+///                   Skills and themes weigh less where they were read out of a text, not chosen from the list
 ///   time        20  a free place of the need lies in what the offer names; 12 where one of them leaves it open
 ///   kind        10  time for time, skill for skill, things for things; less for what can stand for it
 ///   place        5  here or from anywhere: of elsewhere nobody knows whether it is near
