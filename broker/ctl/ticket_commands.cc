@@ -37,39 +37,52 @@ Result<TicketState> state_of(Client& client, const std::string& code) {
   return std::move(*state);
 }
 
-Status show(Context& context, const CodeOptions& options) {
-  const Result<std::string> code = parse_ticket_code(options.code);
+/// What the broker says of the ticket that was typed.
+struct LookedUp {
+  Client* client;
+  std::string code;
+  TicketState state;
+};
+Result<LookedUp> look_up(Context& context, const CodeOptions& options) {
+  Result<std::string> code = parse_ticket_code(options.code);
   if (!code) return fail(code.error());
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
-  const Result<TicketState> state = state_of(**client, *code);
+  Result<TicketState> state = state_of(**client, *code);
   if (!state) return fail(state.error());
+  return LookedUp{.client = *client, .code = *std::move(code), .state = *std::move(state)};
+}
 
-  if (state->reply) {
-    std::string text = fmt::format("{}: {}", format_ticket_code(*code), text_of(*state->reply, context.zone()));
-    if (state->can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
-    Json object{{"post", to_string(state->post)}, {"reply", json_of(*state->reply)}, {"can_undo", state->can_undo}};
+Status show(Context& context, const CodeOptions& options) {
+  const Result<LookedUp> found = look_up(context, options);
+  if (!found) return fail(found.error());
+  const TicketState& state = found->state;
+
+  if (state.reply) {
+    std::string text = fmt::format("{}: {}", format_ticket_code(found->code), text_of(*state.reply, context.zone()));
+    if (state.can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
+    Json object{{"post", to_string(state.post)}, {"reply", json_of(*state.reply)}, {"can_undo", state.can_undo}};
     context.say(text, object);
     return {};
   }
-  std::string text = fmt::format("{}: {}\n  state     {}", format_ticket_code(*code), text_of(state->details),
-                                 in_words(state->status));
-  if (state->reason != Reason::none) text += fmt::format("\n  because   {} {}", in_words(state->reason), state->note);
-  text += "\n  until     " + moment_text(state->expires_at, context.zone());
-  if (state->can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
-  if (state->stage != OfferStage::open) text += "\n  so far    " + in_words(state->stage);
+  std::string text = fmt::format("{}: {}\n  state     {}", format_ticket_code(found->code), text_of(state.details),
+                                 in_words(state.status));
+  if (state.reason != Reason::none) text += fmt::format("\n  because   {} {}", in_words(state.reason), state.note);
+  text += "\n  until     " + moment_text(state.expires_at, context.zone());
+  if (state.can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
+  if (state.stage != OfferStage::open) text += "\n  so far    " + in_words(state.stage);
   Json answers = Json::array();
-  for (const OfferAnswer& one : state->answers) {
+  for (const OfferAnswer& one : state.answers) {
     text += text_of(one, context.zone());
     answers.push_back(json_of(one));
   }
-  Json object{{"post", to_string(state->post)}, {"status", to_string(state->status)}};
-  if (state->reason != Reason::none) object["reason"] = to_string(state->reason);
-  if (!state->note.empty()) object["note"] = state->note;
-  object["offer"] = json_of(state->details);
-  object["expires_at"] = iso(state->expires_at);
-  object["can_undo"] = state->can_undo;
-  object["stage"] = to_string(state->stage);
+  Json object{{"post", to_string(state.post)}, {"status", to_string(state.status)}};
+  if (state.reason != Reason::none) object["reason"] = to_string(state.reason);
+  if (!state.note.empty()) object["note"] = state.note;
+  object["offer"] = json_of(state.details);
+  object["expires_at"] = iso(state.expires_at);
+  object["can_undo"] = state.can_undo;
+  object["stage"] = to_string(state.stage);
   object["answers"] = std::move(answers);
   context.say(text, object);
   return {};
@@ -120,28 +133,24 @@ Result<ReplyId> chosen(const std::vector<OfferAnswer>& answers, const std::strin
 }
 
 /// The person's word on how an organization answered their offer.
-Status say(Context& context, Client& client, const AnswerOptions& options, const TicketState& state, ReplyStatus status,
+Status say(Context& context, const AnswerOptions& options, const LookedUp& found, ReplyStatus status,
            std::string_view done) {
   const auto fits = [status](const OfferAnswer& one) {
     const bool waits = status == ReplyStatus::accepted || status == ReplyStatus::declined;
     return waits ? one.status == ReplyStatus::held : is_agreed(one.status);
   };
-  const Result<ReplyId> reply = chosen(state.answers, options.answer, fits);
+  const Result<ReplyId> reply = chosen(found.state.answers, options.answer, fits);
   if (!reply) return fail(reply.error());
-  Result<Bytes> box = sealed(client, options.code);
+  Result<Bytes> box = sealed(*found.client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(DecideByTicket{.sealed_ticket = std::move(*box), .reply = *reply, .status = status},
                            std::string(done), Context::Ending::none);
 }
 
 Status decide(Context& context, const AnswerOptions& options, ReplyStatus status, std::string_view done) {
-  const Result<std::string> code = parse_ticket_code(options.code);
-  if (!code) return fail(code.error());
-  const Result<Client*> client = context.client();
-  if (!client) return fail(client.error());
-  const Result<TicketState> state = state_of(**client, *code);
-  if (!state) return fail(state.error());
-  return say(context, **client, options, *state, status, done);
+  const Result<LookedUp> found = look_up(context, options);
+  if (!found) return fail(found.error());
+  return say(context, options, *found, status, done);
 }
 Status accept(Context& context, const AnswerOptions& options) {
   return decide(context, options, ReplyStatus::accepted, "Agreed; the organization is told");
@@ -163,16 +172,12 @@ void describe_tell(CLI::App& command, TellOptions& options) {
 
 Status tell(Context& context, const TellOptions& options) {
   if (options.met == options.nobody) return fail(Errc::invalid, "--met", "did you meet? Say --met or --nobody");
-  const Result<std::string> code = parse_ticket_code(options.code);
-  if (!code) return fail(code.error());
-  const Result<Client*> client = context.client();
-  if (!client) return fail(client.error());
-  const Result<TicketState> state = state_of(**client, *code);
-  if (!state) return fail(state.error());
-  if (!state->reply)
-    return say(context, **client, options, *state, options.met ? ReplyStatus::met : ReplyStatus::nobody_there,
+  const Result<LookedUp> found = look_up(context, options);
+  if (!found) return fail(found.error());
+  if (!found->state.reply)
+    return say(context, options, *found, options.met ? ReplyStatus::met : ReplyStatus::nobody_there,
                "Thank you; it is noted");
-  Result<Bytes> box = sealed(**client, options.code);
+  Result<Bytes> box = sealed(*found->client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(TellByTicket{.sealed_ticket = std::move(*box), .met = options.met}, "Thank you; it is noted",
                            Context::Ending::none);
