@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -169,7 +171,7 @@ struct TicketAsked {
   std::uint64_t query = 0;
 };
 
-using Action =
+using AnyAction =
     std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, ShowCalendarAs, ChooseDay, OpenDay, ShowToday,
                  ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
                  TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
@@ -177,5 +179,29 @@ using Action =
                  ConfirmWithdrawal, KeepPost, UndoWithdrawal, DecideAnswer, TellMet, Tick, WallLoaded, RecordsCame,
                  BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed, PostKept,
                  ComeNowKept, CommandKept, NotKept, TicketAsked>;
+
+template <class What, class Any>
+inline constexpr bool kIsAlternative = false;
+template <class What, class... Alternatives>
+inline constexpr bool kIsAlternative<What, std::variant<Alternatives...>> = (std::is_same_v<What, Alternatives> || ...);
+
+/// One of them. It is made, copied and looked into in action.cc alone: a variant of fifty would be compiled anew in
+/// every screen.
+class Action {
+ public:
+  template <class What>
+    requires kIsAlternative<What, AnyAction>
+  Action(What what);  // NOLINT(google-explicit-constructor): a screen returns what was touched
+  Action(const Action& other);
+  Action(Action&& other) noexcept;
+  Action& operator=(const Action& other);
+  Action& operator=(Action&& other) noexcept;
+  ~Action();
+
+  [[nodiscard]] const AnyAction& any() const { return *any_; }
+
+ private:
+  std::unique_ptr<const AnyAction> any_;  ///< null only where it was moved from
+};
 
 }  // namespace mur::app

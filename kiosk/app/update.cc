@@ -284,8 +284,8 @@ Update update(AppState state, const Action& action, const Moment& moment) {
   Update next{.state = std::move(state), .effects = {}};
   const auto before = visible_time(next.state);
   take_moment(next.state, moment);
-  std::visit(Apply{next.state, next.effects}, action);
-  const bool only_time = std::holds_alternative<Tick>(action) || std::holds_alternative<Touched>(action);
+  std::visit(Apply{next.state, next.effects}, action.any());
+  const bool only_time = std::holds_alternative<Tick>(action.any()) || std::holds_alternative<Touched>(action.any());
   if (!only_time || visible_time(next.state) != before) ++next.state.version;
   return next;
 }

@@ -90,7 +90,7 @@ Asked draw_calendar_screen(Frame& frame, const app::CalendarView& view) {
                                       view.chosen.day.day);
   Asked of_layout = draw_layout(frame, rest, view);
   if (of_layout) asked = std::move(of_layout);
-  if (asked && std::holds_alternative<app::ClearFilter>(*asked)) ui.scrolling("calendar.rows").to_top();
+  if (asked && std::holds_alternative<app::ClearFilter>(asked->any())) ui.scrolling("calendar.rows").to_top();
   return asked;
 }
 

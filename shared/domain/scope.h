@@ -15,7 +15,7 @@ struct Scope {
   /// Of the protocol that the viewer's program speaks: kinds of records that came later are not for it (PROTOCOL.md
   /// § 10). The broker's own affair, not on the wire.
   std::uint16_t version = kNewest;
-  static constexpr std::uint16_t kNewest = 2;
+  static constexpr std::uint16_t kNewest = 3;
 
   friend auto operator<=>(const Scope&, const Scope&) = default;
 };

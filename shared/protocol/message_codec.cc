@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "shared/protocol/codec.h"
@@ -13,20 +14,21 @@ constexpr std::array<std::uint8_t, 4> kMagic{'M', 'U', 'R', '1'};
 constexpr std::size_t kHeaderBytes = kMagic.size() + 2 + 2 + 4;
 constexpr std::uint16_t kFirstType = 1;  // type = index in the Message variant + 1; 0 is never valid
 
-constexpr std::size_t kCommandsOfVersion1 = 18;
-constexpr std::size_t kQueriesOfVersion1 = 7;
-constexpr std::size_t kAnswersOfVersion1 = 5;
+/// How many there were in version 1, 2 …: later ones came with the version after the last.
+using Counts = std::array<std::size_t, kVersionMax - 1>;
+constexpr Counts kCommands{18, 33};
+constexpr Counts kQueries{7, 9};
+constexpr Counts kAnswers{5, 6};
 
 /// The protocol version that brought a message: who speaks that one or a newer can read it.
 std::uint16_t since_version(const Message& message) {
-  const auto since = [](std::size_t index, std::size_t of_version_1) -> std::uint16_t {
-    return index < of_version_1 ? 1 : 2;
+  const auto since = [](std::size_t index, const Counts& counts) {
+    return static_cast<std::uint16_t>(1 + std::ranges::count_if(counts, [&](std::size_t c) { return index >= c; }));
   };
-  if (const auto* command = std::get_if<CommandMessage>(&message))
-    return since(command->command.index(), kCommandsOfVersion1);
-  if (const auto* query = std::get_if<QueryMessage>(&message)) return since(query->query.index(), kQueriesOfVersion1);
+  if (const auto* command = std::get_if<CommandMessage>(&message)) return since(command->command.index(), kCommands);
+  if (const auto* query = std::get_if<QueryMessage>(&message)) return since(query->query.index(), kQueries);
   if (const auto* answer = std::get_if<AnswerMessage>(&message))
-    if (const auto* given = std::get_if<Answer>(&answer->answer)) return since(given->index(), kAnswersOfVersion1);
+    if (const auto* given = std::get_if<Answer>(&answer->answer)) return since(given->index(), kAnswers);
   return 1;
 }
 

@@ -17,9 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kCurrent = "v2";
+constexpr const char* kCurrent = "v3";
 
-fs::path folder(const char* version = kCurrent) {
+fs::path folder(const std::string& version = kCurrent) {
   return fs::path{MUR_SOURCE_DIR} / "tests/shared/protocol/golden" / version;
 }
 
@@ -85,33 +85,38 @@ TEST(Golden, TicketIsReadAndWrittenAsEver) {
   EXPECT_EQ(to_hex(encode_ticket(samples::ticket())), to_hex(bytes));
 }
 
-TEST(Golden, WhatAProgramOfVersion1WroteIsReadAsItWasMeant) {
+class GoldenOf : public testing::TestWithParam<int> {};
+
+TEST_P(GoldenOf, WhatAnEarlierProgramWroteIsReadAsItWasMeant) {
+  const std::string earlier = "v" + std::to_string(GetParam());
   std::size_t read = 0;
-  const auto bytes_of_version_1 = [&](const std::string& name) {
-    const std::string bytes = contents(folder("v1") / (name + ".bin"));
+  const auto bytes_of_then = [&](const std::string& name) {
+    const std::string bytes = contents(folder(earlier) / (name + ".bin"));
     if (!bytes.empty()) ++read;
     return Bytes{bytes.begin(), bytes.end()};
   };
   for (const auto& [name, message] : samples::messages()) {
-    const Bytes bytes = bytes_of_version_1(name);
-    if (bytes.empty()) continue;  // version 1 did not know it
+    const Bytes bytes = bytes_of_then(name);
+    if (bytes.empty()) continue;  // it did not know this one
     const Result<Message> decoded = decode(bytes);
     ASSERT_TRUE(decoded) << name << ": " << decoded.error().message;
-    EXPECT_EQ(encode(*decoded), encode(samples::as_version_1(message))) << name;
+    EXPECT_EQ(encode(*decoded), encode(samples::as_version(GetParam(), message))) << name;
   }
   for (const auto& [name, record] : samples::records()) {
-    const Bytes bytes = bytes_of_version_1("record-" + name);
+    const Bytes bytes = bytes_of_then("record-" + name);
     if (bytes.empty()) continue;
     const Result<Record> decoded = decode_record(bytes);
     ASSERT_TRUE(decoded) << name << ": " << decoded.error().message;
-    EXPECT_EQ(*decoded, samples::as_version_1(record)) << name;
+    EXPECT_EQ(*decoded, samples::as_version(GetParam(), record)) << name;
   }
-  const Result<TicketSecret> decoded = decode_ticket(bytes_of_version_1("ticket-secret"));
+  const Result<TicketSecret> decoded = decode_ticket(bytes_of_then("ticket-secret"));
   ASSERT_TRUE(decoded) << decoded.error().message;
   EXPECT_EQ(*decoded, samples::ticket());
-  const auto files = std::distance(fs::directory_iterator{folder("v1")}, fs::directory_iterator{});
-  EXPECT_EQ(2 * read, static_cast<std::size_t>(files)) << "an example of version 1 was not read";
+  const auto files = std::distance(fs::directory_iterator{folder(earlier)}, fs::directory_iterator{});
+  EXPECT_EQ(2 * read, static_cast<std::size_t>(files)) << "an example was not read";
 }
+
+INSTANTIATE_TEST_SUITE_P(Version, GoldenOf, testing::Values(1, 2), testing::PrintToStringParamName());
 
 TEST(Golden, EveryCommandQueryAnswerAndKindOfRecordHasAnExample) {
   const auto every_alternative = [](const auto& named, std::size_t alternatives) {

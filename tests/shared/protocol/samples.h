@@ -24,9 +24,9 @@ struct Named {
 /// Every message; commands, queries and answers once in each of their kinds.
 [[nodiscard]] std::vector<Named<protocol::Message>> messages();
 [[nodiscard]] TicketSecret ticket();
-/// The same without what version 1 could not say.
-[[nodiscard]] Record as_version_1(Record record);
-[[nodiscard]] Command as_version_1(Command command);
-[[nodiscard]] protocol::Message as_version_1(protocol::Message message);
+/// The same without what an earlier version could not say.
+[[nodiscard]] Record as_version(int version, Record record);
+[[nodiscard]] Command as_version(int version, Command command);
+[[nodiscard]] protocol::Message as_version(int version, protocol::Message message);
 
 }  // namespace mur::samples

@@ -24,8 +24,13 @@ void strip(NeedDetails& details) {
   }
 }
 
-/// One overload a structure that has grown.
-struct Strip {
+/// One overload a structure that has grown since version 2.
+struct StripTo2 {
+  void operator()(auto&) const {}
+};
+
+/// One overload a structure that grew between 1 and 2.
+struct StripTo1 {
   void operator()(Hub& hub) const { hub.rooms.clear(); }
   void operator()(Event& event) const {
     strip(event.details);
@@ -70,22 +75,27 @@ struct Strip {
   void operator()(auto&) const {}
 };
 
+void strip(int version, auto& alternatives) {
+  if (version <= 2) std::visit(StripTo2{}, alternatives);
+  if (version <= 1) std::visit(StripTo1{}, alternatives);
+}
+
 }  // namespace
 
-Record as_version_1(Record record) {
-  std::visit(Strip{}, record);
+Record as_version(int version, Record record) {
+  strip(version, record);
   return record;
 }
 
-Command as_version_1(Command command) {
-  std::visit(Strip{}, command);
+Command as_version(int version, Command command) {
+  strip(version, command);
   return command;
 }
 
-protocol::Message as_version_1(protocol::Message message) {
-  if (auto* sent = std::get_if<protocol::CommandMessage>(&message)) sent->command = as_version_1(sent->command);
+protocol::Message as_version(int version, protocol::Message message) {
+  if (auto* sent = std::get_if<protocol::CommandMessage>(&message)) strip(version, sent->command);
   if (auto* told = std::get_if<protocol::AnswerMessage>(&message))
-    if (auto* answer = std::get_if<Answer>(&told->answer)) std::visit(Strip{}, *answer);
+    if (auto* answer = std::get_if<Answer>(&told->answer)) strip(version, *answer);
   return message;
 }
 
