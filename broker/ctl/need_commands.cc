@@ -1,4 +1,4 @@
-// murctl need add|list|search|close
+// murctl need list|search|close, and the noun itself
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,11 +7,9 @@
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
 #include "broker/ctl/hub_skills.h"
-#include "broker/ctl/posting.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/search_options.h"
 #include "broker/ctl/slot_text.h"
-#include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/post_search.h"
@@ -22,105 +20,6 @@ namespace {
 using skills::Entry;
 using skills::Kind;
 using skills::SkillTree;
-
-struct AddOptions {
-  std::string organization;
-  std::string kind = "time";
-  std::string title;
-  std::string easy_line;
-  std::string description;
-  std::string theme;
-  std::vector<std::string> skills;
-  std::string commitment;
-  std::string event;
-  std::string place;
-  bool here = false;
-  bool remote = false;
-  bool no_experience = false;
-  std::vector<std::string> slots;
-  std::string closes;
-};
-
-void describe_add(CLI::App& command, AddOptions& options) {
-  command.add_option("--organization", options.organization, "Whose need (default: the key's)")->option_text("NAME");
-  command.add_option("--kind", options.kind, "time, skill or material")->capture_default_str();
-  command.add_option("--title", options.title, "In a few words")->required();
-  command.add_option("--easy-line", options.easy_line, "The same, easy to read");
-  command.add_option("--description", options.description, "In full");
-  command.add_option("--theme", options.theme, "What it is about, as `murctl theme list` has it, or in words");
-  command
-      .add_option("--skill", options.skills,
-                  "What one should know, as `murctl skill list` has it, or in words; may be repeated")
-      ->allow_extra_args(false);
-  command.add_option("--commitment", options.commitment, "How much it takes, as in \"2 heures\"");
-  command.add_option("--event", options.event, "The event it belongs to")->option_text("ID");
-  command.add_option("--place", options.place, "Where");
-  command.add_flag("--here", options.here, "In the hub itself");
-  command.add_flag("--remote", options.remote, "Can be done from anywhere");
-  command.add_flag("--no-experience", options.no_experience, "Nothing needs to be known before");
-  command
-      .add_option("--slot", options.slots,
-                  "What is missing, and how many; may be repeated: "
-                  "\"Servir à table;wanted=4;start=2026-03-21 18:30;minutes=150;every=week;until=2026-06-30;unit=…;"
-                  "welcomed_by=…;where=…;bring=…\"")
-      ->required()
-      ->option_text("SLOT")
-      ->allow_extra_args(false);
-  command.add_option("--closes", options.closes, "Apply by")->option_text("TIME");
-}
-
-Result<NeedDetails> details_of(const AddOptions& options, const Wall& wall, const calendar::Zone& zone) {
-  const std::optional<NeedKind> kind = parse_need_kind(options.kind);
-  if (!kind)
-    return fail(Errc::invalid, "--kind",
-                fmt::format("\"{}\" is no kind of need; there are time, skill and material", options.kind));
-  NeedDetails details{.kind = *kind,
-                      .title = normalize(options.title),
-                      .easy_line = normalize(options.easy_line),
-                      .description = normalize(options.description),
-                      .commitment = normalize(options.commitment),
-                      .place = {.name = normalize(options.place), .here = options.here},
-                      .remote = options.remote,
-                      .no_experience = options.no_experience};
-  if (!options.event.empty()) {
-    const Result<RecordId> event = find_id(wall, options.event, {RecordKind::event});
-    if (!event) return fail(event.error());
-    details.event = EventId{event->uuid};
-  }
-  for (const std::string& text : options.slots) {
-    Result<Slot> slot = parse_slot(text, zone);
-    if (!slot) return fail(slot.error());
-    details.slots.push_back(std::move(*slot));
-  }
-  if (!options.closes.empty()) {
-    const Result<TimePoint> closes = parse_moment("--closes", options.closes, zone);
-    if (!closes) return fail(closes.error());
-    details.closes_at = *closes;
-  }
-  return details;
-}
-
-Status add(Context& context, const AddOptions& options) {
-  const Result<Client*> client = context.client();
-  if (!client) return fail(client.error());
-  const Result<OrganizationId> organization = organization_for(**client, options.organization);
-  if (!organization) return fail(organization.error());
-  Result<NeedDetails> details = details_of(options, (*client)->wall(), context.zone());
-  if (!details) return fail(details.error());
-  const Result<SkillTree> tree = hub_skills();
-  if (!tree) return fail(tree.error());
-  details->theme = stored_for(context, *tree, Kind::theme, options.theme);
-  details->skills = stored_for(context, *tree, Kind::skill, options.skills);
-  const std::string what = fmt::format("Added \"{}\"", details->title);
-  return context.carry_out(PutNeed{.organization = *organization, .details = std::move(*details)}, what);
-}
-
-std::string slot_text(const Slot& slot, const calendar::Zone& zone) {
-  std::string text = fmt::format("{}: {} of {}{}", slot.role, missing(slot), slot.wanted,
-                                 slot.unit.empty() ? " missing" : " " + slot.unit + " missing");
-  if (slot.when) text += ", " + when_text(slot.when->start, zone) + (calendar::repeats(*slot.when) ? " and on" : "");
-  return text;
-}
 
 /// "theme Food · skills Carpentry, Sewing"; empty where there is neither.
 std::string subject_text(const NeedDetails& details, const SkillTree& tree) {
@@ -143,6 +42,7 @@ class NeedTable {
     std::vector<std::string> notes;
     if (std::string subject = subject_text(need.details, tree_); !subject.empty()) notes.push_back(std::move(subject));
     for (const Slot& slot : need.details.slots) notes.push_back(slot_text(slot, zone_));
+    if (need.details.tally) notes.push_back(tally_text(*need.details.tally, need.so_far));
     table_.add({short_id(need.id.uuid), to_string(need.details.kind), need.details.title,
                 organization_name(wall_, need.organization), std::to_string(missing(need)),
                 in_words(need.moderation.status), need.over_at ? moment_text(*need.over_at, zone_) : "open"},
@@ -227,8 +127,9 @@ Status close(Context& context, const CloseOptions& options) {
 }  // namespace
 
 void add_need_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("need", "What organizations look for: add, list, search, matches, close, answer, come");
-  line.command<AddOptions>(noun, "add", "Say what is missing", describe_add, add);
+  CLI::App& noun =
+      line.noun("need", "What organizations look for: add, list, search, matches, close, answer, come, split, count");
+  add_need_add_command(line, noun);
   line.command<ListOptions>(
       noun, "list", "Show the needs and their slots",
       [](CLI::App& command, ListOptions& options) {
@@ -244,6 +145,8 @@ void add_need_commands(CommandLine& line) {
       [](CLI::App& command, CloseOptions& options) { command.add_option("ID", options.id, "Which one")->required(); },
       close);
   add_need_answer_commands(line, noun);
+  add_need_split_commands(line, noun);
+  add_need_count_command(line, noun);
 }
 
 }  // namespace mur::ctl

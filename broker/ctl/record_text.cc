@@ -223,13 +223,25 @@ Json json_of(const Event& event, const Wall& wall) {
   return object;
 }
 
-Json json_of(const Need& need, const Wall& wall) {
-  const NeedDetails& details = need.details;
-  Json object{{"id", to_string(need.id)},
-              {"kind", to_string(details.kind)},
-              {"title", details.title},
-              {"organization", organization_name(wall, need.organization)},
-              {"missing", missing(need)}};
+std::string tally_text(const Tally& tally, const TallySoFar& so_far) {
+  if (tally.kind == TallyKind::suspended)
+    return fmt::format("{} {} given ahead are left ({} given, {} used)", left(so_far), tally.unit, so_far.given,
+                       so_far.used);
+  return fmt::format("{0} {1} given come to {2} {1} ({3} become {4})", so_far.given, tally.unit,
+                     comes_to(tally, so_far), tally.matched_from, tally.matched_to);
+}
+
+Json json_of(const Tally& tally) {
+  Json object{{"kind", to_string(tally.kind)}, {"unit", tally.unit}};
+  if (tally.kind == TallyKind::matched_gift) object["becomes"] = Json{tally.matched_from, tally.matched_to};
+  if (tally.ceiling > 0) object["ceiling"] = tally.ceiling;
+  if (tally.gift_ceiling > 0) object["gift_ceiling"] = tally.gift_ceiling;
+  if (!tally.url.empty()) object["url"] = tally.url;
+  return object;
+}
+
+Json json_of(const NeedDetails& details) {
+  Json object{{"kind", to_string(details.kind)}, {"title", details.title}};
   if (details.event) object["event"] = to_string(*details.event);
   if (!details.easy_line.empty()) object["easy_line"] = details.easy_line;
   if (!details.description.empty()) object["description"] = details.description;
@@ -238,6 +250,25 @@ Json json_of(const Need& need, const Wall& wall) {
   object["slots"] = Json::array();
   for (const Slot& slot : details.slots) object["slots"].push_back(slot_object(slot));
   if (details.closes_at) object["closes_at"] = iso(*details.closes_at);
+  if (!details.commitment.empty()) object["commitment"] = details.commitment;
+  if (details.no_experience) object["no_experience"] = true;
+  const WhoMayCome& who = details.who;
+  if (const std::string access = exchange::extras::access_text(who.access); !access.empty()) object["access"] = access;
+  if (who.age_from > 0) object["age_from"] = who.age_from;
+  if (who.groups) object["groups"] = true;
+  if (who.taught) object["taught"] = true;
+  if (!who.languages.empty()) object["languages"] = who.languages;
+  if (details.tally) object["counts"] = json_of(*details.tally);
+  return object;
+}
+
+Json json_of(const Need& need, const Wall& wall) {
+  const NeedDetails& details = need.details;
+  Json object{{"id", to_string(need.id)},
+              {"organization", organization_name(wall, need.organization)},
+              {"missing", missing(need)}};
+  object.update(json_of(details));
+  if (details.tally) object["so_far"] = Json{{"given", need.so_far.given}, {"used", need.so_far.used}};
   if (need.over_at) object["over_at"] = iso(*need.over_at);
   object["moderation"] = json_of(need.moderation, public_texts(details));
   return object;

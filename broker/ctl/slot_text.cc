@@ -134,4 +134,11 @@ Result<Slot> parse_slot(std::string_view text, const calendar::Zone& hub) {
   return slot;
 }
 
+std::string slot_text(const Slot& slot, const calendar::Zone& zone) {
+  std::string text = fmt::format("{}: {} of {}{}", slot.role, missing(slot), slot.wanted,
+                                 slot.unit.empty() ? " missing" : " " + slot.unit + " missing");
+  if (slot.when) text += ", " + when_text(slot.when->start, zone) + (calendar::repeats(*slot.when) ? " and on" : "");
+  return text;
+}
+
 }  // namespace mur::ctl

@@ -13,4 +13,7 @@ namespace mur::ctl {
 /// part.
 [[nodiscard]] Result<Slot> parse_slot(std::string_view text, const calendar::Zone& hub);
 
+/// "Servir à table: 2 of 4 missing, Sat 21 Mar 2026 18:30".
+[[nodiscard]] std::string slot_text(const Slot& slot, const calendar::Zone& zone);
+
 }  // namespace mur::ctl

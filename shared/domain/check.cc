@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <ranges>
 #include <set>
 
 #include "shared/base/text.h"
@@ -102,6 +104,47 @@ Status not_before(std::string_view field, const calendar::When& start, const cal
   return {};
 }
 
+/// BCP 47 as far as people write it: a language, and what tells it apart.
+bool is_language(std::string_view tag) {
+  bool first = true;
+  for (const auto part : std::views::split(tag, '-')) {
+    const std::size_t letters = std::ranges::size(part);
+    const auto fits = [first](char c) {
+      return first ? c >= 'a' && c <= 'z' : std::isalnum(static_cast<unsigned char>(c)) != 0;
+    };
+    if (letters < 2 || letters > (first ? 3U : 8U) || !std::ranges::all_of(part, fits)) return false;
+    first = false;
+  }
+  return !first;
+}
+
+Status who_may_come(const WhoMayCome& who) {
+  if (who.age_from < 0 || who.age_from > static_cast<int>(limits::kAgeFrom))
+    return fail(Errc::invalid, "age_from", fmt::format("age_from must lie between 0 and {} years", limits::kAgeFrom));
+  if (Status status = words("languages", who.languages, limits::kLanguages); !status) return status;
+  for (const std::string& language : who.languages)
+    if (!is_language(language))
+      return fail(Errc::invalid, "languages",
+                  fmt::format("\"{}\" is no language; give its code (BCP 47), as in fr, ar or en", language));
+  return {};
+}
+
+Status amount(std::string_view field, int value) {
+  if (value >= 0 && static_cast<std::size_t>(value) <= limits::kTally) return {};
+  return fail(Errc::invalid, std::string(field), fmt::format("{} must lie between 0 and {}", field, limits::kTally));
+}
+
+Status tally(const Tally& tally) {
+  const bool matched = tally.kind == TallyKind::matched_gift;
+  if (matched && (tally.matched_from < 1 || tally.matched_to < tally.matched_from))
+    return fail(Errc::invalid, "matched", "say what a gift becomes, as in 100:300; it can't become less");
+  if (!matched && (tally.matched_from != 0 || tally.matched_to != 0 || tally.gift_ceiling != 0))
+    return fail(Errc::invalid, "matched", "only gifts of money are added to; leave it out");
+  return all([&] { return required_text("unit", tally.unit, limits::kWord); },
+             [&] { return amount("matched", tally.matched_to); }, [&] { return amount("ceiling", tally.ceiling); },
+             [&] { return amount("gift_ceiling", tally.gift_ceiling); }, [&] { return link("url", tally.url); });
+}
+
 /// Of all texts in their order. Where web addresses belong, only what reaches a person or opens a meeting.
 std::vector<screening::Mark> marks_in(const std::vector<PublicText>& texts, const auto& screen) {
   std::vector<screening::Mark> marks;
@@ -188,6 +231,9 @@ Status event(const EventDetails& d) {
 }
 
 Status need(const NeedDetails& d) {
+  if (Status status = who_may_come(d.who); !status) return status;
+  if (d.tally)
+    if (Status status = tally(*d.tally); !status) return status;
   Status status = all([&] { return required_text("title", d.title, limits::kTitle); },
                       [&] { return text("easy_line", d.easy_line, limits::kEasyLine); },
                       [&] { return text("description", d.description, limits::kDescription); },
@@ -198,8 +244,8 @@ Status need(const NeedDetails& d) {
                       [&] { return text("address", d.place.address, limits::kPlace); },
                       [&] { return at_most("slots", d.slots.size(), limits::kSlots); });
   if (!status) return status;
-  if (d.slots.empty())
-    return fail(Errc::invalid, "slots", "a need has at least one slot: say what is missing, and how many");
+  if (d.slots.empty() && !d.tally)
+    return fail(Errc::invalid, "slots", "a need has at least one slot, or a count: say what is missing, and how many");
   std::set<SlotId> seen;
   for (const Slot& slot : d.slots) {
     if (!slot.id.is_nil() && !seen.insert(slot.id).second)

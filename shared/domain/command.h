@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -216,13 +217,19 @@ struct KeepApart {
   EventId other;
   friend bool operator==(const KeepApart&, const KeepApart&) = default;
 };
+struct CountTally {  ///< of a need: so many more (or fewer) were given, or used
+  NeedId need;
+  std::int32_t given = 0;
+  std::int32_t used = 0;
+  friend bool operator==(const CountTally&, const CountTally&) = default;
+};
 
 /// The order is on the wire: append only.
 using Command =
     std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
                  PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
                  ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
-                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold>;
+                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, CountTally>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

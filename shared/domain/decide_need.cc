@@ -17,7 +17,7 @@ bool needs_reading_again(const NeedDetails& before, const NeedDetails& after) {
   };
   return before.title != after.title || before.easy_line != after.easy_line ||
          before.description != after.description || before.closes_at != after.closes_at ||
-         !std::ranges::equal(before.slots, after.slots, {}, said, said);
+         before.tally != after.tally || !std::ranges::equal(before.slots, after.slots, {}, said, said);
 }
 
 /// New slots get ids from the command; how many are held and accepted is the broker's to say.
@@ -112,6 +112,7 @@ Result<Changes> put(const Ask& ask, const PutNeed& command) {
   next.details = std::move(details);
   next.over_at = over;
   next.updated_at = ask.now;
+  keep_so_far(next, present->details);
   next.moderation.marks = check::marks(next.details);
   mark_beside_others(ask.wall, next, ask.now);
   const PostStatus status = next.moderation.status;

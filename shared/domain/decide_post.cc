@@ -42,7 +42,8 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
     if (const Slot* present = find_slot(next.details, slot.id)) keep_counts(slot, *present);
   for (const Slot& present : next.details.slots)
     if (has_people(present) && find_slot(details, present.id) == nullptr) details.slots.push_back(present);
-  next.details = std::move(details);
+  const NeedDetails before = std::exchange(next.details, std::move(details));
+  keep_so_far(next, before);
   next.over_at = over_at(next.details, zone_of(ask.wall.hub()), ask.now);
   next.updated_at = ask.now;
   next.moderation.marks = revision.marks;

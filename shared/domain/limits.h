@@ -49,6 +49,8 @@ inline constexpr std::size_t kLinks = 4;          // ATTACH of one event
 inline constexpr std::size_t kDistinctFrom = 16;  // events that one event is known not to be
 inline constexpr std::size_t kLookedAt = 64;      // events of one time that are compared each with each
 inline constexpr std::size_t kPeopleWanted = 10000;
+inline constexpr std::size_t kTally = 100'000'000;  // of one need: meals given ahead, or a currency's whole units
+inline constexpr std::size_t kAgeFrom = 99;
 
 // The list of themes and skills, a hub's own with it.
 inline constexpr skills::ListLimits kSkillList{

@@ -13,6 +13,7 @@
 #include "shared/domain/organization.h"
 #include "shared/domain/reply.h"
 #include "shared/domain/role.h"
+#include "shared/domain/tally.h"
 #include "shared/domain/telling.h"
 
 namespace mur {
@@ -100,6 +101,8 @@ constexpr std::array<Name<Trust>, 4> kTrusts{{{Trust::unverified, "unverified"},
                                               {Trust::newcomer, "new"},
                                               {Trust::trusted, "trusted"},
                                               {Trust::suspended, "suspended"}}};
+constexpr std::array<Name<TallyKind>, 2> kTallyKinds{
+    {{TallyKind::suspended, "suspended"}, {TallyKind::matched_gift, "matched"}}};
 constexpr std::array<Name<NeedKind>, 3> kNeedKinds{
     {{NeedKind::time, "time"}, {NeedKind::skill, "skill"}, {NeedKind::material, "material"}}};
 constexpr std::array<Name<OfferKind>, 5> kOfferKinds{{{OfferKind::time, "time"},
@@ -170,11 +173,12 @@ constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organiz
                                                    "answer_need",   "come_now",
                                                    "decide_reply",  "tell",
                                                    "answer_offer",  "decide_offer_answer",
-                                                   "note_told",     "show_ticket",
-                                                   "open_contact",  "list_audit",
-                                                   "get_status",    "accept_clock",
-                                                   "reload",        "back_up",
-                                                   "preview_feed",  "refresh_feed"};
+                                                   "note_told",     "count_tally",
+                                                   "show_ticket",   "open_contact",
+                                                   "list_audit",    "get_status",
+                                                   "accept_clock",  "reload",
+                                                   "back_up",       "preview_feed",
+                                                   "refresh_feed"};
 
 }  // namespace
 
@@ -197,6 +201,8 @@ const char* to_string(Residency residency) { return name_in(kResidencies, reside
 std::optional<Residency> parse_residency(std::string_view text) { return value_in(kResidencies, text); }
 const char* to_string(Trust trust) { return name_in(kTrusts, trust); }
 std::optional<Trust> parse_trust(std::string_view text) { return value_in(kTrusts, text); }
+const char* to_string(TallyKind kind) { return name_in(kTallyKinds, kind); }
+std::optional<TallyKind> parse_tally_kind(std::string_view text) { return value_in(kTallyKinds, text); }
 const char* to_string(NeedKind kind) { return name_in(kNeedKinds, kind); }
 std::optional<NeedKind> parse_need_kind(std::string_view text) { return value_in(kNeedKinds, text); }
 const char* to_string(OfferKind kind) { return name_in(kOfferKinds, kind); }

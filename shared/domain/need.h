@@ -10,6 +10,8 @@
 #include "shared/domain/ids.h"
 #include "shared/domain/moderation.h"
 #include "shared/domain/place.h"
+#include "shared/domain/tally.h"
+#include "shared/domain/who_may_come.h"
 
 namespace mur {
 
@@ -75,6 +77,8 @@ struct NeedDetails {
   bool no_experience = false;  ///< no experience needed, or taught on the spot
   std::vector<Slot> slots;
   std::optional<TimePoint> closes_at;  ///< apply by
+  WhoMayCome who;
+  std::optional<Tally> tally;
 
   friend bool operator==(const NeedDetails&, const NeedDetails&) = default;
 };
@@ -86,6 +90,7 @@ struct Need {
   std::optional<TimePoint> over_at;  ///< last slot's end or `closes_at`, whichever is first; absent: open-ended
   TimePoint updated_at{};
   Moderation moderation;
+  TallySoFar so_far;  ///< of `details.tally`
 
   friend bool operator==(const Need&, const Need&) = default;
 };

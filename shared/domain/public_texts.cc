@@ -55,6 +55,10 @@ std::vector<PublicText> public_texts(const NeedDetails& d) {
   texts.add("commitment", d.commitment);
   texts.add("place", d.place.name, Links::welcome);
   texts.add("address", d.place.address, Links::welcome);
+  if (d.tally) {
+    texts.add("unit", d.tally->unit);
+    texts.add("url", d.tally->url, Links::welcome);
+  }
   for (const Slot& slot : d.slots) {
     texts.add("role", slot.role);
     texts.add("unit", slot.unit);

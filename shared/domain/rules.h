@@ -50,6 +50,7 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const AnswerOffer& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const DecideByTicket& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const NoteTold& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const CountTally& command);
 
 // Shared by the rules.
 
@@ -82,6 +83,8 @@ void forget_contact(const RecordId& id, Changes& changes);
 [[nodiscard]] Result<Changes> decide_offer_answer(const Ask& ask, const Reply& reply, const DecideReply& command);
 /// `offer` has ended: answers that wait get `status`, and where it was taken back those that were agreed end, too.
 void end_offer_answers(const Ask& ask, const Offer& offer, ReplyStatus status, Changes& changes);
+/// A need that counts the same kind of thing as `before` goes on from there.
+void keep_so_far(Need& next, const NeedDetails& before);
 /// `need` is `next` from now on: replies keep their places, the first of the waiting list move up where some became
 /// free, and who waited for one that no longer takes people is told. Adds the need and the replies that changed.
 void settle_replies(const Ask& ask, const Need& next, Changes& changes);

@@ -83,6 +83,8 @@ struct Enumerators<ReplyStatus> : From<ReplyStatus::held, ReplyStatus::fell_thro
 template <>
 struct Enumerators<ReplyReason> : From<ReplyReason::none, ReplyReason::other> {};
 template <>
+struct Enumerators<TallyKind> : From<TallyKind::suspended, TallyKind::matched_gift> {};
+template <>
 struct Enumerators<Role> : From<Role::admin, Role::clock> {};
 template <>
 struct Enumerators<Scope::Kind> : From<Scope::Kind::wall, Scope::Kind::staff> {};

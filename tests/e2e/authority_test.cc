@@ -110,6 +110,7 @@ class Own : public testing::Test {
         {Act::put_need, PutNeed{.need = side.need.is_nil() ? std::nullopt : std::optional{side.need},
                                 .organization = side.organization,
                                 .details = a_need("Accueillir mieux")}},
+        {Act::count_tally, CountTally{.need = side.need, .given = 3}},
         {Act::close_need, CloseNeed{side.need}},
         {Act::add_feed, AddFeed{.organization = side.organization, .details = {.url = private_address(role)}}},
         {Act::confirm_feed, ConfirmFeed{followed}},

@@ -44,6 +44,7 @@ namespace mur::test {
   NeedDetails details;
   details.title = title;
   details.slots = {Slot{.role = "Accueil", .wanted = 2}};
+  details.tally = Tally{.unit = "cafés"};
   return details;
 }
 

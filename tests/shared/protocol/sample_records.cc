@@ -102,7 +102,19 @@ NeedDetails need_details() {
                      .bring = "Un tablier",
                      .listed = 3,
                      .dates = {{.begins_at = kLater, .held = 1, .accepted = 2, .listed = 4}}}},
-          .closes_at = kLater};
+          .closes_at = kLater,
+          .who = {.access = {.step_free = Known::yes, .quiet = Known::no},
+                  .age_from = 16,
+                  .groups = true,
+                  .taught = true,
+                  .languages = {"fr", "ar"}},
+          .tally = Tally{.kind = TallyKind::matched_gift,
+                         .unit = "€",
+                         .matched_from = 100,
+                         .matched_to = 300,
+                         .ceiling = 5000,
+                         .gift_ceiling = 200,
+                         .url = "https://example.org/don"}};
 }
 
 OfferDetails offer_details() {
@@ -168,7 +180,8 @@ std::vector<Named<Record>> records() {
                     .details = need_details(),
                     .over_at = kLater,
                     .updated_at = kLater,
-                    .moderation = moderation()}},
+                    .moderation = moderation(),
+                    .so_far = {.given = 1250, .used = 3, .at = kLater}}},
       {"offer", Offer{.id = OfferId{uuid(5)},
                       .details = offer_details(),
                       .kind = OfferKind::skill,
@@ -344,6 +357,7 @@ std::vector<Named<Command>> commands() {
       {"decide-by-ticket",
        DecideByTicket{.sealed_ticket = {1, 2, 3}, .reply = ReplyId{uuid(6)}, .status = ReplyStatus::nobody_there}},
       {"note-told", NoteTold{.reply = ReplyId{uuid(6)}, .status = ReplyStatus::accepted, .begins_at = kLater}},
+      {"count-tally", CountTally{.need = NeedId{uuid(4)}, .given = 3, .used = -1}},
   };
 }
 

@@ -24,8 +24,21 @@ void strip(NeedDetails& details) {
   }
 }
 
+void strip_to_2(NeedDetails& details) {
+  details.who = {};
+  details.tally.reset();
+}
+
 /// One overload a structure that has grown since version 2.
 struct StripTo2 {
+  void operator()(Need& need) const {
+    strip_to_2(need.details);
+    need.so_far = {};
+  }
+  void operator()(Revision& revision) const {
+    if (auto* need = std::get_if<NeedDetails>(&revision.proposed)) strip_to_2(*need);
+  }
+  void operator()(PutNeed& command) const { strip_to_2(command.details); }
   void operator()(auto&) const {}
 };
 
