@@ -89,22 +89,9 @@ std::string price_words(const Price& price, const Text& text) {
   return price.text;
 }
 
-/// All six, so that each stands where it always stands; where nothing is known, one line that says whom to ask.
 void say_access(EventView& view, const Access& access, const Text& text) {
-  const auto say = [&](Known known, const std::string& yes, const std::string& no) {
-    const std::string words = known == Known::yes ? yes : known == Known::no ? no : text.format("{0}?", yes);
-    view.access.push_back({words, known});
-  };
-  if (access == Access{}) {
-    view.access_unknown = text("Access: not said, ask the organizers");
-    return;
-  }
-  say(access.step_free, text("step-free"), text("steps"));
-  say(access.lift, text("lift"), text("no lift"));
-  say(access.adapted_toilet, text("adapted toilet"), text("no adapted toilet"));
-  say(access.hearing_loop, text("hearing loop"), text("no hearing loop"));
-  say(access.sign_language, text("sign language"), text("no sign language"));
-  say(access.quiet, text("quiet place"), text("noisy place"));
+  view.access = access_views(access, text);
+  if (view.access.empty()) view.access_unknown = text("Access: not said, ask the organizers");
 }
 
 /// French says « de Cambouis » and « d’Étudiants »; the catalogue knows, the code only hears the vowel.

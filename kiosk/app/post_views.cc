@@ -1,6 +1,7 @@
 // The pages of a need and of an offer.
 #include <algorithm>
 
+#include "kiosk/app/language_names.h"
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/match_cards.h"
 #include "kiosk/app/post_words.h"
@@ -52,6 +53,13 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
                 .where = joined({place_words(details.place), details.remote ? text("from home") : std::string{}}),
                 .commitment = details.commitment};
   if (details.no_experience) view.tags.push_back({text("no experience needed"), Tone::good});
+  const WhoMayCome& who = details.who;
+  if (who.taught) view.tags.push_back({text("you are taught on the spot"), Tone::good});
+  if (who.groups) view.tags.push_back({text("groups welcome"), Tone::good});
+  if (who.age_from > 0) view.tags.push_back({text.format("from {0} years on", who.age_from), Tone::attention});
+  if (!who.languages.empty()) view.languages = text.format("Spoken there: {0}", language_names(who.languages, text));
+  view.access = access_views(who.access, text);
+  view.tally = tally_view(*need, text);
   if (!details.theme.empty())
     view.tags.push_back({state.skills.name(skills::Kind::theme, details.theme, text.language()), Tone::quiet});
   for (const std::string& skill : skill_names(state, details, text)) view.tags.push_back({skill, Tone::quiet});

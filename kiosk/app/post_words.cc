@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/app/answer_views.h"
+#include "kiosk/app/tally_view.h"
 #include "shared/domain/merged.h"
 #include "shared/domain/moved.h"
 
@@ -92,6 +93,22 @@ std::string place_words(const Place& place) {
   return place.room.empty() ? place.address : place.room;
 }
 
+std::vector<AccessView> access_views(const Access& access, const Text& text) {
+  std::vector<AccessView> views;
+  if (access == Access{}) return views;
+  const auto say = [&](Known known, const std::string& yes, const std::string& no) {
+    const std::string words = known == Known::yes ? yes : known == Known::no ? no : text.format("{0}?", yes);
+    views.push_back({words, known});
+  };
+  say(access.step_free, text("step-free"), text("steps"));
+  say(access.lift, text("lift"), text("no lift"));
+  say(access.adapted_toilet, text("adapted toilet"), text("no adapted toilet"));
+  say(access.hearing_loop, text("hearing loop"), text("no hearing loop"));
+  say(access.sign_language, text("sign language"), text("no sign language"));
+  say(access.quiet, text("quiet place"), text("noisy place"));
+  return views;
+}
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) {
@@ -163,6 +180,7 @@ CardView card_of(const AppState& state, const BoardNeed& placed, const Language&
                                      language.dates.time(*placed.next));
   }
   card.point = missing_words(need, placed, language.text);
+  if (card.point.empty()) card.point = tally_words(need, language.text);
   if (card.point.empty()) {
     std::vector<std::string> parts = skill_names(state, details, language.text);
     parts.push_back(details.commitment);

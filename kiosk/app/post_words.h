@@ -22,6 +22,8 @@ namespace mur::app {
 [[nodiscard]] std::string missing_words(const Slot& slot, int missing, const Text& text);
 /// "Salle Louise-Michel, 2e étage", or the room, or the address, or nothing.
 [[nodiscard]] std::string place_words(const Place& place);
+/// All six, so that each stands where it always stands; none where nothing is known.
+[[nodiscard]] std::vector<AccessView> access_views(const Access& access, const Text& text);
 /// Parts that are not empty, with a middle dot between.
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts);
 /// "lundi, mardi et jeudi"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/app/page.h"
+#include "shared/domain/place.h"
 
 /// What views are made of: words ready to be drawn, and what touching them opens. How they look is the screens' matter.
 namespace mur::app {
@@ -57,6 +58,14 @@ struct CardView {
   std::string point;  ///< what is missing
   std::vector<TagView> tags;
   friend bool operator==(const CardView&, const CardView&) = default;
+};
+
+/// One thing that decides whether someone can come. The words say yes, no or unknown by themselves: « ascenseur »,
+/// « pas d’ascenseur », « ascenseur ? ».
+struct AccessView {
+  std::string words;
+  Known known = Known::unknown;
+  friend bool operator==(const AccessView&, const AccessView&) = default;
 };
 
 /// « étape 2 sur 4 »

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/app/tally_view.h"
 #include "kiosk/app/view_parts.h"
-#include "shared/domain/place.h"
 
 /// What the screens that show the wall have to say, in words ready to be drawn.
 namespace mur::app {
@@ -41,14 +41,6 @@ struct SearchView {
   std::size_t max_length = 0;  ///< of the words, in characters
   bool typing = true;          ///< the keyboard is up
   std::vector<CardView> cards;
-};
-
-/// One thing that decides whether someone can come. The words say yes, no or unknown by themselves: « ascenseur »,
-/// « pas d’ascenseur », « ascenseur ? ».
-struct AccessView {
-  std::string words;
-  Known known = Known::unknown;
-  friend bool operator==(const AccessView&, const AccessView&) = default;
 };
 
 struct EventView {
@@ -99,7 +91,10 @@ struct NeedView {
   std::string missing;
   std::string how_to_come;
   std::optional<CardView> event;  ///< the event it belongs to
-  std::vector<CardView> offers;   ///< that could answer it
+  std::string languages;          ///< « On y parle français et arabe »
+  std::vector<AccessView> access;
+  std::optional<TallyView> tally;
+  std::vector<CardView> offers;  ///< that could answer it
 };
 
 struct OfferView {

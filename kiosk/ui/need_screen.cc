@@ -15,6 +15,8 @@ constexpr float kSideGap = 40;
 constexpr float kUnderTitle = 22;
 constexpr float kOthers = 440;
 constexpr float kNarrow = 260;  // back and others, in portrait
+constexpr float kBar = 20;
+constexpr float kGiveCode = 380;  // 4u a module for the longest address
 constexpr float kSlotButton = 96;
 constexpr float kSlotButtonGap = 16;
 
@@ -34,6 +36,46 @@ float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
     used(draw_fact(ui, rest, {.icon = Icon::pan_tool, .words = view.missing}));
   if (!view.commitment.empty()) used(draw_fact(ui, rest, {.icon = Icon::schedule, .words = view.commitment}));
   if (!view.where.empty()) used(draw_fact(ui, rest, {.icon = Icon::place, .words = view.where}));
+  return rest.y - rect.y;
+}
+
+/// What is counted, by which rule, and how full it is.
+float draw_tally(Ui& ui, const Rect& rect, const app::TallyView& tally) {
+  Rect rest = rect;
+  rest.take_top(draw_fact(
+      ui, rest, {.icon = Icon::volunteer_activism, .words = tally.words, .note = tally.note, .accent = Accent::need}));
+  if (tally.filled) {
+    const Rect bar = rest.take_top(kBar, kUnderTitle);
+    fill(ui, bar, ui.palette().edge, kBar / 2);
+    Rect filled = bar;
+    filled.w = std::max(kBar, bar.w * *tally.filled);
+    if (*tally.filled > 0) fill(ui, filled, ui.theme().accent(Accent::need), kBar / 2);
+  }
+  if (!tally.rule.empty())
+    rest.take_top(draw_fact(ui, rest, {.icon = Icon::euro_symbol, .words = tally.rule, .note = tally.second_rule}));
+  return rest.y - rect.y;
+}
+
+/// Who may come, and what is counted.
+float draw_more_facts(Ui& ui, const Rect& rect, const app::NeedView& view) {
+  Rect rest = rect;
+  if (view.tally) rest.take_top(draw_tally(ui, rest, *view.tally));
+  if (!view.languages.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::language, .words = view.languages}));
+  if (!view.access.empty()) rest.take_top(draw_access(ui, rest, view.access, {}));
+  return rest.y - rect.y;
+}
+
+/// The code that leads to where one gives, and a sentence under it. This wall takes no money.
+float draw_give_code(Frame& frame, const Rect& rect, std::string_view address) {
+  Ui& ui = frame.ui;
+  Rect rest = rect;
+  const float side = std::min(rest.w, kGiveCode);
+  const Rect drawn = qr_code(ui, rest.take_top(side, size::kGap), address, QrLevel::low);
+  if (drawn.empty()) return 0;
+  rest.take_top(draw_paragraphs(ui, rest,
+                                {{frame.say("Aim at this code to give"), {.style = TextStyle::label}},
+                                 {frame.say("Gifts go straight to the organization: this wall takes no money."),
+                                  {.style = TextStyle::body, .color = ui.palette().muted}}}));
   return rest.y - rect.y;
 }
 
@@ -128,6 +170,10 @@ Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view) {
   scroll_area(ui, "need.how", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
     at.y += draw_paragraphs(ui, at, how);
+    if (view.tally && !view.tally->address.empty()) {
+      at.y += size::kGap;
+      at.y += draw_give_code(frame, at, view.tally->address);
+    }
     if (!view.event) return at.y - content.y;
     at.y += size::kGap;
     Card made{.kicker = kicker, .title = view.event->title, .badges = badges_of(view.event->tags)};
@@ -172,6 +218,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
   scroll_area(ui, "need.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
+    at.y += draw_more_facts(ui, at, view);
     at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
     at.y +=

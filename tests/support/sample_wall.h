@@ -73,14 +73,16 @@ class SampleWall {
     return std::move(sample.wall_);
   }
 
-  /// full(), and a need that repeats: two people each Tuesday; the 17th is full and two wait, the 24th lacks one.
-  static Wall with_weekly_need() {
+  /// full(), needs that count, and one that repeats: two people each Tuesday; the 17th is full and two wait, the 24th
+  /// lacks one.
+  static Wall with_every_need() {
     SampleWall sample;
     sample.people();
     sample.events();
     sample.needs();
     sample.offers();
     sample.weekly_need("Tenir la permanence", "Accueillir");
+    sample.needs_that_count();
     return std::move(sample.wall_);
   }
   static constexpr const char* kWeekly = "Tenir la permanence";
@@ -283,6 +285,29 @@ class SampleWall {
     need("Réparer des machines à coudre", "cambouis", {slot("Réparer", 21, 14, 0, 2)});
     need("Traduire en dari", "ecrivains", {slot("Traduire", 19, 14, 0, 1)});
     need("Accrocher les guirlandes", "chorale", {slot("Décorer", 32, 9, 0, 5)});
+  }
+  void needs_that_count() {
+    Need& meals = need("Repas suspendus", "cantine", {});
+    meals.details.easy_line = "Un repas chaud, déjà payé.";
+    meals.details.tally = Tally{.kind = TallyKind::suspended, .unit = "repas", .ceiling = 40};
+    meals.so_far = {.given = 31, .used = 19, .at = kNow};
+    put(meals);
+    Need& oven = need("Un four pour la cantine", "cantine", {slot("Porter le four", 13, 18, 0, 4)});
+    oven.details.easy_line = "Chaque euro en devient trois.";
+    oven.details.who = {.access = {.step_free = Known::yes, .lift = Known::no},
+                        .age_from = 16,
+                        .groups = true,
+                        .taught = true,
+                        .languages = {"fr", "ar", "prs"}};
+    oven.details.tally = Tally{.kind = TallyKind::matched_gift,
+                               .unit = "€",
+                               .matched_from = 100,
+                               .matched_to = 300,
+                               .ceiling = 5000,
+                               .gift_ceiling = 200,
+                               .url = "https://dons.example.org/cantine-des-recollets/four"};
+    oven.so_far = {.given = 1250, .at = kNow};
+    put(oven);
   }
   EventId event_of(std::string_view title) const {
     for (const Event& event : events_)

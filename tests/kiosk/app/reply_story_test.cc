@@ -23,7 +23,7 @@ TimePoint march(int day, int utc_hour) {
 /// Someone in front of a need's page.
 class ReplyStory : public Story {
  public:
-  explicit ReplyStory(std::string_view title) : Story(SampleWall::with_weekly_need()) {
+  explicit ReplyStory(std::string_view title) : Story(SampleWall::with_every_need()) {
     act(GoHome{});
     go_to(title);
   }

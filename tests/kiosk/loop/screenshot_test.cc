@@ -62,7 +62,7 @@ TEST_F(Screenshot, TheSameDataAndArgumentsGiveTheSameBytes) {
 }
 
 TEST_F(Screenshot, EveryNamedScreenCanBeTaken) {
-  fill(folder_.path(), SampleWall::with_weekly_need());
+  fill(folder_.path(), SampleWall::with_every_need());
   std::set<std::string> pictures;
   for (const std::string& name : screen_names()) {
     const Status taken = take_screenshot(order(name), MUR_LOCALE_DIR);

@@ -52,6 +52,8 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   };
   const Need* soup = any_need(wall, "Servir 80 repas");
   const Need* weekly = any_need(wall, SampleWall::kWeekly);
+  const Need* meals = any_need(wall, "Repas suspendus");
+  const Need* oven = any_need(wall, "Un four pour la cantine");
   const std::vector<Action> need{need_page(soup)};
   const auto reply_when = std::vector<Action>{need_page(weekly), ChooseSlot{slot(weekly, 0)}};
   const auto reply_contact = after(need, {ChooseSlot{slot(soup, 0)}});
@@ -121,6 +123,8 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"event", {Open{{.screen = Screen::event, .occurrence = {event, SampleWall::paris(17, 18, 0).local}}}}},
       {"event-moved", {Open{{.screen = Screen::event, .occurrence = {moved, SampleWall::paris(18, 14, 0).local}}}}},
       {"needs", {open(Screen::needs)}},
+      {"need-suspended", {need_page(meals)}},
+      {"need-gift", {need_page(oven)}},
       {"need", need},
       {"need-weekly", {need_page(weekly)}},
       {"reply-when", reply_when},

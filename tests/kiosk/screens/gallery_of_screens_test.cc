@@ -16,7 +16,7 @@ TEST(Gallery, IsDrawnWhereAskedFor) {
   const char* folder = std::getenv("MUR_GALLERY");
   const char* large = std::getenv("MUR_GALLERY_LARGE");
   if (folder == nullptr) folder = "";
-  const Wall wall = SampleWall::with_weekly_need();
+  const Wall wall = SampleWall::with_every_need();
   for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
     Stage stage({.width = width, .height = height, .wall = wall});
     for (const ScreenWay& way : all_screens(wall)) {

@@ -38,7 +38,7 @@ class PortraitRules : public Rules {};
 }  // namespace
 
 TEST_P(Rules, TargetsAreLargeApartAndOnTheScreen) {
-  each(SampleWall::with_weekly_need(),
+  each(SampleWall::with_every_need(),
        [](Stage& stage, const ScreenWay&, bool) { EXPECT_EQ(stage.wall().faults(), ""); });
 }
 
@@ -47,7 +47,7 @@ TEST_P(Rules, TargetsAreLargeApartAndOnTheScreenWithLongWords) {
 }
 
 TEST_P(PortraitRules, NothingAboveTheMiddleIsTouched) {
-  each(SampleWall::with_weekly_need(), [](Stage& stage, const ScreenWay&, bool) {
+  each(SampleWall::with_every_need(), [](Stage& stage, const ScreenWay&, bool) {
     const float middle = stage.wall().ui().screen().h * 0.55F;
     for (const kiosk::TouchTarget& target : stage.wall().ui().targets().all()) {
       if (target.visible.empty()) continue;
@@ -58,7 +58,7 @@ TEST_P(PortraitRules, NothingAboveTheMiddleIsTouched) {
 
 TEST_P(Rules, OrdinaryWordsFitWhereTheyArePut) {
   // A+ trades completeness for size: lines of detail may end in "…" there, nothing may run out of its box.
-  each(SampleWall::with_weekly_need(), [](Stage& stage, const ScreenWay&, bool) {
+  each(SampleWall::with_every_need(), [](Stage& stage, const ScreenWay&, bool) {
     for (const kiosk::Ui::TextFault& fault : stage.wall().ui().text_faults())
       EXPECT_TRUE(fault.cut) << "out of its box: " << fault.text;
   });

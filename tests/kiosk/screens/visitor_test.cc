@@ -31,7 +31,7 @@ TEST(Visitor, LeavesAnOfferInAtMostSevenTouchesAndNoCharacter) {
 
 TEST(Visitor, AnswersANeedInAtMostSixTouchesFromItsPage) {
   for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
-    Stage stage({.width = width, .height = height, .wall = SampleWall::with_weekly_need()});
+    Stage stage({.width = width, .height = height, .wall = SampleWall::with_every_need()});
     const NeedId weekly = SampleWall::need_titled(stage.state().wall, SampleWall::kWeekly);
     stage.walk({GoHome{}, Open{{.screen = Screen::need, .need = weekly}}});
     stage.tap("need.help");
