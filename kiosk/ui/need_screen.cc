@@ -39,11 +39,22 @@ float draw_facts(Frame& frame, const Rect& rect, const app::NeedView& view) {
   return rest.y - rect.y;
 }
 
+Fact counted_fact(const app::TallyView& tally) {
+  return {.icon = Icon::volunteer_activism, .words = tally.words, .note = tally.note, .accent = Accent::need};
+}
+Fact rule_fact(const app::TallyView& tally) {
+  return {.icon = Icon::euro_symbol, .words = tally.rule, .note = tally.second_rule};
+}
+
+float tally_height(Ui& ui, float width, const app::TallyView& tally) {
+  return fact_height(ui, width, counted_fact(tally)) + (tally.filled ? kBar + kUnderTitle : 0) +
+         (tally.rule.empty() ? 0 : fact_height(ui, width, rule_fact(tally)));
+}
+
 /// What is counted, by which rule, and how full it is.
 float draw_tally(Ui& ui, const Rect& rect, const app::TallyView& tally) {
   Rect rest = rect;
-  rest.take_top(draw_fact(
-      ui, rest, {.icon = Icon::volunteer_activism, .words = tally.words, .note = tally.note, .accent = Accent::need}));
+  rest.take_top(draw_fact(ui, rest, counted_fact(tally)));
   if (tally.filled) {
     const Rect bar = rest.take_top(kBar, kUnderTitle);
     fill(ui, bar, ui.palette().edge, kBar / 2);
@@ -51,32 +62,50 @@ float draw_tally(Ui& ui, const Rect& rect, const app::TallyView& tally) {
     filled.w = std::max(kBar, bar.w * *tally.filled);
     if (*tally.filled > 0) fill(ui, filled, ui.theme().accent(Accent::need), kBar / 2);
   }
-  if (!tally.rule.empty())
-    rest.take_top(draw_fact(ui, rest, {.icon = Icon::euro_symbol, .words = tally.rule, .note = tally.second_rule}));
+  if (!tally.rule.empty()) rest.take_top(draw_fact(ui, rest, rule_fact(tally)));
   return rest.y - rect.y;
 }
 
-/// Who may come, and what is counted.
-float draw_more_facts(Ui& ui, const Rect& rect, const app::NeedView& view) {
+enum class Told : std::uint8_t { no, yes };
+
+/// What is counted, unless it was told above, and who may come.
+float draw_more_facts(Ui& ui, const Rect& rect, const app::NeedView& view, Told counted) {
   Rect rest = rect;
-  if (view.tally) rest.take_top(draw_tally(ui, rest, *view.tally));
+  if (view.tally && counted == Told::no) rest.take_top(draw_tally(ui, rest, *view.tally));
   if (!view.languages.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::language, .words = view.languages}));
   if (!view.access.empty()) rest.take_top(draw_access(ui, rest, view.access, {}));
   return rest.y - rect.y;
 }
 
-/// The code that leads to where one gives, and a sentence under it. This wall takes no money.
+/// What goes with the code that leads to where one gives. This wall takes no money.
+std::vector<Paragraph> give_words(Frame& frame) {
+  return {{frame.say("Aim at this code to give"), {.style = TextStyle::label}},
+          {frame.say("Gifts go straight to the organization: this wall takes no money."),
+           {.style = TextStyle::body, .color = frame.ui.palette().muted}}};
+}
+
 float draw_give_code(Frame& frame, const Rect& rect, std::string_view address) {
-  Ui& ui = frame.ui;
   Rect rest = rect;
-  const float side = std::min(rest.w, kGiveCode);
-  const Rect drawn = qr_code(ui, rest.take_top(side, size::kGap), address, QrLevel::low);
+  const Rect drawn = qr_code(frame.ui, rest.take_top(std::min(rest.w, kGiveCode), size::kGap), address, QrLevel::low);
   if (drawn.empty()) return 0;
-  rest.take_top(draw_paragraphs(ui, rest,
-                                {{frame.say("Aim at this code to give"), {.style = TextStyle::label}},
-                                 {frame.say("Gifts go straight to the organization: this wall takes no money."),
-                                  {.style = TextStyle::body, .color = ui.palette().muted}}}));
+  rest.take_top(draw_paragraphs(frame.ui, rest, give_words(frame)));
   return rest.y - rect.y;
+}
+
+/// Above the middle of a portrait wall: what is counted, and the code beside it; only where both have room.
+Told draw_tally_above(Frame& frame, Rect& above, const app::TallyView& tally) {
+  Ui& ui = frame.ui;
+  const bool code = !tally.address.empty();
+  const float width = code ? above.w - kGiveCode - size::kGap : above.w;
+  const std::vector<Paragraph> words = code ? give_words(frame) : std::vector<Paragraph>{};
+  const float height =
+      std::max(code ? kGiveCode : 0, tally_height(ui, width, tally) + paragraphs_height(ui, width, words));
+  if (height > above.h) return Told::no;
+  Rect rest = above.take_top(height, size::kGap);
+  if (code) qr_code(ui, rest.take_right(kGiveCode, size::kGap), tally.address, QrLevel::low);
+  rest.take_top(draw_tally(ui, rest, tally));
+  draw_paragraphs(ui, rest, words);
+  return Told::yes;
 }
 
 std::string want_to_help(const app::SlotView& slot, const app::Text& say) {
@@ -150,7 +179,7 @@ float draw_description(Ui& ui, const Rect& rect, const app::NeedView& view) {
 }
 
 /// How it goes on: a place is asked for here, or with a person at the desk; and the event it is for.
-Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view) {
+Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view, Told code) {
   Ui& ui = frame.ui;
   const app::Text& say = frame.say;
   Asked asked;
@@ -169,11 +198,9 @@ Asked draw_side(Frame& frame, const Rect& rect, const app::NeedView& view) {
   const std::string previous = say("Previous");
   scroll_area(ui, "need.how", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
+    if (view.tally && !view.tally->address.empty() && code == Told::no)
+      at.y += draw_give_code(frame, at, view.tally->address) + size::kGap;
     at.y += draw_paragraphs(ui, at, how);
-    if (view.tally && !view.tally->address.empty()) {
-      at.y += size::kGap;
-      at.y += draw_give_code(frame, at, view.tally->address);
-    }
     if (!view.event) return at.y - content.y;
     at.y += size::kGap;
     Card made{.kicker = kicker, .title = view.event->title, .badges = badges_of(view.event->tags)};
@@ -210,22 +237,24 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
   const std::string next = frame.say("Next");
   const std::string previous = frame.say("Previous");
   const std::string offered = frame.say("Residents offer it");
+  Told counted = Told::no;
   if (frame.portrait()) {
     Rect above = frame.ambient;
     above.take_top(draw_facts(frame, above, view));
+    if (view.tally) counted = draw_tally_above(frame, above, *view.tally);
     draw_description(ui, above, view);
   }
   scroll_area(ui, "need.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
-    at.y += draw_more_facts(ui, at, view);
+    at.y += draw_more_facts(ui, at, view, counted);
     at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
     at.y +=
         draw_matches(frame, at, {.id = "need.match", .title = offered, .of_needs = false, .cards = view.offers}, asked);
     return at.y - content.y;
   });
-  if (Asked of_side = draw_side(frame, side, view)) asked = of_side;
+  if (Asked of_side = draw_side(frame, side, view, counted)) asked = of_side;
   return asked;
 }
 
