@@ -168,6 +168,19 @@ DemoFile::Event read_event(Entry entry) {
   return event;
 }
 
+/// "suspended" names what is given ahead, "becomes" what 100 of a gift come to.
+void read_tally(const Entry& entry, DemoFile::Need& need) {
+  if (entry.has("suspended")) need.details.tally = Tally{.unit = entry.text("suspended")};
+  if (entry.has("becomes"))
+    need.details.tally = Tally{.kind = TallyKind::matched_gift,
+                               .unit = "€",
+                               .matched_from = 100,
+                               .matched_to = entry.number("becomes", 100),
+                               .ceiling = entry.number("ceiling", 0),
+                               .url = entry.text("give_at")};
+  need.given = entry.number("given", 0);
+}
+
 DemoFile::Need read_need(Entry entry) {
   DemoFile::Need need{
       .slug = entry.required("slug"), .organization = entry.required("organization"), .event = entry.text("event")};
@@ -180,6 +193,12 @@ DemoFile::Need read_need(Entry entry) {
                   .commitment = entry.text("commitment"),
                   .remote = entry.flag("remote"),
                   .no_experience = entry.flag("no_experience")};
+  need.details.who = {.access = read_access(entry),
+                      .age_from = entry.number("age_from", 0),
+                      .groups = entry.flag("groups"),
+                      .taught = entry.flag("taught"),
+                      .languages = entry.texts("languages")};
+  read_tally(entry, need);
   entry.each("slots", [&need](Entry slot) {
     need.details.slots.push_back({.role = slot.required("role"),
                                   .wanted = slot.number("wanted", 1),

@@ -51,6 +51,7 @@ struct DemoFile {
     NeedDetails details;                        ///< slots without `when`
     std::vector<std::optional<WeekTime>> when;  ///< of each slot
     bool weekly = false;                        ///< a rota: each slot has its time, every week
+    int given = 0;                              ///< of what it counts
   };
   struct Offer {
     std::string slug;

@@ -179,8 +179,9 @@ class Planner {
   }
 
   void plan(const DemoFile::Need& one) {
-    const Week week = one.weekly ? Week{kAnchor} : week_of(one);
-    const CommandId id = command_id(one.weekly ? "need/" + one.slug : fmt::format("need/{}/{}", one.slug, week.name()));
+    const bool stays = one.weekly || one.when.empty();
+    const Week week = stays ? Week{kAnchor} : week_of(one);
+    const CommandId id = command_id(stays ? "need/" + one.slug : fmt::format("need/{}/{}", one.slug, week.name()));
     if (wall_.find(NeedId{derive_uuid(id.uuid, "need")}) != nullptr) return;
     NeedDetails details = one.details;
     std::optional<local_seconds> last;
@@ -196,6 +197,9 @@ class Planner {
     const OrganizationId organization = organizations_.at(one.organization);
     details.event = event_of(one, week);
     steps_.push_back({id, "need " + one.slug, PutNeed{.organization = organization, .details = std::move(details)}});
+    if (one.given > 0)
+      steps_.push_back({command_id("count/" + one.slug), "count of " + one.slug,
+                        CountTally{.need = NeedId{derive_uuid(id.uuid, "need")}, .given = one.given}});
   }
 
   [[nodiscard]] std::optional<EventId> event_of(const DemoFile::Need& need, const Week& week) const {

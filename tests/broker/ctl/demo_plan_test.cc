@@ -81,7 +81,7 @@ class DemoHub : public ::testing::Test {
                   .lines.size(),
               20U);
     const auto needs = on_wall<Need>();
-    EXPECT_EQ(needs.size(), 11U);
+    EXPECT_EQ(needs.size(), 13U);
     for (const auto& [title, times] : needs) EXPECT_EQ(times, 1) << title;
     const auto offers = on_wall<Offer>();
     EXPECT_EQ(offers.size(), 9U);  // and one that waits
