@@ -52,6 +52,10 @@ app::Action Performer::carry_out(app::SubmitUndo& effect) {
   return kept(RestoreByTicket{sealed({.code = std::move(effect.code)})});
 }
 
+app::Action Performer::carry_out(app::SubmitRenewal& effect) {
+  return kept(RenewByTicket{sealed({.code = std::move(effect.code)})});
+}
+
 app::Action Performer::carry_out(app::SubmitTold& effect) {
   return kept(TellByTicket{sealed({.code = std::move(effect.code)}), effect.met});
 }

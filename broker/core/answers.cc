@@ -90,6 +90,18 @@ std::vector<OfferAnswer> answers_to(const Wall& wall, const Offer& offer) {
   return answers;
 }
 
+TicketState state_of(const Event& proposal, TimePoint now) {
+  const Moderation& moderation = proposal.moderation;
+  return TicketState{
+      .post = record_id(proposal.id),
+      .status = moderation.status,
+      .reason = moderation.reason,
+      .note = moderation.note,
+      .expires_at = proposal.over_at.value_or(TimePoint{}),
+      .can_undo = moderation.status == PostStatus::withdrawn && now < moderation.decided_at + limits::kUndoWithdrawal,
+      .title = proposal.details.title};
+}
+
 /// A program of an older version could not read the name of a kind that it lacks.
 void name_only_known(AuditRows& audit, std::uint16_t version) {
   for (AuditRow& row : audit.rows)
@@ -132,6 +144,9 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
                          .can_undo = reply->status == ReplyStatus::withdrawn &&
                                      parts_.clock.now() < reply->decided_at + limits::kUndoWithdrawal,
                          .reply = told_of(state_.wall, *reply, parts_.clock.now())};
+  if (ticket != nullptr && ticket->post.kind == RecordKind::event)
+    if (const Event* proposal = state_.wall.find(EventId{ticket->post.uuid}))
+      return state_of(*proposal, parts_.clock.now());
   const Offer* offer = ticket == nullptr ? nullptr : state_.wall.find(OfferId{ticket->post.uuid});
   if (offer == nullptr)
     return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");

@@ -14,17 +14,17 @@ namespace {
 std::optional<RecordId> made_by_visitor(const CommandArrived& arrived) {
   if (std::holds_alternative<PutOffer>(arrived.command)) return record_id(offer_made_by(arrived.id));
   if (std::holds_alternative<AnswerNeed>(arrived.command)) return record_id(reply_made_by(arrived.id));
+  if (std::holds_alternative<ProposeEvent>(arrived.command)) return record_id(event_proposed_by(arrived.id));
   return std::nullopt;
 }
 
 const Bytes* sealed_ticket_in(const Command& command) {
-  if (const auto* put = std::get_if<PutOffer>(&command)) return &put->sealed_ticket;
-  if (const auto* withdraw = std::get_if<WithdrawByTicket>(&command)) return &withdraw->sealed_ticket;
-  if (const auto* restore = std::get_if<RestoreByTicket>(&command)) return &restore->sealed_ticket;
-  if (const auto* answer = std::get_if<AnswerNeed>(&command)) return &answer->sealed_ticket;
-  if (const auto* tell = std::get_if<TellByTicket>(&command)) return &tell->sealed_ticket;
-  if (const auto* decide = std::get_if<DecideByTicket>(&command)) return &decide->sealed_ticket;
-  return nullptr;
+  return std::visit(
+      [](const auto& asked) -> const Bytes* {
+        if constexpr (requires { asked.sealed_ticket; }) return &asked.sealed_ticket;
+        return nullptr;
+      },
+      command);
 }
 
 /// The way of one group of commands from the door to the receipt. Every command ends in exactly one of three places:

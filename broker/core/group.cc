@@ -40,7 +40,7 @@ Result<Changes> Group::decide(const Order& order, const Actor& actor) {
     records_.insert_or_assign(record.id, std::move(record));
   }
   for (const ContactChange& contact : changes->contacts) {
-    erases_ = erases_ || contact.sealed.empty();
+    erases_ = erases_ || (contact.sealed.empty() && contact.delete_at == TimePoint{});
     contacts_.push_back(contact);
   }
   audit_.insert(audit_.end(), changes->audit.begin(), changes->audit.end());

@@ -1,4 +1,4 @@
-// murctl event add
+// murctl event add|propose
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/posting.h"
+#include "broker/ctl/reach.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
@@ -13,6 +14,7 @@
 #include "shared/calendar/occurrence.h"
 #include "shared/exchange/extras.h"
 #include "shared/exchange/locate.h"
+#include "shared/protocol/codec.h"
 
 namespace mur::ctl {
 namespace {
@@ -43,9 +45,8 @@ struct AddOptions {
   std::vector<std::string> links;
 };
 
-void describe_add(CLI::App& command, AddOptions& options) {
+void describe_event(CLI::App& command, AddOptions& options) {
   constexpr int kMinutesMost = 31 * 24 * 60;
-  command.add_option("--organization", options.organization, "Whose event (default: the key's)")->option_text("NAME");
   command.add_option("--title", options.title, "What the wall calls it")->required();
   command.add_option("--start", options.start, "\"2026-03-21 18:30\", or \"2026-03-21\" for a whole day")
       ->required()
@@ -80,6 +81,11 @@ void describe_add(CLI::App& command, AddOptions& options) {
   command.add_option("--link", options.links, "A document's address; may be repeated")
       ->option_text("URL")
       ->allow_extra_args(false);
+}
+
+void describe_add(CLI::App& command, AddOptions& options) {
+  command.add_option("--organization", options.organization, "Whose event (default: the key's)")->option_text("NAME");
+  describe_event(command, options);
 }
 
 Price read_price(const std::string& text) {
@@ -164,14 +170,10 @@ Status set_position(EventDetails& details, const std::string& text) {
   return {};
 }
 
-Status add(Context& context, const AddOptions& options) {
-  const Result<Client*> client = context.client();
-  if (!client) return fail(client.error());
-  const Result<OrganizationId> organization = organization_for(**client, options.organization);
-  if (!organization) return fail(organization.error());
+Result<EventDetails> details_of(Context& context, const Client& client, const AddOptions& options) {
   Result<calendar::Timing> timing = timing_of(options, context.zone());
   if (!timing) return fail(timing.error());
-  EventDetails details{.uid = to_string(make_uuid((*client)->now(), context.random())),
+  EventDetails details{.uid = to_string(make_uuid(client.now(), context.random())),
                        .timing = std::move(*timing),
                        .title = normalize(options.title),
                        .summary = normalize(options.summary),
@@ -185,19 +187,64 @@ Status add(Context& context, const AddOptions& options) {
                        .image_url = normalize(options.image),
                        .conference_url = normalize(options.conference),
                        .links = normalized(options.links)};
-  const Hub* hub = (*client)->wall().hub();
-  if (Status set = set_place(details, options, hub == nullptr ? Hub{} : *hub); !set) return set;
-  if (Status set = set_access(details, options.access); !set) return set;
-  if (Status set = set_position(details, options.position); !set) return set;
-  const EventId id = event_id(*organization, details);
-  const std::string what = fmt::format("Added \"{}\" as {}", details.title, short_id(id.uuid));
-  return context.carry_out(PutEvent{.organization = *organization, .details = std::move(details)}, what);
+  const Hub* hub = client.wall().hub();
+  if (Status set = set_place(details, options, hub == nullptr ? Hub{} : *hub); !set) return fail(set.error());
+  if (Status set = set_access(details, options.access); !set) return fail(set.error());
+  if (Status set = set_position(details, options.position); !set) return fail(set.error());
+  return details;
+}
+
+Status add(Context& context, const AddOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Result<OrganizationId> organization = organization_for(**client, options.organization);
+  if (!organization) return fail(organization.error());
+  Result<EventDetails> details = details_of(context, **client, options);
+  if (!details) return fail(details.error());
+  const EventId id = event_id(*organization, *details);
+  const std::string what = fmt::format("Added \"{}\" as {}", details->title, short_id(id.uuid));
+  return context.carry_out(PutEvent{.organization = *organization, .details = std::move(*details)}, what);
+}
+
+struct ProposeOptions : AddOptions {
+  ReachOptions reach;
+};
+
+void describe_propose(CLI::App& command, ProposeOptions& options) {
+  describe_event(command, options);
+  command.get_option("--organizer")->required();
+  describe_reach(command, options.reach);
+}
+
+/// From an association that nobody here knows yet: it waits for a moderator, and its ticket says what became of it.
+Status propose(Context& context, const ProposeOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  Result<EventDetails> details = details_of(context, **client, options);
+  if (!details) return fail(details.error());
+  Result<Reach> reach = sealed_reach(options.reach, (*client)->key().hub_key);
+  if (!reach) return fail(reach.error());
+  const TicketSecret ticket = make_ticket(context.random());
+  const Result<Receipt> receipt =
+      (*client)->submit(ProposeEvent{.details = std::move(*details),
+                                     .contact = reach->contact,
+                                     .sealed_ticket = seal((*client)->key().hub_key, protocol::encode_ticket(ticket)),
+                                     .sealed_contact = std::move(reach->sealed)});
+  if (!receipt) return fail(receipt.error());
+  context.say(fmt::format("Proposed; it waits to be read. The ticket: {}\n  it says where this stands, and takes it "
+                          "back: `murctl ticket show CODE`",
+                          format_ticket_code(ticket.code)),
+              Json{{"event", to_string(receipt->about)}, {"code", ticket.code}});
+  return {};
 }
 
 }  // namespace
 
 void add_event_add_command(CommandLine& line, CLI::App& events) {
   line.command<AddOptions>(events, "add", "Add one event, or a series", describe_add, add);
+  line.command<ProposeOptions>(events, "propose",
+                               "Propose an event from outside any account; prints the ticket of whoever proposes it",
+                               describe_propose, propose);
 }
 
 }  // namespace mur::ctl

@@ -6,6 +6,7 @@
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
+#include "broker/ctl/reach.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/reply_text.h"
 #include "broker/ctl/texts.h"
@@ -22,9 +23,7 @@ struct AnswerOptions {
   std::string date;
   int places = 1;
   std::string first_name;
-  std::string phone;
-  std::string email;
-  std::string age;
+  ReachOptions reach;
   std::string language = "fr";
 };
 
@@ -38,10 +37,7 @@ void describe_answer(CLI::App& command, AnswerOptions& options) {
       ->option_text("TIME");
   command.add_option("--places", options.places, "How many; more than one only of material")->capture_default_str();
   command.add_option("--first-name", options.first_name, "Who comes, if the person wants it to be known");
-  command.add_option("--phone", options.phone, "How to reach the person; sealed before it is sent")
-      ->option_text("NUMBER");
-  command.add_option("--email", options.email, "The same")->option_text("ADDRESS");
-  command.add_option("--age", options.age, "With a contact: 15-17 or adult");
+  describe_reach(command, options.reach);
   command.add_option("--language", options.language, "Of the person")->capture_default_str();
 }
 
@@ -58,40 +54,26 @@ Result<const Slot*> slot_for(const Need& need, const std::string& role) {
   return fail(Errc::invalid, "--slot", fmt::format("say which: this need looks for {}", names));
 }
 
-Result<AgeClass> read_age(const AnswerOptions& options) {
-  if (options.phone.empty() && options.email.empty()) return AgeClass::unknown;
-  if (options.age == "adult") return AgeClass::adult;
-  if (options.age == "15-17") return AgeClass::from_15_to_17;
-  return fail(Errc::invalid, "--age", "with a contact say --age adult or --age 15-17; of younger people none is taken");
-}
-
 Result<AnswerNeed> answer_of(const AnswerOptions& options, Client& client, const calendar::Zone& zone) {
   const Result<RecordId> id = find_id(client.wall(), options.need, {RecordKind::need});
   if (!id) return fail(id.error());
   const Need& need = *client.wall().find(NeedId{id->uuid});
   const Result<const Slot*> slot = slot_for(need, options.role);
   if (!slot) return fail(slot.error());
-  if (!options.phone.empty() && !options.email.empty())
-    return fail(Errc::invalid, "--email", "give a phone number or an e-mail address, not both");
-  const Result<AgeClass> age = read_age(options);
-  if (!age) return fail(age.error());
+  Result<Reach> reach = sealed_reach(options.reach, client.key().hub_key);
+  if (!reach) return fail(reach.error());
   AnswerNeed answer{.need = need.id,
                     .slot = (*slot)->id,
                     .places = options.places,
                     .first_name = normalize(options.first_name),
-                    .age = *age,
-                    .language = options.language};
+                    .contact = reach->contact,
+                    .age = reach->age,
+                    .language = options.language,
+                    .sealed_contact = std::move(reach->sealed)};
   if (!options.date.empty()) {
     const Result<TimePoint> date = parse_moment("--date", options.date, zone);
     if (!date) return fail(date.error());
     answer.date = *date;
-  }
-  const std::string contact = normalize(options.phone + options.email);
-  if (contact.size() > limits::kContact)
-    return fail(Errc::too_large, options.phone.empty() ? "--email" : "--phone", "this is too long for a contact");
-  if (!contact.empty()) {
-    answer.contact = options.phone.empty() ? ContactKind::email : ContactKind::phone;
-    answer.sealed_contact = seal(client.key().hub_key, as_bytes(contact));
   }
   return answer;
 }

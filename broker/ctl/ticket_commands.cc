@@ -1,4 +1,4 @@
-// murctl ticket show|withdraw|restore|accept|decline|tell
+// murctl ticket show|withdraw|restore|renew|accept|decline|tell
 #include <fmt/format.h>
 
 #include "broker/ctl/commands.h"
@@ -65,10 +65,13 @@ Status show(Context& context, const CodeOptions& options) {
     context.say(text, object);
     return {};
   }
-  std::string text = fmt::format("{}: {}\n  state     {}", format_ticket_code(found->code), text_of(state.details),
-                                 in_words(state.status));
+  const bool proposed = state.post.kind == RecordKind::event;
+  std::string text = fmt::format("{}: {}\n  state     {}", format_ticket_code(found->code),
+                                 proposed ? state.title : text_of(state.details), in_words(state.status));
   if (state.reason != Reason::none) text += fmt::format("\n  because   {} {}", in_words(state.reason), state.note);
-  text += "\n  until     " + moment_text(state.expires_at, context.zone());
+  if (state.expires_at != TimePoint{}) text += "\n  until     " + moment_text(state.expires_at, context.zone());
+  if (!proposed && may_renew(state.status, state.expires_at, found->client->now()))
+    text += "\n  renew     `murctl ticket renew CODE` leaves it there for longer";
   if (state.can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
   if (state.stage != OfferStage::open) text += "\n  so far    " + in_words(state.stage);
   Json answers = Json::array();
@@ -79,8 +82,11 @@ Status show(Context& context, const CodeOptions& options) {
   Json object{{"post", to_string(state.post)}, {"status", to_string(state.status)}};
   if (state.reason != Reason::none) object["reason"] = to_string(state.reason);
   if (!state.note.empty()) object["note"] = state.note;
-  object["offer"] = json_of(state.details);
-  object["expires_at"] = iso(state.expires_at);
+  if (proposed)
+    object["event"] = state.title;
+  else
+    object["offer"] = json_of(state.details);
+  if (state.expires_at != TimePoint{}) object["expires_at"] = iso(state.expires_at);
   object["can_undo"] = state.can_undo;
   object["stage"] = to_string(state.stage);
   object["answers"] = std::move(answers);
@@ -103,6 +109,15 @@ Status restore(Context& context, const CodeOptions& options) {
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(RestoreByTicket{std::move(*box)}, "It is there again", Context::Ending::none);
+}
+
+Status renew(Context& context, const CodeOptions& options) {
+  const Result<Client*> client = context.client(Client::Look::answers);
+  if (!client) return fail(client.error());
+  Result<Bytes> box = sealed(**client, options.code);
+  if (!box) return fail(box.error());
+  return context.carry_out(RenewByTicket{std::move(*box)}, "It stays; `murctl ticket show` says until when",
+                           Context::Ending::none);
 }
 
 struct AnswerOptions : CodeOptions {
@@ -187,10 +202,12 @@ Status tell(Context& context, const TellOptions& options) {
 
 void add_ticket_commands(CommandLine& line) {
   CLI::App& noun =
-      line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, accept, decline, tell");
+      line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, renew, accept, decline, tell");
   line.command<CodeOptions>(noun, "show", "Say where the post of a ticket stands", describe, show);
   line.command<CodeOptions>(noun, "withdraw", "Take the post off the wall", describe, withdraw);
   line.command<CodeOptions>(noun, "restore", "Undo a withdrawal", describe, restore);
+  line.command<CodeOptions>(noun, "renew", "Leave an offer on the wall for longer, or bring it back once it ended",
+                            describe, renew);
   line.command<AnswerOptions>(noun, "accept", "Say yes to an organization that answered the offer", describe_answer,
                               accept);
   line.command<AnswerOptions>(noun, "decline", "Say no to one", describe_answer, decline);

@@ -46,6 +46,7 @@ LogRows::LogRows(SQLite::Database& database)
                    "INSERT OR REPLACE INTO contacts (post_kind, post_uuid, kind, sealed, delete_at) "
                    "VALUES (?1, ?2, ?3, ?4, ?5)"},
       delete_contact_{database, "DELETE FROM contacts WHERE post_kind = ?1 AND post_uuid = ?2"},
+      keep_contact_{database, "UPDATE contacts SET delete_at = ?3 WHERE post_kind = ?1 AND post_uuid = ?2"},
       receipt_{database,
                "SELECT command_hash, seq, about_kind, about_uuid, changed, status FROM receipts "
                "WHERE principal = ?1 AND command = ?2"},
@@ -82,10 +83,12 @@ void LogRows::put_audit(const AuditRow& row) {
 }
 
 void LogRows::put_contact(const ContactChange& change) {
-  if (change.sealed.empty())
+  if (!change.sealed.empty())
+    bind_all(put_contact_, change.post.kind, change.post.uuid, change.kind, change.sealed, change.delete_at).exec();
+  else if (change.delete_at == TimePoint{})
     bind_all(delete_contact_, change.post.kind, change.post.uuid).exec();
   else
-    bind_all(put_contact_, change.post.kind, change.post.uuid, change.kind, change.sealed, change.delete_at).exec();
+    bind_all(keep_contact_, change.post.kind, change.post.uuid, change.delete_at).exec();
 }
 
 std::optional<LogHead> LogRows::head() {

@@ -47,6 +47,7 @@ class LogRows {
   SQLite::Statement put_audit_;
   SQLite::Statement put_contact_;
   SQLite::Statement delete_contact_;
+  SQLite::Statement keep_contact_;
   SQLite::Statement receipt_;
   SQLite::Statement contact_;
 };

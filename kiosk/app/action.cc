@@ -53,6 +53,7 @@ template Action::Action(WithdrawPost);
 template Action::Action(ConfirmWithdrawal);
 template Action::Action(KeepPost);
 template Action::Action(UndoWithdrawal);
+template Action::Action(RenewPost);
 template Action::Action(DecideAnswer);
 template Action::Action(TellMet);
 template Action::Action(Tick);

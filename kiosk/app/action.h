@@ -110,6 +110,7 @@ struct WithdrawPost {};
 struct ConfirmWithdrawal {};
 struct KeepPost {};
 struct UndoWithdrawal {};
+struct RenewPost {};   ///< « La laisser plus longtemps »
 struct DecideAnswer {  ///< « Oui, volontiers », « Non merci », « Nous nous sommes rencontrés »: of an answer to one's
                        ///< offer
   ReplyId reply;
@@ -176,9 +177,9 @@ using AnyAction =
                  ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
                  TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
                  ForgetContact, Send, ChooseSlot, ChooseDate, GoNow, ChangeText, FinishText, HideCode, WithdrawPost,
-                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, DecideAnswer, TellMet, Tick, WallLoaded, RecordsCame,
-                 BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed, PostKept,
-                 ComeNowKept, CommandKept, NotKept, TicketAsked>;
+                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, RenewPost, DecideAnswer, TellMet, Tick, WallLoaded,
+                 RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed,
+                 PostKept, ComeNowKept, CommandKept, NotKept, TicketAsked>;
 
 template <class What, class Any>
 inline constexpr bool kIsAlternative = false;

@@ -99,7 +99,7 @@ struct TicketLookup {
   std::optional<TicketState> state;
   bool confirming = false;           ///< « Retirer » was touched once
   std::optional<CommandId> pending;  ///< a change on its way
-  enum class Change : std::uint8_t { none, withdrawal, undo, told, decided } change{};
+  enum class Change : std::uint8_t { none, withdrawal, undo, renewal, told, decided } change{};
   bool change_failed = false;
 
   friend bool operator==(const TicketLookup&, const TicketLookup&) = default;

@@ -46,6 +46,11 @@ struct SubmitUndo {
   friend bool operator==(const SubmitUndo&, const SubmitUndo&) = default;
 };
 
+struct SubmitRenewal {
+  std::string code;
+  friend bool operator==(const SubmitRenewal&, const SubmitRenewal&) = default;
+};
+
 struct SubmitTold {
   std::string code;
   bool met = true;
@@ -60,6 +65,6 @@ struct SubmitDecision {
 };
 
 using Effect = std::variant<SealContact, SubmitOffer, SubmitReply, SubmitComeNow, AskTicket, SubmitWithdrawal,
-                            SubmitUndo, SubmitTold, SubmitDecision>;
+                            SubmitUndo, SubmitRenewal, SubmitTold, SubmitDecision>;
 
 }  // namespace mur::app

@@ -231,7 +231,7 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
       break;
     case PostStatus::published:
       view.status = text("On the wall");
-      view.next = text.format("It stays there until {0}.", until());
+      if (ticket.expires_at != TimePoint{}) view.next = text.format("It stays there until {0}.", until());
       view.tone = Tone::good;
       break;
     case PostStatus::refused:
@@ -257,17 +257,17 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
       break;
     case PostStatus::expired:
       view.status = text("Its time is over");
-      view.next = text("You can propose it again.");
+      view.next = may_renew(ticket.status, ticket.expires_at, state.moment.now)
+                      ? text("You can bring it back with one touch.")
+                      : text("You can propose it again.");
       break;
     case PostStatus::closed: view.status = text("Closed"); break;
   }
   view.can_withdraw = ticket.status == PostStatus::pending || ticket.status == PostStatus::published;
   view.can_undo = ticket.status == PostStatus::withdrawn && ticket.can_undo;
+  view.can_renew =
+      ticket.post.kind == RecordKind::offer && may_renew(ticket.status, ticket.expires_at, state.moment.now);
 }
-
-}  // namespace
-
-namespace {
 
 void describe(TicketStateView& view, const ReplyTold& told, const TicketState& ticket, const AppState& state,
               const Language& language) {
@@ -301,6 +301,11 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   if (!lookup.state) return view;
   if (lookup.state->reply) {
     describe(view, *lookup.state->reply, *lookup.state, state, language);
+    return view;
+  }
+  if (!lookup.state->title.empty()) {
+    view.what = lookup.state->title;
+    describe(view, *lookup.state, state, language);
     return view;
   }
   view.what = joined({offer_title(lookup.state->details, language.text),

@@ -114,6 +114,7 @@ struct TicketStateView {
   std::optional<bool> told;  ///< … and what was said
   bool can_withdraw = false;
   bool can_undo = false;
+  bool can_renew = false;
   bool confirming = false;
   bool changing = false;  ///< a change is on its way
   bool waiting = false;   ///< … and the broker is away

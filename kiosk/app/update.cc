@@ -180,6 +180,7 @@ struct Apply {
     if (visit().lookup) visit().lookup->confirming = false;
   }
   void operator()(const UndoWithdrawal&) const { undo_withdrawal(state, effects); }
+  void operator()(const RenewPost&) const { renew(state, effects); }
   void operator()(const DecideAnswer& decided) const { apply(state, decided, effects); }
   void operator()(const TellMet& told) const { apply(state, told, effects); }
   void operator()(const Tick&) const { pass_time(state); }

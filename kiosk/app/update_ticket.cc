@@ -121,6 +121,14 @@ void undo_withdrawal(AppState& state, std::vector<Effect>& effects) {
   effects.emplace_back(SubmitUndo{lookup->code});
 }
 
+void renew(AppState& state, std::vector<Effect>& effects) {
+  auto& lookup = state.visit.lookup;
+  if (!lookup || !lookup->state || lookup->change != TicketLookup::Change::none) return;
+  lookup->change = TicketLookup::Change::renewal;
+  lookup->change_failed = false;
+  effects.emplace_back(SubmitRenewal{lookup->code});
+}
+
 void apply(AppState& state, const PostAnswered& answered, std::vector<Effect>& effects) {
   Visit& visit = state.visit;
   if (visit.sent && visit.sent->command == answered.command) take(*visit.sent, answered.answer, effects);

@@ -15,6 +15,7 @@ void confirm_withdrawal(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const TellMet& told, std::vector<Effect>& effects);
 void apply(AppState& state, const DecideAnswer& decided, std::vector<Effect>& effects);
 void undo_withdrawal(AppState& state, std::vector<Effect>& effects);
+void renew(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const PostAnswered& answered, std::vector<Effect>& effects);
 
 }  // namespace mur::app

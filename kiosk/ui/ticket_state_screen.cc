@@ -117,6 +117,13 @@ Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& v
     if (button(ui, "mine.keep", places[0], {.label = keep, .icon = Icon::undo})) return app::KeepPost{};
     if (button(ui, "mine.confirm", places[1], {.label = sure, .icon = Icon::delete_, .fill = Accent::bad}))
       return app::ConfirmWithdrawal{};
+  } else if (view.can_renew) {
+    const std::string longer = view.can_withdraw ? say("Leave it there longer") : say("Bring it back");
+    const std::vector<Rect> places = columns(rect, view.can_withdraw ? 2 : 1, size::kGap);
+    if (button(ui, "mine.renew", places[0], {.label = longer, .icon = Icon::schedule, .fill = Accent::good}))
+      return app::RenewPost{};
+    if (view.can_withdraw && button(ui, "mine.withdraw", places[1], {.label = withdraw, .icon = Icon::delete_}))
+      return app::WithdrawPost{};
   } else if (view.can_withdraw) {
     if (button(ui, "mine.withdraw", rect, {.label = withdraw, .icon = Icon::delete_})) return app::WithdrawPost{};
   } else if (view.can_undo) {
@@ -140,7 +147,7 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
              {.label = done, .icon = Icon::check, .fill = Accent::good}))
     asked = app::Leave{};
   // Two answers side by side are too narrow between the ways out of a portrait wall.
-  const bool two = view.confirming || view.may_tell;
+  const bool two = view.confirming || view.may_tell || (view.can_renew && view.can_withdraw);
   const Rect changes = frame.portrait() && two ? rest.take_bottom(size::kActions, size::kActionsGap) : actions;
   const Rect place = frame.portrait() ? frame.ambient : rest;
   const std::string wanted = frame.say("Just what is looked for");

@@ -45,6 +45,8 @@ enum class Act : std::uint8_t {
   decide_by_ticket,
   note_told,
   count_tally,
+  propose_event,
+  renew_by_ticket,
   show_ticket,
   open_contact,
   list_audit,

@@ -223,13 +223,24 @@ struct CountTally {  ///< of a need: so many more (or fewer) were given, or used
   std::int32_t used = 0;
   friend bool operator==(const CountTally&, const CountTally&) = default;
 };
+struct ProposeEvent {  ///< from outside any account: nobody's yet, `details.organizer` says whose
+  EventDetails details;
+  ContactKind contact = ContactKind::none;
+  Bytes sealed_ticket;   ///< TicketSecret, sealed with the hub's key where it was typed
+  Bytes sealed_contact;  ///< empty with ContactKind::none
+  friend bool operator==(const ProposeEvent&, const ProposeEvent&) = default;
+};
+struct RenewByTicket {  ///< an offer, for as long as a new one lives
+  Bytes sealed_ticket;  ///< TicketSecret with the code only (claim zero)
+  friend bool operator==(const RenewByTicket&, const RenewByTicket&) = default;
+};
 
 /// The order is on the wire: append only.
-using Command =
-    std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
-                 PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
-                 ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
-                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, CountTally>;
+using Command = std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed,
+                             CloseNeed, PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide,
+                             PutNotice, Expire, AddFeed, ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents,
+                             UnmergeEvent, KeepApart, AnswerNeed, ComeNow, DecideReply, TellByTicket, AnswerOffer,
+                             DecideByTicket, NoteTold, CountTally, ProposeEvent, RenewByTicket>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

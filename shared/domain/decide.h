@@ -10,7 +10,8 @@
 
 namespace mur {
 
-/// A sealed contact to keep for a post, or (empty box) the order to delete it now.
+/// A sealed contact to keep for a post; with an empty box, what becomes of the one that is kept: deleted now, or kept
+/// until `delete_at`.
 struct ContactChange {
   RecordId post;
   ContactKind kind = ContactKind::none;
@@ -35,6 +36,8 @@ struct Changes {
 
 /// The offer that a PutOffer with this id makes.
 [[nodiscard]] OfferId offer_made_by(const CommandId& command);
+/// The event that a ProposeEvent with this id makes.
+[[nodiscard]] EventId event_proposed_by(const CommandId& command);
 /// The reply that an AnswerNeed with this id makes.
 [[nodiscard]] ReplyId reply_made_by(const CommandId& command);
 /// The name under which forget.log holds the contact of a post: withdrawn, it is gone for good, even where the post

@@ -16,6 +16,11 @@ bool goes_up_at_once(const Hub& hub, const Offer& offer) {
   return hub.policy.publish_clean_offers && offer.moderation.marks.empty();
 }
 
+/// A contact can be asked whether it still holds; without one, an offer is believed for less long.
+Milliseconds life_of(const OfferDetails& details) {
+  return details.contact == ContactKind::none ? limits::kOfferLifeWithoutContact : limits::kOfferLife;
+}
+
 }  // namespace
 
 Result<const Offer*> offer_by_ticket(const Ask& ask) {
@@ -56,7 +61,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
               .details = command.details,
               .kind = kind_of(command.details.tiles.front()),
               .created_at = ask.now,
-              .expires_at = ask.now + (has_contact ? limits::kOfferLife : limits::kOfferLifeWithoutContact),
+              .expires_at = ask.now + life_of(command.details),
               .moderation = {}};
   offer.moderation.submitted_at = ask.now;
   offer.moderation.marks = check::marks(offer.details);
@@ -79,6 +84,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
 
 Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   if (const Reply* reply = reply_by_ticket(ask)) return withdraw(ask, *reply);
+  if (const Event* proposal = proposal_by_ticket(ask)) return withdraw(ask, *proposal);
   const auto held = offer_by_ticket(ask);
   if (!held) return fail(held.error());
   Offer next = **held;
@@ -99,6 +105,7 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
 
 Result<Changes> put(const Ask& ask, const RestoreByTicket&) {
   if (const Reply* reply = reply_by_ticket(ask)) return undo_withdrawal(ask, *reply);
+  if (const Event* proposal = proposal_by_ticket(ask)) return undo_withdrawal(ask, *proposal);
   const auto held = offer_by_ticket(ask);
   if (!held) return fail(held.error());
   Offer next = **held;
@@ -114,4 +121,35 @@ Result<Changes> put(const Ask& ask, const RestoreByTicket&) {
   return changes;
 }
 
+Result<Changes> put(const Ask& ask, const RenewByTicket&) {
+  const auto held = offer_by_ticket(ask);
+  if (!held) return fail(held.error());
+  Offer next = **held;
+  const RecordId id = record_id(next.id);
+  const PostStatus status = next.moderation.status;
+  if (!may_renew(status, next.expires_at, ask.now)) {
+    if (status == PostStatus::pending || status == PostStatus::published) return unchanged(id);  // it lives long enough
+    return fail(Errc::closed, "code", "this offer is not on the wall any more; leave a new one");
+  }
+  if (status == PostStatus::expired) set_status(next.moderation, next.moderation.before, ask.now);
+  next.expires_at = std::max(next.expires_at, ask.now + life_of(next.details));
+  Changes changes = about(ask, id);
+  if (next.details.contact != ContactKind::none)
+    changes.contacts.push_back(ContactChange{.post = id,
+                                             .kind = next.details.contact,
+                                             .sealed = {},
+                                             .delete_at = next.expires_at + limits::kContactAfterPost});
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
 }  // namespace mur::rules
+
+namespace mur {
+
+bool may_renew(PostStatus status, TimePoint expires_at, TimePoint now) {
+  if (status == PostStatus::expired) return now < expires_at + limits::kContactAfterPost;
+  return (status == PostStatus::pending || status == PostStatus::published) && expires_at <= now + limits::kRenewAhead;
+}
+
+}  // namespace mur

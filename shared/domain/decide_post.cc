@@ -79,7 +79,9 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
   if (const auto* event = std::get_if<Event>(&post); event != nullptr && event->feed && !event->details.recurrence_id)
     for (const Event* date : ask.wall.changed_dates_of(event->id))
       if (!date->feed && date->details.status == calendar::EventStatus::cancelled) purge(ask, *date, changes);
-  if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post)) {
+  const auto* proposal = std::get_if<Event>(&post);
+  if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post) ||
+      (proposal != nullptr && proposal->organization.is_nil())) {
     changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
     changes.forgotten.push_back(id);
   }

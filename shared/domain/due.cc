@@ -12,6 +12,7 @@
 //           withdrawn           24 h after the withdrawal       → purged (an erasure: forgotten for good)
 //           what is over        30 days after                   → purged
 //   event   any                 31 days after its last end      → purged
+//           withdrawn           24 h after the withdrawal       → purged (a proposal: forgotten for good)
 //   notice  any                 at shown_until                  → purged
 //   story   any                 at expires_at                   → purged
 //   feed    proposed            30 days after it was added      → purged
@@ -60,6 +61,8 @@ struct StageOf {
     return Stage{Step::purge, need.moderation.decided_at + limits::kContactAfterPost};
   }
   std::optional<Stage> operator()(const Event& event) const {
+    if (event.moderation.status == PostStatus::withdrawn)
+      return Stage{Step::purge, event.moderation.decided_at + limits::kUndoWithdrawal};
     if (!event.over_at) return std::nullopt;
     return Stage{Step::purge, *event.over_at + limits::kEndedEventKept};
   }

@@ -150,6 +150,7 @@ inline constexpr auto kUndoWithdrawal = 24h;
 // Lives.
 inline constexpr auto kOfferLife = std::chrono::days{90};
 inline constexpr auto kOfferLifeWithoutContact = std::chrono::days{21};
+inline constexpr auto kRenewAhead = std::chrono::days{30};  // of its end, an offer may be renewed
 // Replies. A held place is decided within kHoldMost, or half the time that is left until it begins.
 inline constexpr auto kHoldMost = 72h;
 inline constexpr auto kOfferAnswerWaits = std::chrono::days{14};  // for the person's yes: who left a code comes by now

@@ -174,6 +174,7 @@ constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organiz
                                                    "decide_reply",  "tell",
                                                    "answer_offer",  "decide_offer_answer",
                                                    "note_told",     "count_tally",
+                                                   "propose_event", "renew",
                                                    "show_ticket",   "open_contact",
                                                    "list_audit",    "get_status",
                                                    "accept_clock",  "reload",

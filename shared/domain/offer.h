@@ -86,4 +86,7 @@ struct Offer {
   friend bool operator==(const Offer&, const Offer&) = default;
 };
 
+/// May its ticket renew it now: it ends within limits::kRenewAhead, or has ended and is still kept?
+[[nodiscard]] bool may_renew(PostStatus status, TimePoint expires_at, TimePoint now);
+
 }  // namespace mur

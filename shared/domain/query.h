@@ -100,6 +100,7 @@ struct TicketState {
   std::optional<ReplyTold> reply;    ///< where `post` is a reply: then `details` are empty
   std::vector<OfferAnswer> answers;  ///< to an offer, those that wait for the person first
   OfferStage stage = OfferStage::open;
+  std::string title;  ///< where `post` is an event that was proposed
   friend bool operator==(const TicketState&, const TicketState&) = default;
 };
 struct ContactOpened {

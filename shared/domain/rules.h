@@ -51,6 +51,8 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const DecideByTicket& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const NoteTold& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const CountTally& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const ProposeEvent& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const RenewByTicket& command);
 
 // Shared by the rules.
 
@@ -75,6 +77,10 @@ void forget_contact(const RecordId& id, Changes& changes);
 [[nodiscard]] const Reply* reply_by_ticket(const Ask& ask);
 [[nodiscard]] Result<Changes> withdraw(const Ask& ask, const Reply& reply);
 [[nodiscard]] Result<Changes> undo_withdrawal(const Ask& ask, const Reply& reply);
+/// The proposal that the order's ticket leads to; null if it leads elsewhere (decide_proposal.cc).
+[[nodiscard]] const Event* proposal_by_ticket(const Ask& ask);
+[[nodiscard]] Result<Changes> withdraw(const Ask& ask, const Event& proposal);
+[[nodiscard]] Result<Changes> undo_withdrawal(const Ask& ask, const Event& proposal);
 /// Time has come for a reply: nobody decided, or its slot is over.
 [[nodiscard]] Changes expire(const Ask& ask, const Reply& reply);
 /// The offer that the order's ticket leads to. Errc::not_found.

@@ -99,6 +99,12 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::decide_by_ticket:
         return command(DecideByTicket{.sealed_ticket = a_ticket(), .reply = ReplyId{Uuid{{9}}}});
       case Act::note_told: return command(NoteTold{.reply = ReplyId{Uuid{{9}}}});
+      case Act::propose_event: {
+        EventDetails proposed = an_event();
+        proposed.organizer = "Les Voisins";
+        return command(ProposeEvent{.details = proposed, .sealed_ticket = a_ticket()});
+      }
+      case Act::renew_by_ticket: return command(RenewByTicket{.sealed_ticket = a_ticket()});
       case Act::count_tally: return command(CountTally{.need = NeedId{Uuid{{9}}}, .given = 1});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});

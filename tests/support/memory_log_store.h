@@ -45,9 +45,12 @@ class MemoryLogStore final : public broker::LogStore {
     }
     audit_.insert(audit_.end(), commit.audit.begin(), commit.audit.end());
     for (const ContactChange& change : commit.contacts)
-      if (change.sealed.empty())
+      if (change.sealed.empty() && change.delete_at == TimePoint{})
         contacts_.erase(change.post);
-      else
+      else if (change.sealed.empty()) {
+        if (const auto kept = contacts_.find(change.post); kept != contacts_.end())
+          kept->second.delete_at = change.delete_at;
+      } else
         contacts_.insert_or_assign(change.post, broker::SealedContact{change.kind, change.sealed, change.delete_at});
     head_.seq = seq;
     head_.last_commit_at = commit.at;

@@ -223,5 +223,20 @@ struct Fields<CountTally> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) { archive(command.need, command.given, command.used); }
 };
+template <>
+struct Fields<ProposeEvent> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.details, command.contact, Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox},
+            Blob{"sealed_contact", command.sealed_contact, limits::kSealedBox});
+  }
+};
+template <>
+struct Fields<RenewByTicket> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox});
+  }
+};
 
 }  // namespace mur::protocol

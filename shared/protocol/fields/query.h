@@ -73,11 +73,12 @@ struct Fields<OfferAnswer> {
 };
 template <>
 struct Fields<TicketState> {
-  static constexpr std::uint16_t kVersion = 2;
+  static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& state) {
     archive(state.post, state.status, state.reason, Text{"note", state.note, limits::kReason}, state.details,
             state.expires_at, state.can_undo);
     if (archive.since(2)) archive(state.reply, List{"answers", state.answers, limits::kOfferAnswers}, state.stage);
+    if (archive.since(3)) archive(Text{"title", state.title, limits::kTitle});
   }
 };
 template <>

@@ -212,6 +212,10 @@ TEST_P(LogStoreContract, AContactIsReplacedDeletedAndPurged) {
   ASSERT_TRUE(log_->purge(end));
   EXPECT_FALSE(contact(1));
   ASSERT_TRUE(contact(2));
+  const ContactChange longer{.post = offer_number(2), .delete_at = end + Seconds{9}};
+  ASSERT_TRUE(log_->append(0, Commit{.at = kNoon, .contacts = {longer, {.post = offer_number(3), .delete_at = end}}}));
+  EXPECT_EQ(contact(2), (broker::SealedContact{ContactKind::phone, bytes_of("two"), end + Seconds{9}}));
+  EXPECT_FALSE(contact(3)) << "what is not kept is not made";
   ASSERT_TRUE(log_->append(0, Commit{.at = kNoon, .contacts = {ContactChange{.post = offer_number(2)}}}));
   EXPECT_FALSE(contact(2));
 }

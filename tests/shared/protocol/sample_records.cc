@@ -358,6 +358,11 @@ std::vector<Named<Command>> commands() {
        DecideByTicket{.sealed_ticket = {1, 2, 3}, .reply = ReplyId{uuid(6)}, .status = ReplyStatus::nobody_there}},
       {"note-told", NoteTold{.reply = ReplyId{uuid(6)}, .status = ReplyStatus::accepted, .begins_at = kLater}},
       {"count-tally", CountTally{.need = NeedId{uuid(4)}, .given = 3, .used = -1}},
+      {"propose-event", ProposeEvent{.details = event_details(),
+                                     .contact = ContactKind::email,
+                                     .sealed_ticket = {1, 2, 3},
+                                     .sealed_contact = Bytes(60, 0x5A)}},
+      {"renew-by-ticket", RenewByTicket{.sealed_ticket = {1, 2, 3}}},
   };
 }
 

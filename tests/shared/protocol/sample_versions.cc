@@ -39,6 +39,7 @@ struct StripTo2 {
     if (auto* need = std::get_if<NeedDetails>(&revision.proposed)) strip_to_2(*need);
   }
   void operator()(PutNeed& command) const { strip_to_2(command.details); }
+  void operator()(TicketState& state) const { state.title.clear(); }
   void operator()(auto&) const {}
 };
 
