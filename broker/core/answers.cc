@@ -90,16 +90,72 @@ std::vector<OfferAnswer> answers_to(const Wall& wall, const Offer& offer) {
   return answers;
 }
 
-TicketState state_of(const Event& proposal, TimePoint now) {
+bool may_undo(PostStatus status, TimePoint decided_at, TimePoint now) {
+  return status == PostStatus::withdrawn && now < decided_at + limits::kUndoWithdrawal;
+}
+
+TicketState state_of(const Wall& wall, const Reply& reply, TimePoint now) {
+  return {.post = record_id(reply.id),
+          .status = PostStatus::published,  // a reply has none; older programs read one
+          .expires_at = reply.over_at,
+          .can_undo = reply.status == ReplyStatus::withdrawn && now < reply.decided_at + limits::kUndoWithdrawal,
+          .reply = told_of(wall, reply, now)};
+}
+
+TicketState state_of(const Wall&, const Event& proposal, TimePoint now) {
   const Moderation& moderation = proposal.moderation;
-  return TicketState{
-      .post = record_id(proposal.id),
-      .status = moderation.status,
-      .reason = moderation.reason,
-      .note = moderation.note,
-      .expires_at = proposal.over_at.value_or(TimePoint{}),
-      .can_undo = moderation.status == PostStatus::withdrawn && now < moderation.decided_at + limits::kUndoWithdrawal,
-      .title = proposal.details.title};
+  return {.post = record_id(proposal.id),
+          .status = moderation.status,
+          .reason = moderation.reason,
+          .note = moderation.note,
+          .expires_at = proposal.over_at.value_or(TimePoint{}),
+          .can_undo = may_undo(moderation.status, moderation.decided_at, now),
+          .title = proposal.details.title};
+}
+
+TicketState state_of(const Wall& wall, const Offer& offer, TimePoint now) {
+  const Moderation& moderation = offer.moderation;
+  return {.post = record_id(offer.id),
+          .status = moderation.status,
+          .reason = moderation.reason,
+          .note = moderation.note,
+          .details = shown_to_holder(offer.details),
+          .expires_at = offer.expires_at,
+          .can_undo = may_undo(moderation.status, moderation.decided_at, now),
+          .reply = {},
+          .answers = answers_to(wall, offer),
+          .stage = offer.stage};
+}
+
+/// Only the story is left of what the ticket led to.
+TicketState state_of(const Wall&, const Story& story, TimePoint) {
+  return {.post = record_id(story.id), .status = PostStatus::closed, .expires_at = story.expires_at};
+}
+
+/// Nothing where what a ticket leads to is gone.
+std::optional<TicketState> state_of(const Wall& wall, const RecordId& post, TimePoint now) {
+  const StampedRecord* stamped = wall.find(post);
+  if (stamped == nullptr) return std::nullopt;
+  return std::visit(
+      [&](const auto& noun) -> std::optional<TicketState> {
+        if constexpr (requires { state_of(wall, noun, now); }) return state_of(wall, noun, now);
+        return std::nullopt;
+      },
+      stamped->record);
+}
+
+/// What the holder told of a meeting, and whether they may.
+void tell_story(TicketState& state, const Wall& wall) {
+  const std::optional<Meeting> meeting = meeting_of(wall, state.post);
+  state.may_tell_story = meeting.has_value();
+  const Story* story = wall.find(story_id(meeting ? meeting->of : state.post));
+  if (story == nullptr) return;
+  state.story = StoryTold{.status = story->moderation.status,
+                          .reason = story->moderation.reason,
+                          .note = story->moderation.note,
+                          .text = story->text,
+                          .first_name = story->first_name,
+                          .expires_at = story->expires_at};
 }
 
 /// A program of an older version could not read the name of a kind that it lacks.
@@ -136,32 +192,11 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
   if (!code) return fail(code.error());
   const Ticket* ticket = state_.wall.ticket_of(parts_.vault.hash_code(*code));
   if (ticket == nullptr) state_.tickets.count_wrong(actor.principal, monotonic);
-  if (ticket != nullptr && ticket->post.kind == RecordKind::reply)
-    if (const Reply* reply = state_.wall.find(ReplyId{ticket->post.uuid}))
-      return TicketState{.post = ticket->post,
-                         .status = PostStatus::published,  // a reply has none; older programs read one
-                         .expires_at = reply->over_at,
-                         .can_undo = reply->status == ReplyStatus::withdrawn &&
-                                     parts_.clock.now() < reply->decided_at + limits::kUndoWithdrawal,
-                         .reply = told_of(state_.wall, *reply, parts_.clock.now())};
-  if (ticket != nullptr && ticket->post.kind == RecordKind::event)
-    if (const Event* proposal = state_.wall.find(EventId{ticket->post.uuid}))
-      return state_of(*proposal, parts_.clock.now());
-  const Offer* offer = ticket == nullptr ? nullptr : state_.wall.find(OfferId{ticket->post.uuid});
-  if (offer == nullptr)
-    return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
-  const Moderation& moderation = offer->moderation;
-  return TicketState{.post = ticket->post,
-                     .status = moderation.status,
-                     .reason = moderation.reason,
-                     .note = moderation.note,
-                     .details = shown_to_holder(offer->details),
-                     .expires_at = offer->expires_at,
-                     .can_undo = moderation.status == PostStatus::withdrawn &&
-                                 parts_.clock.now() < moderation.decided_at + limits::kUndoWithdrawal,
-                     .reply = {},
-                     .answers = answers_to(state_.wall, *offer),
-                     .stage = offer->stage};
+  std::optional<TicketState> state;
+  if (ticket != nullptr) state = state_of(state_.wall, ticket->post, parts_.clock.now());
+  if (!state) return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
+  tell_story(*state, state_.wall);
+  return *std::move(state);
 }
 
 /// An organization opens the contact of who answered its need, or of whose offer it answered and who said yes, once the

@@ -47,6 +47,7 @@ CommandLine::CommandLine() : app_{"Runs an engagement wall's hub from the comman
   add_offer_commands(*this);
   add_skill_commands(*this);
   add_ticket_commands(*this);
+  add_story_commands(*this);
   add_contact_commands(*this);
   add_review_commands(*this);
   add_notice_commands(*this);

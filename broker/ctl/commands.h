@@ -26,6 +26,7 @@ void add_offer_commands(CommandLine& line);
 void add_offer_match_command(CommandLine& line, CLI::App& offers);
 void add_skill_commands(CommandLine& line);
 void add_ticket_commands(CommandLine& line);
+void add_story_commands(CommandLine& line);
 void add_contact_commands(CommandLine& line);
 void add_review_commands(CommandLine& line);
 void add_notice_commands(CommandLine& line);

@@ -284,6 +284,16 @@ Json json_of(const Offer& offer) {
   return object;
 }
 
+Json json_of(const Story& story, const Wall& wall) {
+  Json object{{"id", to_string(story.id)},
+              {"text", story.text},
+              {"organization", organization_name(wall, story.organization)},
+              {"expires_at", iso(story.expires_at)}};
+  if (!story.first_name.empty()) object["first_name"] = story.first_name;
+  object["moderation"] = json_of(story.moderation, public_texts(story));
+  return object;
+}
+
 Json json_of(const Key& key, const Wall& wall) {
   Json object{{"id", to_string(key.id)}, {"role", to_string(key.role)}, {"label", key.label}};
   if (!key.organization.is_nil()) object["organization"] = organization_name(wall, key.organization);

@@ -36,6 +36,7 @@ namespace mur::ctl {
 [[nodiscard]] Json json_of(const Event& event, const Wall& wall);
 [[nodiscard]] Json json_of(const NeedDetails& details);
 [[nodiscard]] Json json_of(const Need& need, const Wall& wall);
+[[nodiscard]] Json json_of(const Story& story, const Wall& wall);
 /// "12 repas given ahead are left (14 given, 2 used)".
 [[nodiscard]] std::string tally_text(const Tally& tally, const TallySoFar& so_far);
 [[nodiscard]] Json json_of(const Offer& offer);

@@ -1,4 +1,4 @@
-// murctl ticket show|withdraw|restore|renew|accept|decline|tell
+// murctl ticket show|withdraw|restore|renew|accept|decline|tell|story|take-story-back
 #include <fmt/format.h>
 
 #include "broker/ctl/commands.h"
@@ -7,6 +7,7 @@
 #include "broker/ctl/reply_text.h"
 #include "broker/ctl/words.h"
 #include "shared/base/seal.h"
+#include "shared/base/text.h"
 #include "shared/protocol/codec.h"
 
 namespace mur::ctl {
@@ -53,6 +54,22 @@ Result<LookedUp> look_up(Context& context, const CodeOptions& options) {
   return LookedUp{.client = *client, .code = *std::move(code), .state = *std::move(state)};
 }
 
+/// What was told of the meeting, or that it may be.
+void add_story(const TicketState& state, std::string& text, Json& object) {
+  object["may_tell_story"] = state.may_tell_story;
+  if (state.story) {
+    const StoryTold& story = *state.story;
+    text += fmt::format("\n  story     {}: \"{}\"{}{}", in_words(story.status), story.text,
+                        story.first_name.empty() ? "" : ", ", story.first_name);
+    if (story.reason != Reason::none) text += fmt::format(" ({} {})", in_words(story.reason), story.note);
+    object["story"] =
+        Json{{"status", to_string(story.status)}, {"text", story.text}, {"expires_at", iso(story.expires_at)}};
+    if (!story.first_name.empty()) object["story"]["first_name"] = story.first_name;
+  } else if (state.may_tell_story) {
+    text += "\n  story     `murctl ticket story CODE --text …` tells others how it was";
+  }
+}
+
 Status show(Context& context, const CodeOptions& options) {
   const Result<LookedUp> found = look_up(context, options);
   if (!found) return fail(found.error());
@@ -62,6 +79,14 @@ Status show(Context& context, const CodeOptions& options) {
     std::string text = fmt::format("{}: {}", format_ticket_code(found->code), text_of(*state.reply, context.zone()));
     if (state.can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
     Json object{{"post", to_string(state.post)}, {"reply", json_of(*state.reply)}, {"can_undo", state.can_undo}};
+    add_story(state, text, object);
+    context.say(text, object);
+    return {};
+  }
+  if (state.post.kind == RecordKind::story) {
+    std::string text = format_ticket_code(found->code) + ": what it was of is over";
+    Json object{{"post", to_string(state.post)}};
+    add_story(state, text, object);
     context.say(text, object);
     return {};
   }
@@ -90,6 +115,7 @@ Status show(Context& context, const CodeOptions& options) {
   object["can_undo"] = state.can_undo;
   object["stage"] = to_string(state.stage);
   object["answers"] = std::move(answers);
+  add_story(state, text, object);
   context.say(text, object);
   return {};
 }
@@ -198,11 +224,49 @@ Status tell(Context& context, const TellOptions& options) {
                            Context::Ending::none);
 }
 
+struct StoryOptions : CodeOptions {
+  std::string text;
+  std::string first_name;
+  std::string language = "fr";
+  bool consent = false;
+};
+
+void describe_story(CLI::App& command, StoryOptions& options) {
+  describe(command, options);
+  command.add_option("--text", options.text, "What to tell those who hesitate")->required();
+  command.add_option("--first-name", options.first_name, "Shown with it, if you want");
+  command.add_option("--language", options.language, "It is told in")->capture_default_str();
+  command.add_flag("--consent", options.consent, "It may be shown for a year, to everyone who passes by");
+}
+
+Status tell_story(Context& context, const StoryOptions& options) {
+  const Result<Client*> client = context.client(Client::Look::answers);
+  if (!client) return fail(client.error());
+  Result<Bytes> box = sealed(**client, options.code);
+  if (!box) return fail(box.error());
+  return context.carry_out(TellStory{.sealed_ticket = std::move(*box),
+                                     .text = normalize(options.text),
+                                     .first_name = normalize(options.first_name),
+                                     .language = options.language,
+                                     .consent = options.consent},
+                           "Thank you; it waits to be read. `murctl ticket take-story-back` takes it away at any time",
+                           Context::Ending::none);
+}
+
+Status take_story_back(Context& context, const CodeOptions& options) {
+  const Result<Client*> client = context.client(Client::Look::answers);
+  if (!client) return fail(client.error());
+  Result<Bytes> box = sealed(**client, options.code);
+  if (!box) return fail(box.error());
+  return context.carry_out(TakeStoryBack{std::move(*box)}, "The story is gone", Context::Ending::none);
+}
+
 }  // namespace
 
 void add_ticket_commands(CommandLine& line) {
-  CLI::App& noun =
-      line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, renew, accept, decline, tell");
+  CLI::App& noun = line.noun("ticket",
+                             "What the holder of a ticket may do: show, withdraw, restore, renew, accept, "
+                             "decline, tell, story, take-story-back");
   line.command<CodeOptions>(noun, "show", "Say where the post of a ticket stands", describe, show);
   line.command<CodeOptions>(noun, "withdraw", "Take the post off the wall", describe, withdraw);
   line.command<CodeOptions>(noun, "restore", "Undo a withdrawal", describe, restore);
@@ -212,6 +276,9 @@ void add_ticket_commands(CommandLine& line) {
                               accept);
   line.command<AnswerOptions>(noun, "decline", "Say no to one", describe_answer, decline);
   line.command<TellOptions>(noun, "tell", "Afterwards: did you meet?", describe_tell, tell);
+  line.command<StoryOptions>(noun, "story", "Once you have met: tell others how it was", describe_story, tell_story);
+  line.command<CodeOptions>(noun, "take-story-back", "Take the story off the wall and forget it", describe,
+                            take_story_back);
 }
 
 }  // namespace mur::ctl

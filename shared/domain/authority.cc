@@ -47,6 +47,8 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, A, N, O, O, N, N, N, N},  // count_tally
     {A, A, N, N, N, A, N, N, N},  // propose_event: staff types it in for someone at the desk
     {O, O, O, O, O, O, O, O, N},  // renew_by_ticket
+    {O, O, O, O, O, O, O, O, N},  // tell_story
+    {O, O, O, O, O, O, O, O, N},  // take_story_back
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

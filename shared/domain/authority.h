@@ -47,6 +47,8 @@ enum class Act : std::uint8_t {
   count_tally,
   propose_event,
   renew_by_ticket,
+  tell_story,
+  take_story_back,
   show_ticket,
   open_contact,
   list_audit,

@@ -307,6 +307,8 @@ std::vector<screening::Mark> marks(const NeedDetails& details) {
   return marks_in(public_texts(details), screening::screen_need);
 }
 
+std::vector<screening::Mark> marks(const Story& story) { return marks_in(public_texts(story), screening::screen); }
+
 std::vector<screening::Mark> marks(const OfferDetails& details) {
   return marks_in(public_texts(details), screening::screen);
 }

@@ -11,6 +11,7 @@
 #include "shared/domain/notice.h"
 #include "shared/domain/offer.h"
 #include "shared/domain/organization.h"
+#include "shared/domain/story.h"
 
 /// Are the fields of what someone sent within the rules? Errc::invalid or Errc::too_large names the field and the
 /// remedy.
@@ -36,5 +37,6 @@ namespace mur::check {
 [[nodiscard]] std::vector<screening::Mark> marks(const EventDetails& details);
 [[nodiscard]] std::vector<screening::Mark> marks(const NeedDetails& details);
 [[nodiscard]] std::vector<screening::Mark> marks(const OfferDetails& details);
+[[nodiscard]] std::vector<screening::Mark> marks(const Story& story);
 
 }  // namespace mur::check

@@ -234,13 +234,26 @@ struct RenewByTicket {  ///< an offer, for as long as a new one lives
   Bytes sealed_ticket;  ///< TicketSecret with the code only (claim zero)
   friend bool operator==(const RenewByTicket&, const RenewByTicket&) = default;
 };
+struct TellStory {      ///< of a meeting that happened
+  Bytes sealed_ticket;  ///< TicketSecret with the code only (claim zero)
+  std::string text;
+  std::string first_name;  ///< empty: none
+  std::string language;    ///< BCP 47
+  bool consent = false;    ///< to its being shown for limits::kStoryLife
+  friend bool operator==(const TellStory&, const TellStory&) = default;
+};
+struct TakeStoryBack {
+  Bytes sealed_ticket;  ///< likewise
+  friend bool operator==(const TakeStoryBack&, const TakeStoryBack&) = default;
+};
 
 /// The order is on the wire: append only.
-using Command = std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed,
-                             CloseNeed, PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide,
-                             PutNotice, Expire, AddFeed, ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents,
-                             UnmergeEvent, KeepApart, AnswerNeed, ComeNow, DecideReply, TellByTicket, AnswerOffer,
-                             DecideByTicket, NoteTold, CountTally, ProposeEvent, RenewByTicket>;
+using Command =
+    std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
+                 PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
+                 ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
+                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, CountTally, ProposeEvent,
+                 RenewByTicket, TellStory, TakeStoryBack>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

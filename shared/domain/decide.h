@@ -38,6 +38,13 @@ struct Changes {
 [[nodiscard]] OfferId offer_made_by(const CommandId& command);
 /// The event that a ProposeEvent with this id makes.
 [[nodiscard]] EventId event_proposed_by(const CommandId& command);
+/// What the holder of a ticket may tell a story of.
+struct Meeting {
+  RecordId of;                  ///< the reply or offer
+  OrganizationId organization;  ///< that they met
+};
+/// Of what a ticket leads to; nothing where nobody met.
+[[nodiscard]] std::optional<Meeting> meeting_of(const Wall& wall, const RecordId& post);
 /// The reply that an AnswerNeed with this id makes.
 [[nodiscard]] ReplyId reply_made_by(const CommandId& command);
 /// The name under which forget.log holds the contact of a post: withdrawn, it is gone for good, even where the post

@@ -74,14 +74,22 @@ Tombstone tombstone_of(const Ask& ask, const Record& record) {
 void purge(const Ask& ask, const Record& post, Changes& changes) {
   const RecordId id = id_of(post);
   changes.records.emplace_back(tombstone_of(ask, post));
-  if (const Ticket* ticket = ask.wall.ticket_for(id)) changes.records.emplace_back(tombstone_of(ask, *ticket));
+  if (const Ticket* ticket = ask.wall.ticket_for(id)) {
+    Ticket next = *ticket;
+    if (const Story* story = ask.wall.find(story_id(id))) {
+      next.post = record_id(story->id);
+      changes.records.emplace_back(std::move(next));
+    } else {
+      changes.records.emplace_back(tombstone_of(ask, next));
+    }
+  }
   if (const Revision* revision = revision_of(ask, id)) changes.records.emplace_back(tombstone_of(ask, *revision));
   if (const auto* event = std::get_if<Event>(&post); event != nullptr && event->feed && !event->details.recurrence_id)
     for (const Event* date : ask.wall.changed_dates_of(event->id))
       if (!date->feed && date->details.status == calendar::EventStatus::cancelled) purge(ask, *date, changes);
   const auto* proposal = std::get_if<Event>(&post);
   if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post) ||
-      (proposal != nullptr && proposal->organization.is_nil())) {
+      std::holds_alternative<Story>(post) || (proposal != nullptr && proposal->organization.is_nil())) {
     changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
     changes.forgotten.push_back(id);
   }

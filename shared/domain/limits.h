@@ -17,6 +17,7 @@ inline constexpr std::size_t kTitle = 120;
 inline constexpr std::size_t kSummary = 280;
 inline constexpr std::size_t kDescription = 5000;
 inline constexpr std::size_t kEasyLine = 80;
+inline constexpr std::size_t kStory = 280;
 inline constexpr std::size_t kName = 80;  // organizations, keys, rooms, roles of a slot
 inline constexpr std::size_t kFirstName = 40;
 inline constexpr std::size_t kPlace = 200;
@@ -150,6 +151,7 @@ inline constexpr auto kUndoWithdrawal = 24h;
 // Lives.
 inline constexpr auto kOfferLife = std::chrono::days{90};
 inline constexpr auto kOfferLifeWithoutContact = std::chrono::days{21};
+inline constexpr auto kStoryLife = std::chrono::days{365};
 inline constexpr auto kRenewAhead = std::chrono::days{30};  // of its end, an offer may be renewed
 // Replies. A held place is decided within kHoldMost, or half the time that is left until it begins.
 inline constexpr auto kHoldMost = 72h;

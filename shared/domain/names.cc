@@ -175,6 +175,7 @@ constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organiz
                                                    "answer_offer",  "decide_offer_answer",
                                                    "note_told",     "count_tally",
                                                    "propose_event", "renew",
+                                                   "tell_story",    "take_story_back",
                                                    "show_ticket",   "open_contact",
                                                    "list_audit",    "get_status",
                                                    "accept_clock",  "reload",

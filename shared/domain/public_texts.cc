@@ -21,13 +21,6 @@ class Texts {
   std::vector<PublicText> all_;
 };
 
-std::vector<PublicText> of_story(const Story& story) {
-  Texts texts;
-  texts.add("text", story.text);
-  texts.add("first_name", story.first_name);
-  return std::move(texts).all();
-}
-
 }  // namespace
 
 std::vector<PublicText> public_texts(const EventDetails& d) {
@@ -76,11 +69,18 @@ std::vector<PublicText> public_texts(const OfferDetails& d) {
   return std::move(texts).all();
 }
 
+std::vector<PublicText> public_texts(const Story& story) {
+  Texts texts;
+  texts.add("text", story.text);
+  texts.add("first_name", story.first_name);
+  return std::move(texts).all();
+}
+
 std::vector<PublicText> public_texts(const Record& record) {
   if (const auto* event = std::get_if<Event>(&record)) return public_texts(event->details);
   if (const auto* need = std::get_if<Need>(&record)) return public_texts(need->details);
   if (const auto* offer = std::get_if<Offer>(&record)) return public_texts(offer->details);
-  if (const auto* story = std::get_if<Story>(&record)) return of_story(*story);
+  if (const auto* story = std::get_if<Story>(&record)) return public_texts(*story);
   if (const auto* revision = std::get_if<Revision>(&record))
     return std::visit([](const auto& details) { return public_texts(details); }, revision->proposed);
   return {};

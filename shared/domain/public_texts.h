@@ -25,6 +25,7 @@ struct PublicText {
 [[nodiscard]] std::vector<PublicText> public_texts(const EventDetails& details);
 [[nodiscard]] std::vector<PublicText> public_texts(const NeedDetails& details);
 [[nodiscard]] std::vector<PublicText> public_texts(const OfferDetails& details);
+[[nodiscard]] std::vector<PublicText> public_texts(const Story& story);
 /// Of a post, or of what a revision proposes; none of other records.
 [[nodiscard]] std::vector<PublicText> public_texts(const Record& record);
 

@@ -89,6 +89,17 @@ struct OfferAnswer {
   friend bool operator==(const OfferAnswer&, const OfferAnswer&) = default;
 };
 
+/// The story that a ticket told, for who holds it.
+struct StoryTold {
+  PostStatus status{};
+  Reason reason{};
+  std::string note;
+  std::string text;
+  std::string first_name;
+  TimePoint expires_at{};
+  friend bool operator==(const StoryTold&, const StoryTold&) = default;
+};
+
 struct TicketState {
   RecordId post;
   PostStatus status{};
@@ -101,6 +112,8 @@ struct TicketState {
   std::vector<OfferAnswer> answers;  ///< to an offer, those that wait for the person first
   OfferStage stage = OfferStage::open;
   std::string title;  ///< where `post` is an event that was proposed
+  bool may_tell_story = false;
+  std::optional<StoryTold> story;
   friend bool operator==(const TicketState&, const TicketState&) = default;
 };
 struct ContactOpened {

@@ -53,6 +53,8 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const CountTally& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const ProposeEvent& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const RenewByTicket& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const TellStory& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const TakeStoryBack& command);
 
 // Shared by the rules.
 
@@ -98,7 +100,8 @@ void settle_replies(const Ask& ask, const Need& next, Changes& changes);
 /// was to come is told.
 void follow_event(const Ask& ask, const Event& before, const Event& next, Changes& changes);
 
-/// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good. On a feed's series hang the
+/// Takes a post and what hangs on it (ticket, revision, contact) out of the log, for good. The ticket of a meeting that
+/// was told about leads to the story from then on. On a feed's series hang the
 /// dates that someone cancelled here: no feed brings those, so none will miss them, and alone they say nothing.
 void purge(const Ask& ask, const Record& post, Changes& changes);
 

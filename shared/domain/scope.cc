@@ -63,7 +63,15 @@ struct WallView {
     return shown;
   }
   std::optional<Record> operator()(const Notice& notice) const { return post_for_wall(notice); }
-  std::optional<Record> operator()(const Story& story) const { return post_for_wall(story); }
+  std::optional<Record> operator()(const Story& story) const {
+    auto shown = post_for_wall(story);
+    if (shown)
+      if (auto* live = std::get_if<Story>(&*shown)) {
+        live->of = {};
+        live->consented_at = {};
+      }
+    return shown;
+  }
   std::optional<Record> operator()(const Reply&) const { return std::nullopt; }
   std::optional<Record> operator()(const Key&) const { return std::nullopt; }
   std::optional<Record> operator()(const Ticket&) const { return std::nullopt; }

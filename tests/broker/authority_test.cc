@@ -105,6 +105,8 @@ class AuthorityOverTheWire : public testing::Test {
         return command(ProposeEvent{.details = proposed, .sealed_ticket = a_ticket()});
       }
       case Act::renew_by_ticket: return command(RenewByTicket{.sealed_ticket = a_ticket()});
+      case Act::tell_story: return command(TellStory{.sealed_ticket = a_ticket(), .text = "Bien", .consent = true});
+      case Act::take_story_back: return command(TakeStoryBack{.sealed_ticket = a_ticket()});
       case Act::count_tally: return command(CountTally{.need = NeedId{Uuid{{9}}}, .given = 1});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});

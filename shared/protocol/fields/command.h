@@ -238,5 +238,21 @@ struct Fields<RenewByTicket> {
     archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox});
   }
 };
+template <>
+struct Fields<TellStory> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox},
+            Text{"text", command.text, limits::kStory}, Text{"first_name", command.first_name, limits::kFirstName},
+            Text{"language", command.language, limits::kWord}, command.consent);
+  }
+};
+template <>
+struct Fields<TakeStoryBack> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox});
+  }
+};
 
 }  // namespace mur::protocol

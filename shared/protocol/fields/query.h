@@ -72,13 +72,21 @@ struct Fields<OfferAnswer> {
   }
 };
 template <>
+struct Fields<StoryTold> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& told) {
+    archive(told.status, told.reason, Text{"note", told.note, limits::kReason}, Text{"text", told.text, limits::kStory},
+            Text{"first_name", told.first_name, limits::kFirstName}, told.expires_at);
+  }
+};
+template <>
 struct Fields<TicketState> {
   static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& state) {
     archive(state.post, state.status, state.reason, Text{"note", state.note, limits::kReason}, state.details,
             state.expires_at, state.can_undo);
     if (archive.since(2)) archive(state.reply, List{"answers", state.answers, limits::kOfferAnswers}, state.stage);
-    if (archive.since(3)) archive(Text{"title", state.title, limits::kTitle});
+    if (archive.since(3)) archive(Text{"title", state.title, limits::kTitle}, state.may_tell_story, state.story);
   }
 };
 template <>

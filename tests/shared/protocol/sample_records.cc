@@ -222,7 +222,10 @@ std::vector<Named<Record>> records() {
                       .text = "J'ai appris à souder.",
                       .first_name = "Inès",
                       .expires_at = kLater,
-                      .moderation = moderation()}},
+                      .moderation = moderation(),
+                      .of = {RecordKind::reply, uuid(6)},
+                      .consented_at = kMade,
+                      .language = "fr"}},
       {"key", Key{.id = KeyId{uuid(9)},
                   .principal = PrincipalId{uuid(90)},
                   .public_key = bytes32(100),
@@ -363,6 +366,12 @@ std::vector<Named<Command>> commands() {
                                      .sealed_ticket = {1, 2, 3},
                                      .sealed_contact = Bytes(60, 0x5A)}},
       {"renew-by-ticket", RenewByTicket{.sealed_ticket = {1, 2, 3}}},
+      {"tell-story", TellStory{.sealed_ticket = {1, 2, 3},
+                               .text = "On a servi quatre-vingts repas, et j'y retourne.",
+                               .first_name = "Zoé",
+                               .language = "fr",
+                               .consent = true}},
+      {"take-story-back", TakeStoryBack{.sealed_ticket = {1, 2, 3}}},
   };
 }
 

@@ -39,7 +39,16 @@ struct StripTo2 {
     if (auto* need = std::get_if<NeedDetails>(&revision.proposed)) strip_to_2(*need);
   }
   void operator()(PutNeed& command) const { strip_to_2(command.details); }
-  void operator()(TicketState& state) const { state.title.clear(); }
+  void operator()(TicketState& state) const {
+    state.title.clear();
+    state.may_tell_story = false;
+    state.story.reset();
+  }
+  void operator()(Story& story) const {
+    story.of = {};
+    story.consented_at = {};
+    story.language.clear();
+  }
   void operator()(auto&) const {}
 };
 
