@@ -89,6 +89,20 @@ class Visit {
     act(app::PostKept{CommandId{}, sample_ticket()});
     act(app::PostAnswered{CommandId{}, Receipt{.status = PostStatus::pending}});
   }
+  Status to_my_story() {
+    const auto& needs = state_.board.needs;
+    if (needs.empty()) return nothing("need");
+    const Need& need = *state_.wall.find(needs.front().need);
+    look_up({.reply = ReplyTold{.status = ReplyStatus::met,
+                                .need = need.details.title,
+                                .organization = app::organization_name(state_, need.organization)},
+             .may_tell_story = true,
+             .story = StoryTold{.status = PostStatus::published,
+                                .text = text_("We served eighty meals, and I am going back.")}});
+    act(app::BeginStory{});
+    act(app::FinishText{});
+    return {};
+  }
   void to_ticket_state() {
     look_up({.status = PostStatus::published,
              .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
@@ -255,6 +269,7 @@ std::vector<std::pair<std::string, Way>> make_ways() {
        })},
       {"my-ticket-state", by([](Visit& visit) { visit.to_ticket_state(); })},
       {"my-offer-answers", [](Visit& visit) { return visit.to_my_offer(); }},
+      {"story", [](Visit& visit) { return visit.to_my_story(); }},
       {"my-reply-state", [](Visit& visit) { return visit.to_my_reply(); }},
       {"help", to(Screen::help)},
       {"search-needs", by([](Visit& visit) {

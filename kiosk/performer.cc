@@ -56,6 +56,18 @@ app::Action Performer::carry_out(app::SubmitRenewal& effect) {
   return kept(RenewByTicket{sealed({.code = std::move(effect.code)})});
 }
 
+app::Action Performer::carry_out(app::SubmitStory& effect) {
+  return kept(TellStory{.sealed_ticket = sealed({.code = std::move(effect.code)}),
+                        .text = std::move(effect.text),
+                        .first_name = std::move(effect.first_name),
+                        .language = std::move(effect.language),
+                        .consent = true});  // the screen before asked for it, and nothing else
+}
+
+app::Action Performer::carry_out(app::SubmitStoryBack& effect) {
+  return kept(TakeStoryBack{sealed({.code = std::move(effect.code)})});
+}
+
 app::Action Performer::carry_out(app::SubmitTold& effect) {
   return kept(TellByTicket{sealed({.code = std::move(effect.code)}), effect.met});
 }

@@ -29,6 +29,8 @@ class Performer {
   app::Action carry_out(app::SubmitWithdrawal& effect);
   app::Action carry_out(app::SubmitUndo& effect);
   app::Action carry_out(app::SubmitRenewal& effect);
+  app::Action carry_out(app::SubmitStory& effect);
+  app::Action carry_out(app::SubmitStoryBack& effect);
   app::Action carry_out(app::SubmitTold& effect);
   app::Action carry_out(app::SubmitDecision& effect);
   [[nodiscard]] Bytes sealed(const TicketSecret& ticket) const;

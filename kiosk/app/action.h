@@ -110,6 +110,9 @@ struct WithdrawPost {};
 struct ConfirmWithdrawal {};
 struct KeepPost {};
 struct UndoWithdrawal {};
+struct BeginStory {};  ///< « Raconter », of a meeting
+struct SendStory {};   ///< « Oui, montrez-le »
+struct RemoveStory {};
 struct RenewPost {};   ///< « La laisser plus longtemps »
 struct DecideAnswer {  ///< « Oui, volontiers », « Non merci », « Nous nous sommes rencontrés »: of an answer to one's
                        ///< offer
@@ -177,9 +180,9 @@ using AnyAction =
                  ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
                  TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
                  ForgetContact, Send, ChooseSlot, ChooseDate, GoNow, ChangeText, FinishText, HideCode, WithdrawPost,
-                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, RenewPost, DecideAnswer, TellMet, Tick, WallLoaded,
-                 RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed,
-                 PostKept, ComeNowKept, CommandKept, NotKept, TicketAsked>;
+                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, RenewPost, BeginStory, SendStory, RemoveStory,
+                 DecideAnswer, TellMet, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent,
+                 PostAnswered, TicketAnswered, ContactSealed, PostKept, ComeNowKept, CommandKept, NotKept, TicketAsked>;
 
 template <class What, class Any>
 inline constexpr bool kIsAlternative = false;

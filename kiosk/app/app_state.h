@@ -91,6 +91,13 @@ struct Coming {
   friend bool operator==(const Coming&, const Coming&) = default;
 };
 
+/// A story while it is told.
+struct StoryDraft {
+  std::string text;
+  std::string first_name;
+  friend bool operator==(const StoryDraft&, const StoryDraft&) = default;
+};
+
 /// « Mon ticket »: a code, and what the broker says of it.
 struct TicketLookup {
   std::string code;
@@ -99,8 +106,9 @@ struct TicketLookup {
   std::optional<TicketState> state;
   bool confirming = false;           ///< « Retirer » was touched once
   std::optional<CommandId> pending;  ///< a change on its way
-  enum class Change : std::uint8_t { none, withdrawal, undo, renewal, told, decided } change{};
+  enum class Change : std::uint8_t { none, withdrawal, undo, renewal, told, decided, story } change{};
   bool change_failed = false;
+  StoryDraft draft;
 
   friend bool operator==(const TicketLookup&, const TicketLookup&) = default;
 };

@@ -65,11 +65,13 @@ std::vector<Headline> in_turns(const std::vector<std::pair<OrganizationId, Headl
 }
 
 std::vector<Headline> make_headlines(const Wall& wall, const Agenda& agenda, const calendar::Zone& zone,
-                                     const std::vector<BoardNeed>& needs, TimePoint now) {
+                                     const Board& board, TimePoint now) {
+  constexpr std::size_t kStoriesTold = 5;  // what is asked for now comes first
+  std::size_t stories_told = 0;
   std::vector<std::pair<OrganizationId, Headline>> items;
-  for (const BoardNeed& placed : needs) {
+  for (const BoardNeed& placed : board.needs) {
     if (placed.complete) break;
-    items.emplace_back(wall.find(placed.need)->organization, Headline{.need = placed.need, .occurrence = {}});
+    items.emplace_back(wall.find(placed.need)->organization, Headline{.need = placed.need});
   }
   const auto instant = std::chrono::floor<std::chrono::seconds>(now);
   const auto today = std::chrono::floor<std::chrono::days>(zone.to_local(instant));
@@ -78,9 +80,26 @@ std::vector<Headline> make_headlines(const Wall& wall, const Agenda& agenda, con
     const Event* event = wall.find(entry.event);
     if (event == nullptr || entry.start_at <= instant) continue;
     if (event->details.status == calendar::EventStatus::cancelled || event->details.full) continue;
-    items.emplace_back(event->organization, Headline{.need = {}, .occurrence = {entry.event, entry.start}});
+    items.emplace_back(event->organization, Headline{.occurrence = {entry.event, entry.start}});
+  }
+  for (const StoryId story : board.stories) {
+    if (stories_told++ == kStoriesTold) break;
+    items.emplace_back(wall.find(story)->organization, Headline{.story = story});
   }
   return in_turns(items);
+}
+
+std::vector<StoryId> stories_on(const Wall& wall, TimePoint now) {
+  std::vector<const Story*> stories;
+  wall.each<Story>([&](const Story& story) {
+    if (is_on_wall(story.moderation) && story.expires_at > now) stories.push_back(&story);
+  });
+  std::ranges::sort(stories, [](const Story* a, const Story* b) {
+    return std::tie(b->moderation.submitted_at, b->id) < std::tie(a->moderation.submitted_at, a->id);
+  });
+  std::vector<StoryId> ids;
+  for (const Story* story : stories) ids.push_back(story->id);
+  return ids;
 }
 
 }  // namespace
@@ -102,7 +121,8 @@ Board make_board(const Wall& wall, const Agenda& agenda, const calendar::Zone& z
     });
     for (const Offer* offer : offers) board.offers.push_back(offer->id);
   }
-  board.headlines = make_headlines(wall, agenda, zone, board.needs, now);
+  if (stale < limits::kStaleHidesVisitors) board.stories = stories_on(wall, now);
+  board.headlines = make_headlines(wall, agenda, zone, board, now);
   return board;
 }
 

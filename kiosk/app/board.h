@@ -19,10 +19,11 @@ struct BoardNeed {
   friend bool operator==(const BoardNeed&, const BoardNeed&) = default;
 };
 
-/// What Attract can put in large letters: a need, or an event of today or tomorrow.
+/// What Attract can put in large letters: a need, a story, or an event of today or tomorrow.
 struct Headline {
   std::optional<NeedId> need;
-  OccurrenceRef occurrence;  ///< without a need
+  std::optional<StoryId> story;
+  OccurrenceRef occurrence;  ///< without either
   friend bool operator==(const Headline&, const Headline&) = default;
 };
 
@@ -30,6 +31,7 @@ struct Headline {
 struct Board {
   std::vector<BoardNeed> needs;     ///< soonest first, then emptiest; complete ones last
   std::vector<OfferId> offers;      ///< newest first
+  std::vector<StoryId> stories;     ///< newest first
   std::vector<Headline> headlines;  ///< every organization gets a turn before any gets a second
 };
 

@@ -51,6 +51,19 @@ struct SubmitRenewal {
   friend bool operator==(const SubmitRenewal&, const SubmitRenewal&) = default;
 };
 
+struct SubmitStory {
+  std::string code;
+  std::string text;
+  std::string first_name;
+  std::string language;
+  friend bool operator==(const SubmitStory&, const SubmitStory&) = default;
+};
+
+struct SubmitStoryBack {
+  std::string code;
+  friend bool operator==(const SubmitStoryBack&, const SubmitStoryBack&) = default;
+};
+
 struct SubmitTold {
   std::string code;
   bool met = true;
@@ -65,6 +78,6 @@ struct SubmitDecision {
 };
 
 using Effect = std::variant<SealContact, SubmitOffer, SubmitReply, SubmitComeNow, AskTicket, SubmitWithdrawal,
-                            SubmitUndo, SubmitRenewal, SubmitTold, SubmitDecision>;
+                            SubmitUndo, SubmitRenewal, SubmitTold, SubmitDecision, SubmitStory, SubmitStoryBack>;
 
 }  // namespace mur::app

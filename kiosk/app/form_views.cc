@@ -7,6 +7,7 @@
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/match_cards.h"
 #include "kiosk/app/post_words.h"
+#include "kiosk/app/story_views.h"
 #include "kiosk/app/update_form.h"
 #include "kiosk/app/update_reply.h"
 #include "shared/base/text.h"
@@ -161,9 +162,11 @@ TypingView make_typing(const AppState& state, const Text& text) {
                   .problem = typing.problem,
                   .kind = typing.kind,
                   .suggestions = {},
-                  .optional = screen == Screen::first_name};
+                  .optional = screen == Screen::first_name || screen == Screen::story_name};
   if (screen == Screen::offer_text)
     view.suggestions = suggestions(state, text);
+  else if (is_story(screen))
+    view.step = {.at = 1, .of = 2};
   else
     view.step = step_of(state, screen);
   return view;
@@ -279,7 +282,8 @@ void describe(TicketStateView& view, const ReplyTold& told, const TicketState& t
   view.next = answer.next;
   view.tone = answer.tone;
   view.reason = told.note.empty() ? reason_words(told.reason, language.text) : told.note;
-  view.coming = {.where = told.where, .welcomed_by = told.welcomed_by, .bring = told.bring};
+  if (told.status == ReplyStatus::accepted)
+    view.coming = {.where = told.where, .welcomed_by = told.welcomed_by, .bring = told.bring};
   view.may_tell = told.may_tell;
   if (told.status == ReplyStatus::met) view.told = true;
   if (told.status == ReplyStatus::nobody_there) view.told = false;
@@ -299,6 +303,13 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   view.waiting = view.changing && !state.link.connected;
   view.change_failed = lookup.change_failed;
   if (!lookup.state) return view;
+  view.story = story_words(lookup.state->story, language.text);
+  view.can_tell_story = lookup.state->may_tell_story;
+  view.has_story = lookup.state->story.has_value();
+  if (lookup.state->post.kind == RecordKind::story) {
+    view.what = language.text("Your story");
+    return view;
+  }
   if (lookup.state->reply) {
     describe(view, *lookup.state->reply, *lookup.state, state, language);
     return view;

@@ -115,6 +115,9 @@ struct TicketStateView {
   bool can_withdraw = false;
   bool can_undo = false;
   bool can_renew = false;
+  std::string story;  ///< where the visitor's story stands
+  bool can_tell_story = false;
+  bool has_story = false;
   bool confirming = false;
   bool changing = false;  ///< a change is on its way
   bool waiting = false;   ///< … and the broker is away

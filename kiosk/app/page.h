@@ -36,7 +36,10 @@ enum class Screen : std::uint8_t {
   my_ticket_state,  ///< what became of the post
   help,
   search_needs,  ///< « Chercher » among the needs: typed, answered with each letter
-  search_offers
+  search_offers,
+  story_text,  ///< « Raconter », with a ticket: typed
+  story_name,  ///< … the first name, typed
+  story        ///< … may it be shown?
 };
 
 /// One occurrence of an event: who speaks for it, and when it starts on the hub's clock.
@@ -62,14 +65,19 @@ struct Page {
   return screen == Screen::calendar || screen == Screen::calendar_day || screen == Screen::needs ||
          screen == Screen::offers;
 }
+/// What is told of a meeting.
+[[nodiscard]] constexpr bool is_story(Screen screen) {
+  return screen == Screen::story_text || screen == Screen::story_name || screen == Screen::story;
+}
 /// Steps of a form, a ticket or a code: « Effacer et quitter » is in reach there, and nobody takes pictures of them.
 [[nodiscard]] constexpr bool is_form(Screen screen) {
-  return (screen >= Screen::offer_what && screen <= Screen::first_name) || screen == Screen::my_ticket;
+  return (screen >= Screen::offer_what && screen <= Screen::first_name) || screen == Screen::my_ticket ||
+         is_story(screen);
 }
 /// What the next person in the row must not read.
 [[nodiscard]] constexpr bool is_private(Screen screen) {
   return screen == Screen::ticket || screen == Screen::contact || screen == Screen::reach ||
-         screen == Screen::my_ticket || screen == Screen::my_ticket_state;
+         screen == Screen::my_ticket || screen == Screen::my_ticket_state || is_story(screen);
 }
 [[nodiscard]] constexpr bool is_search(Screen screen) {
   return screen == Screen::search_needs || screen == Screen::search_offers;
@@ -77,7 +85,8 @@ struct Page {
 /// Screens where something is typed.
 [[nodiscard]] constexpr bool is_typed(Screen screen) {
   return screen == Screen::offer_text || screen == Screen::reach || screen == Screen::first_name ||
-         screen == Screen::my_ticket || is_search(screen);
+         screen == Screen::my_ticket || screen == Screen::story_text || screen == Screen::story_name ||
+         is_search(screen);
 }
 
 }  // namespace mur::app

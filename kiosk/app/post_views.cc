@@ -60,6 +60,7 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
   if (!who.languages.empty()) view.languages = text.format("Spoken there: {0}", language_names(who.languages, text));
   view.access = access_views(who.access, text);
   view.tally = tally_view(*need, text);
+  view.story = story_of(state, need->organization, text);
   if (!details.theme.empty())
     view.tags.push_back({state.skills.name(skills::Kind::theme, details.theme, text.language()), Tone::quiet});
   for (const std::string& skill : skill_names(state, details, text)) view.tags.push_back({skill, Tone::quiet});

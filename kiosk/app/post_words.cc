@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/app/answer_views.h"
+#include "kiosk/app/story_views.h"
 #include "kiosk/app/tally_view.h"
 #include "shared/domain/merged.h"
 #include "shared/domain/moved.h"
@@ -237,6 +238,13 @@ HeadlineView of_need(const AppState& state, NeedId id, const Language& language)
           .is_need = true};
 }
 
+HeadlineView of_story(const AppState& state, StoryId id, const Language& language) {
+  const Story* story = state.wall.find(id);
+  if (story == nullptr) return welcome(state, language);
+  StoryView view = story_view(state, *story, language.text);
+  return {.kicker = language.text("It happened here"), .headline = std::move(view.text), .detail = std::move(view.by)};
+}
+
 HeadlineView of_event(const AppState& state, const Event& event, const AgendaEntry& entry, const Language& language) {
   const Text& text = language.text;
   const local_days today = state.today();
@@ -256,6 +264,7 @@ HeadlineView headline_of(const AppState& state, const Language& language) {
   if (headlines.empty()) return welcome(state, language);
   const Headline& headline = headlines[state.headline % headlines.size()];
   if (headline.need) return of_need(state, *headline.need, language);
+  if (headline.story) return of_story(state, *headline.story, language);
   const Event* event = state.wall.find(headline.occurrence.event);
   const AgendaEntry* entry = state.agenda.find(headline.occurrence.event, headline.occurrence.start);
   if (event == nullptr || entry == nullptr) return welcome(state, language);

@@ -45,7 +45,11 @@ void end_visit(AppState& state) {
     wipe(visit.sent->ticket.code);
     visit.sent->ticket.claim.fill(0);
   }
-  if (visit.lookup) wipe(visit.lookup->code);
+  if (visit.lookup) {
+    wipe(visit.lookup->code);
+    wipe(visit.lookup->draft.text);
+    wipe(visit.lookup->draft.first_name);
+  }
   visit = Visit{.aids = state.site};
   visit.last_touch = state.moment.running;
   state.headline_since = state.moment.running;

@@ -8,6 +8,7 @@
 #include "kiosk/app/update_form.h"
 #include "kiosk/app/update_offer.h"
 #include "kiosk/app/update_reply.h"
+#include "kiosk/app/update_story.h"
 #include "kiosk/app/update_ticket.h"
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
@@ -64,6 +65,8 @@ void finish_text(AppState& state, std::vector<Effect>& effects) {
     case Screen::first_name: return finish_first_name(state);
     case Screen::reach: return finish_reach(state, effects);
     case Screen::my_ticket: return finish_code(state, effects);
+    case Screen::story_text: return finish_story_text(state);
+    case Screen::story_name: return finish_story_name(state);
     case Screen::search_needs:
     case Screen::search_offers:
       // The keyboard makes room for what was found.
@@ -150,7 +153,12 @@ struct Apply {
   }
   void operator()(const ToggleMayBeCalled&) const { visit().offer.may_be_called = !visit().offer.may_be_called; }
   void operator()(const Review&) const { review(state); }
-  void operator()(const Change& change) const { apply(state, change); }
+  void operator()(const Change& change) const {
+    if (is_story(change.step))
+      change_story(state, change.step);
+    else
+      apply(state, change);
+  }
   void operator()(const ForgetContact&) const { forget_contact(state); }
   void operator()(const Send&) const { send(state, effects); }
   void operator()(const ChooseSlot& chosen) const { apply(state, chosen); }
@@ -181,6 +189,9 @@ struct Apply {
   }
   void operator()(const UndoWithdrawal&) const { undo_withdrawal(state, effects); }
   void operator()(const RenewPost&) const { renew(state, effects); }
+  void operator()(const BeginStory&) const { begin_story(state); }
+  void operator()(const SendStory&) const { send_story(state, effects); }
+  void operator()(const RemoveStory&) const { remove_story(state, effects); }
   void operator()(const DecideAnswer& decided) const { apply(state, decided, effects); }
   void operator()(const TellMet& told) const { apply(state, told, effects); }
   void operator()(const Tick&) const { pass_time(state); }
@@ -268,7 +279,9 @@ AppState start_state(const Aids& site, const Moment& moment, skills::SkillTree s
 
 std::size_t most_typed(Screen screen) {
   switch (screen) {
-    case Screen::first_name: return limits::kFirstName;
+    case Screen::first_name:
+    case Screen::story_name: return limits::kFirstName;
+    case Screen::story_text: return limits::kStory;
     case Screen::reach: return limits::kContact;
     default: return limits::kTitle;
   }

@@ -68,11 +68,14 @@ decltype(View::screen) make_screen(const AppState& state, const Language& langua
     case Screen::offer_text:
     case Screen::reach:
     case Screen::first_name:
+    case Screen::story_text:
+    case Screen::story_name:
     case Screen::my_ticket: return make_typing(state, language.text);
     case Screen::ticket: return make_ticket_view(state, language);
     case Screen::come_now: return make_come_now(state, language);
     case Screen::my_ticket_state: return make_ticket_state(state, language);
     case Screen::help: return make_help(state);
+    case Screen::story: return make_story_review(state);
     case Screen::search_needs:
     case Screen::search_offers: return make_search(state, language);
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/app/story_views.h"
 #include "kiosk/app/tally_view.h"
 #include "kiosk/app/view_parts.h"
 
@@ -94,7 +95,8 @@ struct NeedView {
   std::string languages;          ///< « On y parle français et arabe »
   std::vector<AccessView> access;
   std::optional<TallyView> tally;
-  std::vector<CardView> offers;  ///< that could answer it
+  std::optional<StoryView> story;  ///< of its organization
+  std::vector<CardView> offers;    ///< that could answer it
 };
 
 struct OfferView {

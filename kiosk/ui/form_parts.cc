@@ -1,5 +1,7 @@
 #include "kiosk/ui/form_parts.h"
 
+#include <algorithm>
+
 namespace mur::kiosk {
 
 namespace {
@@ -7,6 +9,9 @@ namespace {
 constexpr float kBack = 300;
 constexpr float kLeave = 460;
 constexpr float kLeaveNarrow = 340;
+constexpr float kChange = 300;
+constexpr float kChangeNarrow = 250;
+constexpr float kLabelGap = 4;
 
 }  // namespace
 
@@ -25,6 +30,23 @@ void draw_step_title(Frame& frame, Rect& rest, std::string_view question, const 
 
 void draw_over_step(Frame& frame) {
   if (frame.portrait()) draw_headline(frame.ui, frame.ambient, frame.headline, VAlign::middle);
+}
+
+Asked draw_answer_line(Frame& frame, const Rect& rect, const AnswerLine& line) {
+  Ui& ui = frame.ui;
+  fill(ui, rect, ui.palette().column, size::kCardRadius);
+  Rect rest = rect.inset(size::kGap, size::kTargetGap);
+  const Rect place = rest.take_right(frame.portrait() ? kChangeNarrow : kChange, size::kGap);
+  const float label = ui.theme().line_height(TextStyle::small);
+  const TextLook strong{.style = TextStyle::lead_strong, .max_lines = line.max_lines, .fit = Fit::shrink};
+  const float words = text_height(ui, rest.w, line.words, strong);
+  Rect lines = rest.centered(rest.w, std::min(rest.h, label + kLabelGap + words));
+  lines.take_top(text(ui, lines, line.label, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1}),
+                 kLabelGap);
+  text(ui, lines, line.words, strong);
+  if (button(ui, line.id, place, {.label = line.change, .icon = Icon::edit, .icon_place = IconPlace::beside}))
+    return app::Change{line.step};
+  return std::nullopt;
 }
 
 Asked draw_step_actions(Frame& frame, Rect& rest, const StepActions& actions) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "kiosk/ui/screen_parts.h"
 
 /// Pieces that the steps of « Je propose… » and « Je veux aider » share.
@@ -21,5 +23,16 @@ struct StepActions {
   app::Action on = app::Review{};
 };
 [[nodiscard]] Asked draw_step_actions(Frame& frame, Rect& rest, const StepActions& actions);
+
+/// One answer of a form, and the way back to its question.
+struct AnswerLine {
+  std::string_view id;
+  std::string label;
+  std::string words;
+  std::string change;  ///< of its button
+  app::Screen step;
+  int max_lines = 2;
+};
+[[nodiscard]] Asked draw_answer_line(Frame& frame, const Rect& rect, const AnswerLine& line);
 
 }  // namespace mur::kiosk

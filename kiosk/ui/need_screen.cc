@@ -250,6 +250,8 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
     at.y += draw_more_facts(ui, at, view, counted);
     at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
+    if (view.story)
+      at.y += draw_fact(ui, at, {.icon = Icon::rate_review, .words = view.story->text, .note = view.story->by});
     at.y +=
         draw_matches(frame, at, {.id = "need.match", .title = offered, .of_needs = false, .cards = view.offers}, asked);
     return at.y - content.y;

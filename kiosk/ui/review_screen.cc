@@ -7,36 +7,7 @@ namespace mur::kiosk {
 
 namespace {
 
-constexpr float kChange = 300;
-constexpr float kChangeNarrow = 250;
-constexpr float kLabelGap = 4;
 constexpr float kLineGap = 12;
-
-struct Line {
-  std::string_view id;
-  std::string label;
-  std::string words;
-  std::string change;
-  app::Screen step;
-};
-
-/// One answer, and the way back to its question.
-Asked draw_line(Frame& frame, const Rect& rect, const Line& line) {
-  Ui& ui = frame.ui;
-  fill(ui, rect, ui.palette().column, size::kCardRadius);
-  Rect rest = rect.inset(size::kGap, size::kTargetGap);
-  const Rect place = rest.take_right(frame.portrait() ? kChangeNarrow : kChange, size::kGap);
-  const float label = ui.theme().line_height(TextStyle::small);
-  const TextLook strong{.style = TextStyle::lead_strong, .max_lines = 2, .fit = Fit::shrink};
-  const float words = text_height(ui, rest.w, line.words, strong);
-  Rect lines = rest.centered(rest.w, std::min(rest.h, label + kLabelGap + words));
-  lines.take_top(text(ui, lines, line.label, {.style = TextStyle::small, .color = ui.palette().muted, .max_lines = 1}),
-                 kLabelGap);
-  text(ui, lines, line.words, strong);
-  if (button(ui, line.id, place, {.label = line.change, .icon = Icon::edit, .icon_place = IconPlace::beside}))
-    return app::Change{line.step};
-  return std::nullopt;
-}
 
 std::string contact_words(const app::ReviewView& view, const app::Text& say) {
   switch (view.contact) {
@@ -61,7 +32,7 @@ std::string promise_words(const app::ReviewView& view, const app::Text& say) {
                     "Someone here reads it within {0} hours before it is on the wall.", view.review_hours);
 }
 
-std::vector<Line> lines_of(const app::ReviewView& view, const app::Text& say) {
+std::vector<AnswerLine> lines_of(const app::ReviewView& view, const app::Text& say) {
   const bool offer = view.form == app::Form::offer;
   const bool named = !view.first_name.empty();
   return {{"review.what", offer ? say("I propose") : say("I help with"), view.what, say("Change"),
@@ -85,7 +56,7 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
   draw_step_title(frame, rest, say("Is that right?"), view.step, promise_words(view, say));
   draw_over_step(frame);
   const bool callable = view.form == app::Form::offer && view.contact != ContactKind::none;
-  const std::vector<Line> lines = lines_of(view, say);
+  const std::vector<AnswerLine> lines = lines_of(view, say);
   const std::string may_call = say("Organizations of this place may call me");
   const float words = ui.theme().line_height(TextStyle::small) + ui.theme().line_height(TextStyle::lead_strong);
   const float least = std::max(ui.theme().target(), words) + 2 * size::kTargetGap;
@@ -95,8 +66,8 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
   const std::string previous = say("Previous");
   scroll_area(ui, "review.lines", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect place{content.x, content.y, content.w, height};
-    for (const Line& line : lines) {
-      if (Asked of_line = draw_line(frame, place, line)) asked = of_line;
+    for (const AnswerLine& line : lines) {
+      if (Asked of_line = draw_answer_line(frame, place, line)) asked = of_line;
       place.y += height + kLineGap;
     }
     if (!callable) return place.y - kLineGap - content.y;

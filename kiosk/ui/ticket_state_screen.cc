@@ -44,8 +44,10 @@ float draw_state(Frame& frame, const Rect& rect, const app::TicketStateView& vie
   take_text(ui, rest, view.what, {.style = TextStyle::title, .max_lines = 3},
             view.detail.empty() ? size::kColumnGap : size::kTargetGap);
   take_text(ui, rest, view.detail, {.style = TextStyle::lead, .max_lines = 3}, size::kColumnGap);
-  rest.take_top(draw_fact(
-      ui, rest, {.icon = view.tone == app::Tone::good ? Icon::check_circle : Icon::info, .words = view.status}));
+  if (!view.status.empty())
+    rest.take_top(draw_fact(
+        ui, rest, {.icon = view.tone == app::Tone::good ? Icon::check_circle : Icon::info, .words = view.status}));
+  if (!view.story.empty()) rest.take_top(draw_fact(ui, rest, {.icon = Icon::rate_review, .words = view.story}));
   take_text(ui, rest, view.reason, {.style = TextStyle::lead_strong, .max_lines = 4}, size::kTargetGap);
   take_text(ui, rest, view.next, {.style = TextStyle::lead, .max_lines = 3}, size::kColumnGap);
   std::string note;
@@ -103,6 +105,20 @@ Asked draw_question(Frame& frame, const Rect& rect, const app::TicketStateView& 
   return std::nullopt;
 }
 
+/// « Raconter », and taking it back.
+Asked draw_story_buttons(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
+  Ui& ui = frame.ui;
+  const std::string tell = view.has_story ? frame.say("Tell it differently") : frame.say("Tell how it was");
+  const std::string remove = frame.say("Take my story back");
+  const std::vector<Rect> places = columns(rect, view.has_story ? 2 : 1, size::kGap);
+  if (button(ui, "mine.story", places[0],
+             {.label = tell, .icon = Icon::rate_review, .fill = view.has_story ? Accent::none : Accent::good}))
+    return app::BeginStory{};
+  if (view.has_story && button(ui, "mine.story_back", places[1], {.label = remove, .icon = Icon::delete_}))
+    return app::RemoveStory{};
+  return std::nullopt;
+}
+
 Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& view) {
   Ui& ui = frame.ui;
   const app::Text& say = frame.say;
@@ -111,6 +127,7 @@ Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& v
   const std::string keep = view.is_reply ? say("No, I will come") : say("No, keep it");
   const std::string undo = view.is_reply ? say("I can come after all") : say("Bring it back");
   if (view.changing) return std::nullopt;
+  if (view.can_tell_story || view.has_story) return draw_story_buttons(frame, rect, view);
   if (view.may_tell && !view.confirming) return draw_question(frame, rect, view);
   if (view.confirming) {
     const std::vector<Rect> places = columns(rect, 2, size::kGap);
@@ -147,7 +164,7 @@ Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view) {
              {.label = done, .icon = Icon::check, .fill = Accent::good}))
     asked = app::Leave{};
   // Two answers side by side are too narrow between the ways out of a portrait wall.
-  const bool two = view.confirming || view.may_tell || (view.can_renew && view.can_withdraw);
+  const bool two = view.confirming || view.may_tell || view.has_story || (view.can_renew && view.can_withdraw);
   const Rect changes = frame.portrait() && two ? rest.take_bottom(size::kActions, size::kActionsGap) : actions;
   const Rect place = frame.portrait() ? frame.ambient : rest;
   const std::string wanted = frame.say("Just what is looked for");

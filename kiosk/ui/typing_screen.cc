@@ -21,6 +21,8 @@ Words words_of(const app::TypingView& view, const app::Text& say) {
     case app::Screen::reach:
       return {view.kind == ContactKind::phone ? say("My phone number") : say("My e-mail address"),
               say("hidden while you type")};
+    case app::Screen::story_text: return {say("My story"), say("how it was, in a few words")};
+    case app::Screen::story_name: return {say("My first name"), say("only if you want it on the wall")};
     case app::Screen::my_ticket: return {say("My ticket"), say("the code on your slip or photo: 7K3 M9Q 2FA")};
     default: return {say("I propose…"), say("in a few words")};
   }

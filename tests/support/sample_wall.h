@@ -83,6 +83,7 @@ class SampleWall {
     sample.offers();
     sample.weekly_need("Tenir la permanence", "Accueillir");
     sample.needs_that_count();
+    sample.story("cantine", "On a servi quatre-vingts repas, et j’y retourne jeudi.", "Ana");
     return std::move(sample.wall_);
   }
   static constexpr const char* kWeekly = "Tenir la permanence";
@@ -285,6 +286,14 @@ class SampleWall {
     need("Réparer des machines à coudre", "cambouis", {slot("Réparer", 21, 14, 0, 2)});
     need("Traduire en dari", "ecrivains", {slot("Traduire", 19, 14, 0, 1)});
     need("Accrocher les guirlandes", "chorale", {slot("Décorer", 32, 9, 0, 5)});
+  }
+  void story(std::string_view who, std::string text, std::string first_name) {
+    put(Story{.id = StoryId{next_id("story")},
+              .organization = organization(who),
+              .text = std::move(text),
+              .first_name = std::move(first_name),
+              .expires_at = kNow + limits::kStoryLife,
+              .moderation = published()});
   }
   void needs_that_count() {
     Need& meals = need("Repas suspendus", "cantine", {});

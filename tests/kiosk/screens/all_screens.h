@@ -81,6 +81,11 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   declined.reason = ReplyReason::enough;
   ReplyTold begun = accepted;
   begun.may_tell = true;
+  ReplyTold met = accepted;
+  met.status = ReplyStatus::met;
+  const TicketState may_tell{.reply = met, .may_tell_story = true};
+  TicketState has_told = may_tell;
+  has_told.story = StoryTold{.status = PostStatus::published, .text = "On a servi quatre-vingts repas."};
   const auto my_reply = [&](const ReplyTold& told) {
     return after(asked, {TicketAnswered{1, TicketState{.reply = told}}});
   };
@@ -173,6 +178,12 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"my-reply-confirm", after(my_reply(accepted), {WithdrawPost{}})},
       {"my-reply-begun", my_reply(begun)},
       {"my-reply-declined", my_reply(declined)},
+      {"my-reply-met", after(asked, {TicketAnswered{1, may_tell}})},
+      {"my-reply-told", after(asked, {TicketAnswered{1, has_told}})},
+      {"story-text", after(asked, {TicketAnswered{1, may_tell}, BeginStory{}, ChangeText{"On a servi"}})},
+      {"story", after(asked, {TicketAnswered{1, has_told}, BeginStory{}, FinishText{}})},
+      {"story-name",
+       after(asked, {TicketAnswered{1, has_told}, BeginStory{}, FinishText{}, Change{Screen::story_name}})},
       {"my-ticket-unknown", after(asked, {TicketAnswered{1, fail(Errc::not_found, "code")}})},
       {"help", {GoHome{}, open(Screen::help)}},
       {"search-needs", {GoHome{}, open(Screen::needs), open(Screen::search_needs), ChangeText{"repa"}}},
