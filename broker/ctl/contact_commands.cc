@@ -21,7 +21,7 @@ void describe(CLI::App& command, OpenOptions& options) {
 Status open(Context& context, const OpenOptions& options) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
-  const Result<RecordId> post = find_id((*client)->wall(), options.post, {RecordKind::offer, RecordKind::reply});
+  const Result<RecordId> post = find_id((*client)->wall(), options.post, {RecordKind::offer, RecordKind::reply, RecordKind::event});
   if (!post) return fail(post.error());
   const Result<Answer> answer = (*client)->ask(OpenContact{.post = *post, .reason = normalize(options.reason)});
   if (!answer) return fail(answer.error());
