@@ -48,12 +48,13 @@ class Stories : public testing::Test {
   // ---- people at a desk ----
 
   /// What murctl says when it does as told.
-  std::string murctl(const std::vector<std::string>& words) {
+  std::string murctl(const std::vector<std::string>& words) { return murctl_as("admin", words); }
+  std::string murctl_as(const std::string& who, const std::vector<std::string>& words) {
     std::vector<std::string> command = {MUR_BINARY_DIR "/bin/murctl",
                                         "--data",
                                         folder_.path().string(),
                                         "--key",
-                                        (folder_ / "admin.key").string(),
+                                        (folder_ / (who + ".key")).string(),
                                         "--wait",
                                         "20"};
     command.insert(command.end(), words.begin(), words.end());
@@ -145,6 +146,7 @@ class Stories : public testing::Test {
   TestKey kiosk_key_ = hub_.add_key(Role::kiosk, {}, "kiosk");
   TestKey wall_key_ = hub_.add_key(Role::kiosk, {}, "other wall");
   TestKey picture_key_ = hub_.add_key(Role::kiosk, {}, "picture");
+  TestKey stranger_key_ = hub_.add_key(Role::proposer, {}, "stranger");
   TempFolder folder_;  // the kiosk's, and the desk's keys
   std::unique_ptr<RealBroker> broker_;
   std::unique_ptr<Machine> watcher_;  // sees what staff sees
@@ -262,6 +264,44 @@ TEST_F(Stories, ANeedIsAnsweredByAFingerTheNextWaitsAndMovesUpWhenTheFirstCannot
 
   murctl({"ticket", "withdraw", codes[0]});
   EXPECT_EQ(murctl_json({"ticket", "show", second.at("code")}).at(0).at("reply").at("status"), "held");
+
+  // The evening comes; they meet, and whoever came tells others how it was.
+  murctl({"reply", "accept", second.at("reply")});
+  ASSERT_EQ(broker_->stop(), 0);
+  ASSERT_TRUE(broker_->start("2026-03-21T22:00")) << broker_->program().errors();
+  murctl({"reply", "met", second.at("reply")});
+  murctl({"ticket", "story", second.at("code"), "--text", "On a servi cent repas.", "--consent"});
+  murctl({"approve", murctl_json({"queue"}).at(0).at("id")});
+  const auto told = [&] {
+    std::string text;
+    wall_->client().wall.each<Story>([&text](const Story& story) { text = story.text; });
+    return text;
+  };
+  EXPECT_TRUE(wall_->client().wait_until([&] { return told() == "On a servi cent repas."; }));
+  murctl({"ticket", "take-story-back", second.at("code")});
+  EXPECT_TRUE(wall_->client().wait_until([&] { return told().empty(); })) << "one touch takes it off every wall";
+}
+
+TEST_F(Stories, AnUnknownAssociationProposesAnEventAndOneCommandPutsItOnEveryWall) {
+  ASSERT_TRUE(link::write_key_file(folder_ / "stranger.key", broker_->key_file(stranger_key_)));
+  const auto proposed = nlohmann::json::parse(murctl_as(
+      "stranger",
+      {"--json", "event", "propose", "--title", "Fête des voisins", "--organizer", "Les Voisins du quai", "--start",
+       "2026-03-28 15:00", "--minutes", "240", "--email", "voisins@example.org", "--age", "adult"}));
+  const auto on_the_wall = [&] {
+    bool found = false;
+    wall_->client().wall.each<Event>(
+        [&](const Event& event) { found = found || event.details.organizer == "Les Voisins du quai"; });
+    return found;
+  };
+  const auto waiting = murctl_json({"queue"});
+  ASSERT_EQ(waiting.size(), 1U);
+  EXPECT_FALSE(on_the_wall());
+
+  murctl({"approve", waiting.at(0).at("id")});
+
+  EXPECT_TRUE(wall_->client().wait_until(on_the_wall));
+  EXPECT_EQ(murctl_json({"ticket", "show", proposed.at("code")}).at(0).at("status"), "published");
 }
 
 TEST_F(Stories, AnOfferIsReviewedAnsweredAgreedAndTheyMeet) {
