@@ -219,18 +219,37 @@ Status Answers::opens_to(const Actor& actor, const RecordId& post) const {
   return {};
 }
 
+Result<std::string> Answers::written_reason(const std::string& typed) {
+  std::string reason = normalize(typed);
+  if (!reason.empty() && length(reason) <= limits::kReason) return reason;
+  return fail(Errc::invalid, "reason",
+              fmt::format("say why, in 1 to {} characters; it stays in the audit trail", limits::kReason));
+}
+
+Result<Answer> Answers::to(const Actor& actor, const FindContact& query) {
+  const Result<std::string> reason = written_reason(query.reason);
+  if (!reason) return fail(reason.error());
+  const Result<Digest256> contact = parts_.vault.hash_contact(query.sealed_contact);
+  if (!contact) return fail(contact.error());
+  if (Status audited = write_audit(actor, to_string(Act::find_contact), std::nullopt, *reason); !audited)
+    return fail(audited.error());
+  ContactFound found{.posts = left_with(state_.wall, *contact)};
+  if (found.posts.size() > limits::kLeftWithContact) found.posts.resize(limits::kLeftWithContact);
+  const ContactBlock* block = state_.wall.find(contact_block_id(*contact));
+  found.blocked = block != nullptr && (!block->until || *block->until > parts_.clock.now());
+  return found;
+}
+
 Result<Answer> Answers::to(const Actor& actor, const OpenContact& query) {
   if (authority(actor.role, Act::open_contact) == Grant::own)
     if (Status open = opens_to(actor, query.post); !open) return fail(open.error());
-  const std::string reason = normalize(query.reason);
-  if (reason.empty() || length(reason) > limits::kReason)
-    return fail(Errc::invalid, "reason",
-                fmt::format("say why, in 1 to {} characters; it stays in the audit trail", limits::kReason));
+  const Result<std::string> reason = written_reason(query.reason);
+  if (!reason) return fail(reason.error());
   const Result<std::optional<SealedContact>> kept = parts_.store.contact(query.post);
   if (!kept) return fail(kept.error());
   if (!*kept || (*kept)->delete_at <= parts_.clock.now())
     return fail(Errc::not_found, "post", fmt::format("{} has no contact (any more)", to_string(query.post)));
-  if (Status audited = write_audit(actor, to_string(Act::open_contact), query.post, reason); !audited)
+  if (Status audited = write_audit(actor, to_string(Act::open_contact), query.post, *reason); !audited)
     return fail(audited.error());
   Result<std::string> contact = parts_.vault.open_contact((*kept)->sealed);
   if (!contact) return fail(contact.error());

@@ -25,8 +25,11 @@ class Answers {
   Result<Answer> to(const Actor& actor, const Reload& query);
   Result<Answer> to(const Actor& actor, const BackUp& query);
   Result<Answer> to(const Actor& actor, const PreviewFeed& query) { return feeds_.preview(actor, query.feed); }
+  Result<Answer> to(const Actor& actor, const FindContact& query);
   Result<Answer> to(const Actor& actor, const RefreshFeed& query) { return feeds_.refresh_now(actor, query.feed); }
 
+  /// What someone wrote as their reason, as it is kept. Errc::invalid.
+  static Result<std::string> written_reason(const std::string& typed);
   Status write_audit(const Actor& actor, const char* action, std::optional<RecordId> entity, std::string reason);
 
   CoreParts& parts_;

@@ -27,6 +27,15 @@ const Bytes* sealed_ticket_in(const Command& command) {
       command);
 }
 
+const Bytes* sealed_contact_in(const Command& command) {
+  return std::visit(
+      [](const auto& asked) -> const Bytes* {
+        if constexpr (requires { asked.sealed_contact; }) return &asked.sealed_contact;
+        return nullptr;
+      },
+      command);
+}
+
 /// The way of one group of commands from the door to the receipt. Every command ends in exactly one of three places:
 /// settled whatever becomes of the group, refused on the group's working state (worth nothing if that is undone), or
 /// accepted into the group.
@@ -116,6 +125,9 @@ class Passage {
       if (by_code && state_.wall.ticket_of(ticket->code) == nullptr)
         state_.tickets.count_wrong(actor.principal, monotonic);
     }
+    // A box that does not open is kept as it came, and found by nobody: what needs the contact refuses it.
+    if (const Bytes* box = sealed_contact_in(arrived.command); box != nullptr && !box->empty())
+      if (const Result<Digest256> contact = parts_.vault.hash_contact(*box)) order.contact = *contact;
     if (const auto* confirm = std::get_if<ConfirmFeed>(&arrived.command))
       order.is_held = state_.held_feeds.contains(confirm->feed);
     const Result<Changes> changes = group_.decide(order, actor);

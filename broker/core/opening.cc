@@ -36,11 +36,12 @@ std::optional<Record> forgotten(const Record& record, TimePoint now) {
     return Record{std::move(revoked)};
   }
   const Moderation* moderation = moderation_of(record);
-  return Record{Tombstone{.of = id_of(record),
-                          .seen_by_wall = moderation != nullptr && moderation->seen_by_wall,
-                          .seen_by_staff = !std::holds_alternative<Ticket>(record),
-                          .organization = owner_of(record),
-                          .at = now}};
+  return Record{Tombstone{
+      .of = id_of(record),
+      .seen_by_wall = moderation != nullptr && moderation->seen_by_wall,
+      .seen_by_staff = !std::holds_alternative<Ticket>(record) && !std::holds_alternative<ContactTrace>(record),
+      .organization = owner_of(record),
+      .at = now}};
 }
 
 /// The offer without its contact, where that was withdrawn; nothing when it has none.
@@ -64,11 +65,13 @@ std::vector<Record> to_forget(const Wall& wall, const ForgetLog& forget_log, Tim
   for (const auto& [id, stamped] : wall.records()) {
     if (!forget_log.contains(id)) {
       if (auto offer = without_contact(stamped.record, forget_log)) gone.push_back(std::move(*offer));
+      if (forget_log.contains(contact_of(id))) add(record_id(contact_trace_id(id)));
       continue;
     }
     add(id);
     if (const Ticket* ticket = wall.ticket_for(id)) add(record_id(ticket->id));
     add(record_id(revision_id(id)));
+    add(record_id(contact_trace_id(id)));
   }
   return gone;
 }

@@ -25,6 +25,9 @@ class Vault {
   [[nodiscard]] virtual Digest256 hash_command(ByteSpan raw) const = 0;
   /// The contact in the box; its caller has written the audit row before. Errc::invalid for a box of another hub.
   [[nodiscard]] virtual Result<std::string> open_contact(ByteSpan box) const = 0;
+  /// Of the contact in the box, in the one form that all spellings of it share: finds what was left with it. Errc as
+  /// open_contact. What was opened is wiped.
+  [[nodiscard]] virtual Result<Digest256> hash_contact(ByteSpan box) const = 0;
   /// What kiosks seal with.
   [[nodiscard]] virtual SealPublicKey seal_key() const = 0;
 };

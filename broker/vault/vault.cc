@@ -1,11 +1,16 @@
 #include "broker/vault/vault.h"
 
+#include <sodium.h>
+
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
 #include "shared/protocol/codec.h"
+#include "shared/screening/contact.h"
 
 namespace mur::broker {
 namespace {
+
+constexpr std::string_view kContactDomain = "mur contact 1";  // no ticket's hash is a contact's
 
 std::unexpected<Error> foreign(const char* field) {
   return fail(
@@ -39,6 +44,16 @@ Result<std::string> SecretVault::open_contact(ByteSpan box) const {
   if (contact.empty() || contact.size() > limits::kContact || !is_utf8(contact))
     return fail(Errc::corrupt, "contact", "what was sealed is not a contact; ask its author at the desk");
   return contact;
+}
+
+Result<Digest256> SecretVault::hash_contact(ByteSpan box) const {
+  Result<std::string> contact = open_contact(box);
+  if (!contact) return fail(contact.error());
+  std::string normal = screening::normal_contact(*contact);
+  const Digest256 hash = keyed_digest256(secrets_.ticket, {as_bytes(kContactDomain), as_bytes(normal)});
+  sodium_memzero(contact->data(), contact->size());
+  sodium_memzero(normal.data(), normal.size());
+  return hash;
 }
 
 }  // namespace mur::broker

@@ -14,6 +14,7 @@ class SecretVault final : public Vault {
   [[nodiscard]] Digest256 hash_code(std::string_view code) const override;
   [[nodiscard]] Digest256 hash_command(ByteSpan raw) const override;
   [[nodiscard]] Result<std::string> open_contact(ByteSpan box) const override;
+  [[nodiscard]] Result<Digest256> hash_contact(ByteSpan box) const override;
   [[nodiscard]] SealPublicKey seal_key() const override { return secrets_.hub.public_key; }
 
  private:

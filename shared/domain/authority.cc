@@ -49,6 +49,10 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {O, O, O, O, O, O, O, O, N},  // renew_by_ticket
     {O, O, O, O, O, O, O, O, N},  // tell_story
     {O, O, O, O, O, O, O, O, N},  // take_story_back
+    {A, A, N, N, N, N, N, N, N},  // block_contact
+    {A, A, N, N, N, N, N, N, N},  // unblock_contact
+    {A, A, N, N, N, N, N, N, N},  // erase_contact
+    {A, A, N, O, O, N, N, N, N},  // wrong_person: who called, and heard so
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit
@@ -58,6 +62,7 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, N, N, N, N, N, N, N, N},  // back_up
     {A, N, N, O, O, N, N, N, N},  // preview_feed
     {A, N, N, O, O, N, N, N, N},  // refresh_feed
+    {A, A, N, N, N, N, N, N, N},  // find_contact
 }};
 
 }  // namespace

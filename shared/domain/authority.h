@@ -49,6 +49,10 @@ enum class Act : std::uint8_t {
   renew_by_ticket,
   tell_story,
   take_story_back,
+  block_contact,
+  unblock_contact,
+  erase_contact,
+  wrong_person,
   show_ticket,
   open_contact,
   list_audit,
@@ -57,7 +61,8 @@ enum class Act : std::uint8_t {
   reload,
   back_up,
   preview_feed,
-  refresh_feed
+  refresh_feed,
+  find_contact
 };
 inline constexpr std::size_t kActs = std::variant_size_v<Command> + std::variant_size_v<Query>;
 

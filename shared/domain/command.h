@@ -246,6 +246,26 @@ struct TakeStoryBack {
   Bytes sealed_ticket;  ///< likewise
   friend bool operator==(const TakeStoryBack&, const TakeStoryBack&) = default;
 };
+struct BlockContact {
+  Bytes sealed_contact;
+  std::string reason;
+  std::optional<TimePoint> until;  ///< absent: for good
+  friend bool operator==(const BlockContact&, const BlockContact&) = default;
+};
+struct UnblockContact {
+  ContactBlockId block;
+  friend bool operator==(const UnblockContact&, const UnblockContact&) = default;
+};
+struct EraseContact {  ///< everything that was left with it
+  Bytes sealed_contact;
+  std::string reason;
+  friend bool operator==(const EraseContact&, const EraseContact&) = default;
+};
+struct WrongPerson {  ///< « Ce n'est pas la bonne personne »: the contact of this post is erased everywhere, and
+                      ///< blocked
+  RecordId post;
+  friend bool operator==(const WrongPerson&, const WrongPerson&) = default;
+};
 
 /// The order is on the wire: append only.
 using Command =
@@ -253,7 +273,7 @@ using Command =
                  PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
                  ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
                  ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, CountTally, ProposeEvent,
-                 RenewByTicket, TellStory, TakeStoryBack>;
+                 RenewByTicket, TellStory, TakeStoryBack, BlockContact, UnblockContact, EraseContact, WrongPerson>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {
@@ -261,6 +281,7 @@ struct Order {
   TimePoint made_at{};
   Command command;
   std::optional<TicketHashes> ticket;  ///< opened from sealed_ticket, hashed with the hub's ticket key
+  std::optional<Digest256> contact;    ///< opened from sealed_contact, hashed with the hub's key
   /// Of ConfirmFeed: the broker still holds what was shown of it, so that this is what goes up.
   bool is_held = true;
 };

@@ -38,6 +38,8 @@ struct Changes {
 [[nodiscard]] OfferId offer_made_by(const CommandId& command);
 /// The event that a ProposeEvent with this id makes.
 [[nodiscard]] EventId event_proposed_by(const CommandId& command);
+/// The posts and replies that were left with a contact (its keyed hash).
+[[nodiscard]] std::vector<RecordId> left_with(const Wall& wall, const Digest256& contact);
 /// What the holder of a ticket may tell a story of.
 struct Meeting {
   RecordId of;                  ///< the reply or offer

@@ -40,7 +40,8 @@ Status check_sealed_contact(const Hub& hub, ContactKind kind, const Bytes& seale
   return {};
 }
 
-void forget_contact(const RecordId& id, Changes& changes) {
+void forget_contact(const Ask& ask, const RecordId& id, Changes& changes) {
+  drop_trace(ask, id, changes);
   changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
   changes.forgotten.push_back(contact_of(id));
 }
@@ -74,6 +75,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
                                              .kind = command.details.contact,
                                              .sealed = command.sealed_contact,
                                              .delete_at = offer.expires_at + limits::kContactAfterPost});
+  if (has_contact) trace_contact(ask, record_id(id), changes);
   changes.records.emplace_back(std::move(offer));
   changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
                                       .post = record_id(id),
@@ -94,7 +96,7 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   set_status(next.moderation, PostStatus::withdrawn, ask.now);
   Changes changes = about(ask, id);
   // The contact goes at once; an undo brings the offer back without it.
-  if (next.details.contact != ContactKind::none) forget_contact(id, changes);
+  if (next.details.contact != ContactKind::none) forget_contact(ask, id, changes);
   next.details.contact = ContactKind::none;
   next.details.may_be_called = false;
   if (next.stage == OfferStage::promised) next.stage = OfferStage::open;

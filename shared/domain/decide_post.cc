@@ -64,11 +64,12 @@ std::string why(Reason reason, const std::string& note) {
 
 Tombstone tombstone_of(const Ask& ask, const Record& record) {
   const Moderation* moderation = moderation_of(record);
-  return Tombstone{.of = id_of(record),
-                   .seen_by_wall = moderation != nullptr && moderation->seen_by_wall,
-                   .seen_by_staff = !std::holds_alternative<Ticket>(record),
-                   .organization = owner_of(record),
-                   .at = ask.now};
+  return Tombstone{
+      .of = id_of(record),
+      .seen_by_wall = moderation != nullptr && moderation->seen_by_wall,
+      .seen_by_staff = !std::holds_alternative<Ticket>(record) && !std::holds_alternative<ContactTrace>(record),
+      .organization = owner_of(record),
+      .at = ask.now};
 }
 
 void purge(const Ask& ask, const Record& post, Changes& changes) {
@@ -87,6 +88,7 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
   if (const auto* event = std::get_if<Event>(&post); event != nullptr && event->feed && !event->details.recurrence_id)
     for (const Event* date : ask.wall.changed_dates_of(event->id))
       if (!date->feed && date->details.status == calendar::EventStatus::cancelled) purge(ask, *date, changes);
+  drop_trace(ask, id, changes);
   const auto* proposal = std::get_if<Event>(&post);
   if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post) ||
       std::holds_alternative<Story>(post) || (proposal != nullptr && proposal->organization.is_nil())) {

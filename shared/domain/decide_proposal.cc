@@ -38,6 +38,7 @@ Result<Changes> put(const Ask& ask, const ProposeEvent& command) {
     return fail(Errc::invalid, "organizer", "say who organizes it: a moderator has to know whom to ask");
   if (Status status = check_sealed_contact(*hub, command.contact, command.sealed_contact); !status)
     return fail(status.error());
+  if (Status open = check_not_blocked(ask); !open) return fail(open.error());
   if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "a proposal comes with a sealed ticket");
   if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
     return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
@@ -57,6 +58,7 @@ Result<Changes> put(const Ask& ask, const ProposeEvent& command) {
                       .kind = command.contact,
                       .sealed = command.sealed_contact,
                       .delete_at = over.value_or(ask.now + limits::kReplyLife) + limits::kContactAfterPost});
+  if (command.contact != ContactKind::none) trace_contact(ask, id, changes);
   changes.records.emplace_back(std::move(event));
   changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
                                       .post = id,
@@ -81,7 +83,7 @@ Result<Changes> withdraw(const Ask& ask, const Event& proposal) {
   Event next = proposal;
   set_status(next.moderation, PostStatus::withdrawn, ask.now);
   Changes changes = about(ask, id);
-  forget_contact(id, changes);
+  forget_contact(ask, id, changes);
   changes.records.emplace_back(std::move(next));
   return changes;
 }

@@ -56,6 +56,7 @@ Status check_answer(const Ask& ask, const AnswerNeed& command) {
   if (Status status = check::text("first_name", command.first_name, limits::kFirstName); !status) return status;
   if (Status status = check::required_text("language", command.language, limits::kWord); !status) return status;
   if (Status status = check_sealed_contact(*hub, command.contact, command.sealed_contact); !status) return status;
+  if (Status open = check_not_blocked(ask); !open) return open;
   if (command.contact != ContactKind::none && command.age == AgeClass::under_15)
     return fail(Errc::forbidden, "contact", "of people under 15 no contact is taken; leave it out");
   if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "an answer comes with a sealed ticket");
@@ -214,6 +215,7 @@ Result<Changes> put(const Ask& ask, const AnswerNeed& command) {
                                              .kind = command.contact,
                                              .sealed = command.sealed_contact,
                                              .delete_at = places.find(id)->over_at + limits::kContactAfterPost});
+  if (command.contact != ContactKind::none) trace_contact(ask, record_id(id), changes);
   changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
                                       .post = record_id(id),
                                       .hashes = *ask.order.ticket,
@@ -312,7 +314,7 @@ Result<Changes> withdraw(const Ask& ask, const Reply& reply) {
   next.contact = ContactKind::none;
   next.first_name.clear();
   Changes changes = about(ask, id);
-  if (reply.contact != ContactKind::none) forget_contact(id, changes);
+  if (reply.contact != ContactKind::none) forget_contact(ask, id, changes);
   if (const Need* need = ask.wall.find(*reply.need)) {
     Places places = places_of(ask, *need);
     places.put(std::move(next));

@@ -21,6 +21,8 @@ struct Ticket;
 struct Revision;
 struct Feed;
 struct FeedHealth;
+struct ContactTrace;
+struct ContactBlock;
 struct Hub;
 
 using HubId = Id<Hub>;
@@ -37,6 +39,8 @@ using TicketId = Id<Ticket>;
 using RevisionId = Id<Revision>;
 using FeedId = Id<Feed>;
 using FeedHealthId = Id<FeedHealth>;
+using ContactTraceId = Id<ContactTrace>;
+using ContactBlockId = Id<ContactBlock>;
 
 /// Who sends: stays the same when a kiosk or an account gets a new key.
 struct PrincipalTag;
@@ -64,7 +68,9 @@ enum class RecordKind : std::uint8_t {
   ticket = 10,
   revision = 11,
   feed = 12,
-  feed_health = 13
+  feed_health = 13,
+  contact_trace = 14,
+  contact_block = 15
 };
 
 /// Names one entity in the log.

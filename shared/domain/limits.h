@@ -61,6 +61,7 @@ inline constexpr std::size_t kFound = 50;  // by a search, unless more is asked 
 // Sealed boxes.
 inline constexpr std::size_t kContact = 254;  // a phone number or an e-mail address (RFC 5321), before sealing
 inline constexpr std::size_t kSealedBox = 512;
+inline constexpr std::size_t kLeftWithContact = 500;  // posts named in one answer
 
 // Calendars.
 inline constexpr calendar::ReadLimits kReadLimits{

@@ -36,7 +36,7 @@ std::optional<Enum> value_in(const std::array<Name<Enum>, N>& names, std::string
   return std::nullopt;
 }
 
-constexpr std::array<Name<RecordKind>, 13> kRecordKinds{{{RecordKind::hub, "hub"},
+constexpr std::array<Name<RecordKind>, 15> kRecordKinds{{{RecordKind::hub, "hub"},
                                                          {RecordKind::organization, "organization"},
                                                          {RecordKind::event, "event"},
                                                          {RecordKind::need, "need"},
@@ -48,7 +48,9 @@ constexpr std::array<Name<RecordKind>, 13> kRecordKinds{{{RecordKind::hub, "hub"
                                                          {RecordKind::ticket, "ticket"},
                                                          {RecordKind::revision, "revision"},
                                                          {RecordKind::feed, "feed"},
-                                                         {RecordKind::feed_health, "feed-health"}}};
+                                                         {RecordKind::feed_health, "feed-health"},
+                                                         {RecordKind::contact_trace, "contact-trace"},
+                                                         {RecordKind::contact_block, "contact-block"}}};
 constexpr std::array<Name<EventKind>, 2> kEventKinds{
     {{EventKind::programming, "here"}, {EventKind::mobilization, "in-town"}}};
 constexpr std::array<Name<FeedState>, 3> kFeedStates{
@@ -176,11 +178,13 @@ constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organiz
                                                    "note_told",     "count_tally",
                                                    "propose_event", "renew",
                                                    "tell_story",    "take_story_back",
+                                                   "block_contact", "unblock_contact",
+                                                   "erase_contact", "wrong_person",
                                                    "show_ticket",   "open_contact",
                                                    "list_audit",    "get_status",
                                                    "accept_clock",  "reload",
                                                    "back_up",       "preview_feed",
-                                                   "refresh_feed"};
+                                                   "refresh_feed",  "find_contact"};
 
 }  // namespace
 

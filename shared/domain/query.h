@@ -51,9 +51,16 @@ struct RefreshFeed {
   friend bool operator==(const RefreshFeed&, const RefreshFeed&) = default;
 };
 
+/// What was left with a contact. Audited durably before it is answered.
+struct FindContact {
+  Bytes sealed_contact;
+  std::string reason;  ///< written, kept in the audit trail
+  friend bool operator==(const FindContact&, const FindContact&) = default;
+};
+
 /// The order is on the wire: append only.
-using Query =
-    std::variant<ShowTicket, OpenContact, ListAudit, GetStatus, AcceptClock, Reload, BackUp, PreviewFeed, RefreshFeed>;
+using Query = std::variant<ShowTicket, OpenContact, ListAudit, GetStatus, AcceptClock, Reload, BackUp, PreviewFeed,
+                           RefreshFeed, FindContact>;
 
 /// Where an answer to a need stands, for who holds its ticket.
 struct ReplyTold {
@@ -166,6 +173,12 @@ struct Done {
   friend bool operator==(const Done&, const Done&) = default;
 };
 
-using Answer = std::variant<TicketState, ContactOpened, AuditRows, BrokerStatus, Done, FeedPreview>;
+struct ContactFound {
+  std::vector<RecordId> posts;
+  bool blocked = false;
+  friend bool operator==(const ContactFound&, const ContactFound&) = default;
+};
+
+using Answer = std::variant<TicketState, ContactOpened, AuditRows, BrokerStatus, Done, FeedPreview, ContactFound>;
 
 }  // namespace mur

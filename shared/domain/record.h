@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "shared/domain/contact.h"
 #include "shared/domain/event.h"
 #include "shared/domain/feed.h"
 #include "shared/domain/hub.h"
@@ -31,7 +32,7 @@ struct Tombstone {
 
 /// The current version of one entity in the log, or its tombstone.
 using Record = std::variant<Hub, Organization, Event, Need, Offer, Reply, Notice, Story, Key, Ticket, Revision,
-                            Tombstone, Feed, FeedHealth>;
+                            Tombstone, Feed, FeedHealth, ContactTrace, ContactBlock>;
 
 /// A record and the batch that wrote it.
 struct StampedRecord {
@@ -74,6 +75,10 @@ template <class Noun>
     return RecordKind::feed;
   else if constexpr (std::is_same_v<Noun, FeedHealth>)
     return RecordKind::feed_health;
+  else if constexpr (std::is_same_v<Noun, ContactTrace>)
+    return RecordKind::contact_trace;
+  else if constexpr (std::is_same_v<Noun, ContactBlock>)
+    return RecordKind::contact_block;
   else
     return RecordKind::revision;
 }

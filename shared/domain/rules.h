@@ -55,6 +55,10 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const RenewByTicket& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const TellStory& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const TakeStoryBack& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const BlockContact& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const UnblockContact& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const EraseContact& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const WrongPerson& command);
 
 // Shared by the rules.
 
@@ -73,8 +77,14 @@ void set_status(Moderation& moderation, PostStatus status, TimePoint now);
 /// Is a sealed contact there where its kind says so, and does this hub take contacts? Errc::invalid, closed or
 /// too_large.
 [[nodiscard]] Status check_sealed_contact(const Hub& hub, ContactKind kind, const Bytes& sealed);
+/// Is the contact that comes with this order taken here? Errc::closed.
+[[nodiscard]] Status check_not_blocked(const Ask& ask);
+/// So that what was left with the order's contact is found by it (decide_contact.cc) …
+void trace_contact(const Ask& ask, const RecordId& post, Changes& changes);
+/// … until the contact goes.
+void drop_trace(const Ask& ask, const RecordId& post, Changes& changes);
 /// What is left of the contact of `id`: nothing, and that survives a restore.
-void forget_contact(const RecordId& id, Changes& changes);
+void forget_contact(const Ask& ask, const RecordId& id, Changes& changes);
 /// The reply that the order's ticket leads to; null if it leads elsewhere.
 [[nodiscard]] const Reply* reply_by_ticket(const Ask& ask);
 [[nodiscard]] Result<Changes> withdraw(const Ask& ask, const Reply& reply);

@@ -77,6 +77,8 @@ struct WallView {
   std::optional<Record> operator()(const Ticket&) const { return std::nullopt; }
   std::optional<Record> operator()(const Revision&) const { return std::nullopt; }
   std::optional<Record> operator()(const Feed&) const { return std::nullopt; }
+  std::optional<Record> operator()(const ContactTrace&) const { return std::nullopt; }
+  std::optional<Record> operator()(const ContactBlock&) const { return std::nullopt; }
   std::optional<Record> operator()(const FeedHealth& health) const { return Record{health}; }
   std::optional<Record> operator()(const Tombstone& tombstone) const {
     if (!tombstone.seen_by_wall) return std::nullopt;
@@ -103,11 +105,12 @@ struct OwnerOf {
 };
 
 std::optional<Record> for_staff(const Record& record) {
-  if (std::holds_alternative<Ticket>(record)) return std::nullopt;
+  if (std::holds_alternative<Ticket>(record) || std::holds_alternative<ContactTrace>(record)) return std::nullopt;
   if (const auto* tombstone = std::get_if<Tombstone>(&record); tombstone != nullptr && !tombstone->seen_by_staff)
     return std::nullopt;
   Record shown = record;
   // Who adds a feed gives its address to the broker, not to every moderator's computer.
+  if (auto* block = std::get_if<ContactBlock>(&shown)) block->contact = {};
   if (auto* feed = std::get_if<Feed>(&shown)) feed->details.url = without_secrets(feed->details.url);
   return shown;
 }

@@ -53,7 +53,7 @@ struct Enumerators<PreviewChange> : From<PreviewChange::added, PreviewChange::el
 template <>
 struct Enumerators<Source> : From<Source::typed, Source::feed> {};
 template <>
-struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::feed_health> {};
+struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::contact_block> {};
 template <>
 struct Enumerators<PostStatus> : From<PostStatus::pending, PostStatus::closed> {};
 template <>

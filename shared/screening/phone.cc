@@ -164,6 +164,15 @@ std::vector<Span> phone_numbers(std::string_view utf8) {
   return found;
 }
 
+std::string e164(std::string_view typed) {
+  PhoneNumber number;
+  const auto& util = *PhoneNumberUtil::GetInstance();
+  if (util.Parse(with_plain_blanks(typed), kRegion, &number) != PhoneNumberUtil::NO_PARSING_ERROR) return {};
+  std::string text;
+  util.Format(number, PhoneNumberUtil::E164, &text);
+  return text;
+}
+
 bool is_phone_number(std::string_view typed) {
   const bool is_plain = std::ranges::all_of(typed, [&](const char& c) {
     return is_digit(c) || std::string_view(" .-()/").contains(c) || (c == '+' && &c == typed.data());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,5 +21,8 @@ namespace mur::screening {
 /// Could somebody answer there? As many digits as its country's numbers have. Whether the number is given to anyone
 /// only a call can tell; and tables age, so that a new prefix must not be refused.
 [[nodiscard]] bool is_phone_number(std::string_view typed);
+
+/// "+33612345678"; empty where no number can be read.
+[[nodiscard]] std::string e164(std::string_view typed);
 
 }  // namespace mur::screening

@@ -40,6 +40,7 @@ class AuthorityOverTheWire : public testing::Test {
     details.slots = {Slot{.role = "Accueil", .wanted = 2}};
     return details;
   }
+  [[nodiscard]] Bytes a_contact() { return seal(broker.hub_key(), as_bytes("0612345678")); }
   [[nodiscard]] Bytes a_ticket() { return seal(broker.hub_key(), protocol::encode_ticket(make_ticket(*random))); }
 
   /// Something to ask for each act: what the role may do with it is the table's to say, whether it works is not.
@@ -107,6 +108,11 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::renew_by_ticket: return command(RenewByTicket{.sealed_ticket = a_ticket()});
       case Act::tell_story: return command(TellStory{.sealed_ticket = a_ticket(), .text = "Bien", .consent = true});
       case Act::take_story_back: return command(TakeStoryBack{.sealed_ticket = a_ticket()});
+      case Act::block_contact: return command(BlockContact{.sealed_contact = a_contact(), .reason = "non"});
+      case Act::unblock_contact: return command(UnblockContact{ContactBlockId{Uuid{{9}}}});
+      case Act::erase_contact: return command(EraseContact{.sealed_contact = a_contact(), .reason = "non"});
+      case Act::wrong_person: return command(WrongPerson{nothing});
+      case Act::find_contact: return question(FindContact{.sealed_contact = a_contact(), .reason = "voir"});
       case Act::count_tally: return command(CountTally{.need = NeedId{Uuid{{9}}}, .given = 1});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});

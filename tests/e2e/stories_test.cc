@@ -304,6 +304,23 @@ TEST_F(Stories, AnUnknownAssociationProposesAnEventAndOneCommandPutsItOnEveryWal
   EXPECT_EQ(murctl_json({"ticket", "show", proposed.at("code")}).at(0).at("status"), "published");
 }
 
+TEST_F(Stories, TheWrongPersonsNumberIsErasedAndNotTakenAgain) {
+  murctl({"organization", "add", "La Cantine", "--trust", "trusted", "--guarantor", "W751234567"});
+  murctl({"need", "add", "--organization", "La Cantine", "--title", "Servir la soupe", "--slot", "Servir;wanted=3"});
+  const std::string need = murctl_json({"need", "list"}).at(0).at("id");
+  const auto reply = murctl_json({"need", "answer", need, "--phone", "06 12 34 56 78", "--age", "adult"}).at(0);
+  EXPECT_EQ(murctl({"contact", "open", reply.at("reply"), "--reason", "appeler"}), "06 12 34 56 78\n");
+
+  murctl({"contact", "wrong", reply.at("reply")});
+
+  EXPECT_TRUE(murctl_json({"reply", "list"}).empty());
+  Program again({MUR_BINARY_DIR "/bin/murctl", "--data", folder_.path().string(), "--key",
+                 (folder_ / "admin.key").string(), "need", "answer", need, "--phone", "+33612345678", "--age",
+                 "adult"});
+  EXPECT_NE(again.wait(), 0);
+  EXPECT_NE(again.errors().find("can't be used here"), std::string::npos) << again.errors();
+}
+
 TEST_F(Stories, AnOfferIsReviewedAnsweredAgreedAndTheyMeet) {
   murctl({"organization", "add", "La Cantine", "--trust", "trusted", "--guarantor", "W751234567"});
   start_kiosk();

@@ -255,4 +255,31 @@ struct Fields<TakeStoryBack> {
   }
 };
 
+template <>
+struct Fields<BlockContact> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_contact", command.sealed_contact, limits::kSealedBox},
+            Text{"reason", command.reason, limits::kReason}, command.until);
+  }
+};
+template <>
+struct Fields<UnblockContact> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.block); }
+};
+template <>
+struct Fields<EraseContact> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_contact", command.sealed_contact, limits::kSealedBox},
+            Text{"reason", command.reason, limits::kReason});
+  }
+};
+template <>
+struct Fields<WrongPerson> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.post); }
+};
+
 }  // namespace mur::protocol

@@ -51,6 +51,14 @@ struct Fields<RefreshFeed> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& query) { archive(query.feed); }
 };
+template <>
+struct Fields<FindContact> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) {
+    archive(Blob{"sealed_contact", query.sealed_contact, limits::kSealedBox},
+            Text{"reason", query.reason, limits::kReason});
+  }
+};
 
 template <>
 struct Fields<ReplyTold> {
@@ -160,6 +168,14 @@ struct Fields<FeedPreview> {
             Size{preview.private_left}, Size{preview.left_out}, Size{preview.other_category},
             Listing{"warnings", preview.warnings, limits::kPreviewWarnings},
             Listing{"items", preview.items, limits::kPreviewItems});
+  }
+};
+
+template <>
+struct Fields<ContactFound> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& found) {
+    archive(List{"posts", found.posts, limits::kLeftWithContact}, found.blocked);
   }
 };
 

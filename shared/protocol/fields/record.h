@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/domain/record.h"
+#include "shared/protocol/fields/contact.h"
 #include "shared/protocol/fields/event.h"
 #include "shared/protocol/fields/feed.h"
 #include "shared/protocol/fields/hub.h"

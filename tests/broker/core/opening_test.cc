@@ -77,7 +77,7 @@ TEST_F(Opening, WhatWasErasedStaysErasedAfterARestore) {
     tombstones += record.tombstone ? 1 : 0;
     return {};
   });
-  EXPECT_EQ(tombstones, 2U);  // the offer and its ticket
+  EXPECT_EQ(tombstones, 3U);  // the offer, its ticket and the trace of its contact
 }
 
 TEST_F(Opening, AWithdrawnContactStaysGoneAfterARestore) {

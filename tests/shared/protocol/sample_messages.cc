@@ -62,6 +62,7 @@ std::vector<Named<Query>> queries() {
       {"back-up", BackUp{"avant-travaux.db"}},
       {"preview-feed", PreviewFeed{FeedId{uuid(13)}}},
       {"refresh-feed", RefreshFeed{FeedId{uuid(13)}}},
+      {"find-contact", FindContact{.sealed_contact = Bytes(60, 0x5A), .reason = "À sa demande"}},
   };
 }
 
@@ -141,6 +142,8 @@ std::vector<Named<Answer>> answers() {
            .quarantined_feeds = 2}},
       {"done", Done{"avant-travaux.db"}},
       {"feed-preview", a_preview()},
+      {"contact-found",
+       ContactFound{.posts = {{RecordKind::reply, uuid(6)}, {RecordKind::offer, uuid(5)}}, .blocked = true}},
   };
 }
 

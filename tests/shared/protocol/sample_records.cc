@@ -282,6 +282,14 @@ std::vector<Named<Record>> records() {
                                  .state = FeedState::quarantined,
                                  .good_at = kMade,
                                  .failing = true}},
+      {"contact-trace", ContactTrace{.id = ContactTraceId{uuid(18)},
+                                     .post = {RecordKind::reply, uuid(6)},
+                                     .contact = digest256({as_bytes("contact")})}},
+      {"contact-block", ContactBlock{.id = ContactBlockId{uuid(19)},
+                                     .contact = digest256({as_bytes("contact")}),
+                                     .reason = "Ce n'est pas la bonne personne",
+                                     .created_at = kMade,
+                                     .until = kLater}},
   };
 }
 
@@ -372,6 +380,10 @@ std::vector<Named<Command>> commands() {
                                .language = "fr",
                                .consent = true}},
       {"take-story-back", TakeStoryBack{.sealed_ticket = {1, 2, 3}}},
+      {"block-contact", BlockContact{.sealed_contact = Bytes(60, 0x5A), .reason = "À sa demande", .until = kLater}},
+      {"unblock-contact", UnblockContact{ContactBlockId{uuid(19)}}},
+      {"erase-contact", EraseContact{.sealed_contact = Bytes(60, 0x5A), .reason = "À sa demande"}},
+      {"wrong-person", WrongPerson{.post = {RecordKind::reply, uuid(6)}}},
   };
 }
 

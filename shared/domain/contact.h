@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "shared/base/clock.h"
+#include "shared/base/digest.h"
+#include "shared/domain/ids.h"
+
+namespace mur {
+
+/// Leads from a contact to what was left with it: a keyed hash of the number or address, useless without the hub's key.
+/// Goes with the contact. No scope ever sees it.
+struct ContactTrace {
+  ContactTraceId id;
+  RecordId post;
+  Digest256 contact{};
+
+  friend bool operator==(const ContactTrace&, const ContactTrace&) = default;
+};
+
+/// A contact that is not taken any more: « Ce n'est pas la bonne personne », or by the desk. Staff sees that it is
+/// there, never whose.
+struct ContactBlock {
+  ContactBlockId id;
+  Digest256 contact{};
+  std::string reason;
+  TimePoint created_at{};
+  std::optional<TimePoint> until;  ///< absent: for good
+
+  friend bool operator==(const ContactBlock&, const ContactBlock&) = default;
+};
+
+[[nodiscard]] ContactTraceId contact_trace_id(const RecordId& post);
+[[nodiscard]] ContactBlockId contact_block_id(const Digest256& contact);
+
+}  // namespace mur
