@@ -49,17 +49,32 @@ Result<std::filesystem::path> BackupFolder::add(LogStore& store, const std::stri
   return path;
 }
 
-std::size_t BackupFolder::delete_old(TimePoint now) const {
+namespace {
+
+bool is_old(const std::filesystem::path& path, TimePoint now) {
+  struct stat about{};
+  if (::lstat(path.c_str(), &about) != 0 || !S_ISREG(about.st_mode)) return false;
+  return now - TimePoint{Seconds{about.st_mtim.tv_sec}} >= limits::kBackupsKept;
+}
+
+std::size_t delete_where(const std::filesystem::path& folder, TimePoint now, const auto& fits) {
   std::size_t deleted = 0;
   std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored)) {
-    struct stat about{};
-    if (entry.path().extension() != kEnding || ::lstat(entry.path().c_str(), &about) != 0) continue;
-    const TimePoint written{Seconds{about.st_mtim.tv_sec}};
-    if (!S_ISREG(about.st_mode) || now - written < limits::kBackupsKept) continue;
-    if (std::filesystem::remove(entry.path(), ignored)) ++deleted;
-  }
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    if (fits(entry.path()) && is_old(entry.path(), now) && std::filesystem::remove(entry.path(), ignored)) ++deleted;
   return deleted;
+}
+
+}  // namespace
+
+std::size_t BackupFolder::delete_old(TimePoint now) const {
+  return delete_where(folder_, now, [](const std::filesystem::path& path) { return path.extension() == kEnding; });
+}
+
+std::size_t delete_old_copies(const std::filesystem::path& data, TimePoint now) {
+  return delete_where(data, now, [](const std::filesystem::path& path) {
+    return path.filename().string().starts_with("log.db.before-");
+  });
 }
 
 }  // namespace mur::broker

@@ -22,4 +22,8 @@ class BackupFolder {
   std::filesystem::path folder_;
 };
 
+/// Deletes the copies of the log that a restore or an upgrade left in the data folder, once they are as old as a backup
+/// may get: they hold what was erased since. Returns how many.
+std::size_t delete_old_copies(const std::filesystem::path& data, TimePoint now);
+
 }  // namespace mur::broker

@@ -26,7 +26,7 @@ constexpr std::size_t kAnswersOfTime = 5;  // what is due: a batch and new keys;
 }  // namespace
 
 Result<std::unique_ptr<Core>> Core::open(CoreParts parts) {
-  Result<HubState> state = open_state(parts.store, parts.forget_log, parts.clock.now(), parts.monotonic());
+  Result<HubState> state = open_state(parts.store, parts.forget_log, parts.vault, parts.clock.now(), parts.monotonic());
   if (!state) return fail(state.error());
   const LogOpened opened{.epoch = state->epoch, .head = state->head, .forgotten_to = state->forgotten_to};
   KeysChanged keys = keys_in_force(state->wall);
@@ -128,7 +128,8 @@ Status Core::purge(TimePoint now) {
   state_.views.drop(*dropped);
   state_.forgotten_to = parts_.store.head().forgotten_to;
   if (Status scrubbed = parts_.store.scrub(); !scrubbed) return scrubbed;
-  const std::size_t backups = BackupFolder(parts_.data_folder / "backups").delete_old(now);
+  const std::size_t backups =
+      BackupFolder(parts_.data_folder / "backups").delete_old(now) + delete_old_copies(parts_.data_folder, now);
   spdlog::info("daily purge: {} old tombstones, {} old backups", dropped->size(), backups);
   return {};
 }

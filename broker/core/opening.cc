@@ -76,39 +76,71 @@ std::vector<Record> to_forget(const Wall& wall, const ForgetLog& forget_log, Tim
   return gone;
 }
 
-Status forget_again(LogStore& store, const ForgetLog& forget_log, TimePoint now, Wall& wall) {
-  const std::vector<Record> gone = to_forget(wall, forget_log, now);
-  for (std::size_t from = 0; from < gone.size(); from += limits::kGroupCommands) {
-    const std::size_t to = std::min(from + limits::kGroupCommands, gone.size());
+/// In groups, as commands are; a contact of what becomes a tombstone, or has lost it, goes with it.
+Status append_all(LogStore& store, const std::vector<Record>& records, TimePoint now, Wall& wall) {
+  for (std::size_t from = 0; from < records.size(); from += limits::kGroupCommands) {
+    const std::size_t to = std::min(from + limits::kGroupCommands, records.size());
     Commit commit{.at = now, .records = {}, .receipts = {}, .audit = {}, .contacts = {}};
     for (std::size_t i = from; i < to; ++i) {
-      const RecordId id = id_of(gone[i]);
+      const RecordId id = id_of(records[i]);
       commit.records.push_back({.id = id,
                                 .seq = 0,
                                 .schema = protocol::kRecordSchema,
-                                .tombstone = is_tombstone(gone[i]),
+                                .tombstone = is_tombstone(records[i]),
                                 .at = now,
-                                .bytes = protocol::encode_record(gone[i])});
+                                .bytes = protocol::encode_record(records[i])});
       commit.contacts.push_back({.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
     }
     const Result<Seq> seq = store.append(store.head().seq, commit);
     if (!seq) return fail(seq.error());
-    for (std::size_t i = from; i < to; ++i) wall.apply({.seq = *seq, .record = gone[i]});
+    for (std::size_t i = from; i < to; ++i) wall.apply({.seq = *seq, .record = records[i]});
   }
+  return {};
+}
+
+Status forget_again(LogStore& store, const ForgetLog& forget_log, TimePoint now, Wall& wall) {
+  const std::vector<Record> gone = to_forget(wall, forget_log, now);
+  if (Status appended = append_all(store, gone, now, wall); !appended) return appended;
   if (gone.empty()) return {};
   spdlog::info("{} records that forget.log names were erased or revoked again", gone.size());
   return store.scrub();
 }
 
+/// What holds a contact, and was left before contacts could be found by their hash.
+std::vector<RecordId> without_trace(const Wall& wall) {
+  std::vector<RecordId> posts;
+  const auto look = [&](const auto& post, ContactKind contact) {
+    const RecordId id = record_id(post.id);
+    if (contact != ContactKind::none && wall.find(contact_trace_id(id)) == nullptr) posts.push_back(id);
+  };
+  wall.each<Offer>([&](const Offer& offer) { look(offer, offer.details.contact); });
+  wall.each<Reply>([&](const Reply& reply) { look(reply, reply.contact); });
+  return posts;
+}
+
+Status trace_contacts(LogStore& store, const Vault& vault, TimePoint now, Wall& wall) {
+  std::vector<Record> traces;
+  for (const RecordId& post : without_trace(wall)) {
+    const Result<std::optional<SealedContact>> kept = store.contact(post);
+    if (!kept) return fail(kept.error());
+    if (!*kept) continue;
+    if (const Result<Digest256> contact = vault.hash_contact((*kept)->sealed))
+      traces.emplace_back(ContactTrace{.id = contact_trace_id(post), .post = post, .contact = *contact});
+  }
+  return append_all(store, traces, now, wall);
+}
+
 }  // namespace
 
-Result<HubState> open_state(LogStore& store, const ForgetLog& forget_log, TimePoint now, Milliseconds monotonic) {
+Result<HubState> open_state(LogStore& store, const ForgetLog& forget_log, const Vault& vault, TimePoint now,
+                            Milliseconds monotonic) {
   const ClockGuard clock(store.head().last_commit_at, now, monotonic);
   Result<Wall> wall = load(store);
   if (!wall) return fail(wall.error());
   if (wall->hub() == nullptr)
     return fail(Errc::not_found, "log.db", "this folder's log holds no hub; make one with `murctl hub init`");
   if (Status forgot = forget_again(store, forget_log, now, *wall); !forgot) return fail(forgot.error());
+  if (Status traced = trace_contacts(store, vault, now, *wall); !traced) return fail(traced.error());
   ScopeViews views(*wall);
   return HubState{.wall = std::move(*wall),
                   .epoch = store.head().epoch,

@@ -76,6 +76,7 @@ struct SentPost {
   enum class Stage : std::uint8_t { waiting, received, published, refused } stage{};
   std::optional<ReplyStatus> status;  ///< of a reply, with Stage::received
   Errc refusal{};                     ///< with Stage::refused
+  bool contact_refused = false;       ///< … because of the contact
   std::uint64_t query = 0;            ///< about a reply: how long its place is held
   bool hidden = false;
 

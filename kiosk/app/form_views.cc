@@ -185,6 +185,7 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
                   .online = state.link.connected,
                   .hidden = sent.hidden,
                   .has_contact = sent.contact != ContactKind::none,
+                  .contact_refused = sent.contact_refused,
                   .review_hours = hub_of(state).policy.review_hours,
                   .needs = {}};
   if (!sent.reply) {

@@ -94,6 +94,7 @@ struct TicketView {
   bool online = false;
   bool hidden = false;
   bool has_contact = false;
+  bool contact_refused = false;  ///< with Stage::refused: that was why
   int review_hours = 0;
   std::vector<CardView> needs;  ///< that could use what was offered
 };

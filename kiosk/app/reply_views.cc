@@ -87,6 +87,9 @@ ReplyAnswer answer_words(const AppState& state, const SentPost& sent, const Lang
                    "whether a place is free. Your code stays the same."),
               Tone::attention};
     case SentPost::Stage::refused:
+      if (sent.contact_refused)
+        return {text("It could not be taken"),
+                text("This contact can’t be used here. Answer again without one, or ask at the desk."), Tone::bad};
       if (sent.refusal == Errc::closed || sent.refusal == Errc::not_found)
         return {text("It could not be taken"),
                 text("In the meantime it was closed, or its time is over. Others are looking for people, too."),

@@ -37,6 +37,7 @@ void take(SentPost& sent, const Result<Receipt>& answer, std::vector<Effect>& ef
   if (!answer) {
     sent.stage = SentPost::Stage::refused;
     sent.refusal = answer.error().code;
+    sent.contact_refused = answer.error().field == "contact";
     return;
   }
   sent.stage = answer->status == PostStatus::published ? SentPost::Stage::published : SentPost::Stage::received;

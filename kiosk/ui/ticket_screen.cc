@@ -44,7 +44,11 @@ Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
       return {say("Thank you! It is on the wall"), say("Everyone can see it already."), Accent::good,
               Icon::check_circle};
     case Stage::refused:
-      return {say("It could not be taken"), say("Please ask at the desk."), Accent::bad, Icon::error_outline};
+      return {say("It could not be taken"),
+              view.contact_refused
+                  ? say("This contact can’t be used here. Propose it again without one, or ask at the desk.")
+                  : say("Please ask at the desk."),
+              Accent::bad, Icon::error_outline};
   }
   return {};
 }

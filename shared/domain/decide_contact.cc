@@ -40,17 +40,21 @@ std::unexpected<Error> not_sealed_here() {
 void append(Changes& all, Changes more) {
   const auto move_to = [](auto& into, auto& from) { std::ranges::move(from, std::back_inserter(into)); };
   move_to(all.records, more.records);
+  move_to(all.audit, more.audit);
   move_to(all.contacts, more.contacts);
   move_to(all.forgotten, more.forgotten);
 }
 
 /// One post, as its author would take it back, and then gone: places become free, organizations that waited are told.
 Changes erased(const Ask& ask, const RecordId& post) {
-  Changes changes;
+  Changes changes = about(ask, post);
   const StampedRecord* stamped = ask.wall.find(post);
   if (stamped == nullptr || is_tombstone(stamped->record)) return changes;
   if (const auto* reply = std::get_if<Reply>(&stamped->record); reply != nullptr && is_open(reply->status))
-    if (auto withdrawn = withdraw(ask, *reply)) append(changes, *std::move(withdrawn));
+    if (auto withdrawn = withdraw(ask, *reply)) {
+      withdrawn->audit.clear();  // it is an erasure, and said once
+      append(changes, *std::move(withdrawn));
+    }
   if (const auto* offer = std::get_if<Offer>(&stamped->record))
     end_offer_answers(ask, *offer, ReplyStatus::withdrawn, changes);
   std::erase_if(changes.records, [&](const Record& record) { return id_of(record) == post; });

@@ -52,6 +52,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
   if (Status status = check::offer(command.details); !status) return fail(status.error());
   if (Status status = check_sealed_contact(*hub, command.details.contact, command.sealed_contact); !status)
     return fail(status.error());
+  if (Status open = check_not_blocked(ask); !open) return fail(open.error());
   if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "an offer comes with a sealed ticket");
   if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
     return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");

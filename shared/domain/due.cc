@@ -14,6 +14,7 @@
 //   event   any                 31 days after its last end      → purged
 //           withdrawn           24 h after the withdrawal       → purged (a proposal: forgotten for good)
 //   notice  any                 at shown_until                  → purged
+//   block   of a contact        at its end, if it has one       → purged
 //   story   any                 at expires_at                   → purged
 //   feed    proposed            30 days after it was added      → purged
 //
@@ -65,6 +66,10 @@ struct StageOf {
       return Stage{Step::purge, event.moderation.decided_at + limits::kUndoWithdrawal};
     if (!event.over_at) return std::nullopt;
     return Stage{Step::purge, *event.over_at + limits::kEndedEventKept};
+  }
+  std::optional<Stage> operator()(const ContactBlock& block) const {
+    if (!block.until) return std::nullopt;
+    return Stage{Step::purge, *block.until};
   }
   std::optional<Stage> operator()(const Notice& notice) const { return Stage{Step::purge, notice.shown_until}; }
   std::optional<Stage> operator()(const Story& story) const { return Stage{Step::purge, story.expires_at}; }

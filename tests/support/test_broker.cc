@@ -74,7 +74,8 @@ void TestBroker::create_hub() {
   must_have(
       broker::bootstrap(*store, hub, {.public_key = admin_.public_key, .label = "admin"}, clock_.now(), *random_));
   const auto forget_log = must_have(broker::FileForgetLog::open(folder_.path(), *random_));
-  const broker::HubState state = must_have(broker::open_state(*store, *forget_log, clock_.now(), {}));
+  const broker::HubState state =
+      must_have(broker::open_state(*store, *forget_log, broker::SecretVault{secrets_}, clock_.now(), {}));
   admin_.id = state.wall.key_of(admin_.public_key)->id;
 }
 
@@ -82,7 +83,8 @@ RecordId TestBroker::must(Command command, const Actor& actor) {
   if (running_) throw std::logic_error("the broker runs: ask it over the wire");
   const auto store = must_have(broker::SqliteLogStore::open(folder_.path()));
   const auto forget_log = must_have(broker::FileForgetLog::open(folder_.path(), *random_));
-  broker::HubState state = must_have(broker::open_state(*store, *forget_log, clock_.now(), {}));
+  broker::HubState state =
+      must_have(broker::open_state(*store, *forget_log, broker::SecretVault{secrets_}, clock_.now(), {}));
   broker::Group group(state.wall, state.head, clock_.now());
   const Order order{.id = CommandId{make_uuid(clock_.now(), *random_)},
                     .made_at = clock_.now(),
@@ -97,7 +99,8 @@ Need TestBroker::need(NeedId id) {
   if (running_) throw std::logic_error("the broker runs: ask it over the wire");
   const auto store = must_have(broker::SqliteLogStore::open(folder_.path()));
   const auto forget_log = must_have(broker::FileForgetLog::open(folder_.path(), *random_));
-  const broker::HubState state = must_have(broker::open_state(*store, *forget_log, clock_.now(), {}));
+  const broker::HubState state =
+      must_have(broker::open_state(*store, *forget_log, broker::SecretVault{secrets_}, clock_.now(), {}));
   const Need* found = state.wall.find(id);
   if (found == nullptr) throw std::logic_error("no such need");
   return *found;

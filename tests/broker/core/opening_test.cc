@@ -57,7 +57,7 @@ TEST_F(Opening, ARecordNobodyCanReadIsFatalAndNamed) {
 TEST_F(Opening, ALogWithoutAHubNamesTheRemedy) {
   MemoryLogStore empty{Epoch{Uuid{{1}}}};
 
-  const auto opened = broker::open_state(empty, forget_log, clock.now(), 0ms);
+  const auto opened = broker::open_state(empty, forget_log, vault, clock.now(), 0ms);
 
   ASSERT_FALSE(opened);
   EXPECT_NE(opened.error().message.find("murctl hub init"), std::string::npos);
@@ -90,6 +90,22 @@ TEST_F(Opening, AWithdrawnContactStaysGoneAfterARestore) {
 
   EXPECT_FALSE(store.contact(receipt->about).value());
   EXPECT_TRUE(query(kiosk, ShowTicket{ticket.code}));
+}
+
+TEST_F(Opening, AContactLeftBeforeTheyWereTracedIsFoundByIt) {
+  const auto receipt = ask(kiosk, offer("06 11 22 33 44"));
+  const Digest256 contact = vault.hash_contact(seal(secrets.hub.public_key, as_bytes("+33611223344"))).value();
+  // A log of before: no trace.
+  const Tombstone gone{.of = record_id(contact_trace_id(receipt->about)), .at = clock.now()};
+  broker::LogRecord untraced{
+      .id = gone.of, .schema = protocol::kRecordSchema, .tombstone = true, .bytes = protocol::encode_record(gone)};
+  ASSERT_TRUE(store.append(store.head().seq, {.at = clock.now(), .records = {untraced}}));
+
+  open();
+
+  const auto opened = broker::open_state(store, forget_log, vault, clock.now(), 0ms);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(left_with(opened->wall, contact), std::vector{receipt->about});
 }
 
 TEST_F(Opening, ARevokedKeyStaysRevokedAfterARestore) {
