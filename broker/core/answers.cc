@@ -4,12 +4,15 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <set>
 
 #include "broker/core/backup_folder.h"
 #include "broker/core/take_settings.h"
 #include "shared/base/text.h"
 #include "shared/domain/authority.h"
 #include "shared/domain/limits.h"
+#include "shared/domain/public_texts.h"
+#include "shared/domain/waiting.h"
 
 namespace mur::broker {
 namespace {
@@ -90,6 +93,29 @@ std::vector<OfferAnswer> answers_to(const Wall& wall, const Offer& offer) {
   return answers;
 }
 
+/// What whoever reported a post may know of it.
+ReportTold told_of(const Wall& wall, const Report& report) {
+  ReportTold told{.reason = report.reason, .status = report.status, .note = report.note};
+  const StampedRecord* post = wall.find(report.post);
+  if (post == nullptr || is_tombstone(post->record)) return told;
+  told.on_wall = is_on_wall(*moderation_of(post->record));
+  for (const PublicText& text : public_texts(post->record)) {
+    if (text.field != "title" && text.field != "text") continue;  // no first name
+    told.post = shorten(text.text, limits::kTitle);
+    break;
+  }
+  return told;
+}
+
+/// What came with version 3 is told an older program in older words; a report not at all.
+Status tell_known(TicketState& state, std::uint16_t version) {
+  if (version >= 3) return {};
+  if (state.report)
+    return fail(Errc::not_found, "code", "this code is of a report, which this program does not know; ask at the desk");
+  if (state.reason == Reason::reported) state.reason = Reason::other;
+  return {};
+}
+
 /// A program of an older version could not read the name of a kind that it lacks.
 void name_only_known(AuditRows& audit, std::uint16_t version) {
   for (AuditRow& row : audit.rows)
@@ -114,6 +140,9 @@ Result<Answer> Answers::answer(const QueryArrived& arrived) {
   Result<Answer> answer = std::visit([&](const auto& query) { return to(*actor, query); }, arrived.question);
   if (answer)
     if (auto* audit = std::get_if<AuditRows>(&*answer)) name_only_known(*audit, arrived.version);
+  if (answer)
+    if (auto* state = std::get_if<TicketState>(&*answer))
+      if (Status known = tell_known(*state, arrived.version); !known) return fail(known.error());
   return answer;
 }
 
@@ -132,6 +161,14 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
                          .can_undo = reply->status == ReplyStatus::withdrawn &&
                                      parts_.clock.now() < reply->decided_at + limits::kUndoWithdrawal,
                          .reply = told_of(state_.wall, *reply, parts_.clock.now())};
+  if (ticket != nullptr && ticket->post.kind == RecordKind::report)
+    if (const Report* report = state_.wall.find(ReportId{ticket->post.uuid}))
+      return TicketState{.post = ticket->post,
+                         .status = PostStatus::published,  // a report has none
+                         .expires_at = {},
+                         .can_undo = false,
+                         .reply = {},
+                         .report = told_of(state_.wall, *report)};
   const Offer* offer = ticket == nullptr ? nullptr : state_.wall.find(OfferId{ticket->post.uuid});
   if (offer == nullptr)
     return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
@@ -146,7 +183,11 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
                                  parts_.clock.now() < moderation.decided_at + limits::kUndoWithdrawal,
                      .reply = {},
                      .answers = answers_to(state_.wall, *offer),
-                     .stage = offer->stage};
+                     .stage = offer->stage,
+                     .report = {},
+                     .may_appeal = may_appeal(moderation),
+                     .appeal = moderation.appeal,
+                     .appeal_waits = moderation.appeal_waits};
 }
 
 /// An organization opens the contact of who answered its need, or of whose offer it answered and who said yes, once the
@@ -213,12 +254,17 @@ Result<Answer> Answers::to(const Actor&, const GetStatus&) {
                       .data_folder = parts_.data_folder.string(),
                       .listening = parts_.transport.address(),
                       .sessions = parts_.transport.sessions()};
+  const Hub* hub = state_.wall.hub();
+  const std::set<RecordId> reported = reported_posts(state_.wall);
   for (const auto& [id, stamped] : state_.wall.records()) {
     if (is_tombstone(stamped.record)) continue;
     ++status.records;
+    if (waits_for_a_word(stamped.record, reported)) ++status.reported;
+    if (!waits_for_review(state_.wall, stamped.record, status.now)) continue;
+    ++status.pending;
     const Moderation* moderation = moderation_of(stamped.record);
-    if (id.kind == RecordKind::revision || (moderation != nullptr && moderation->status == PostStatus::pending))
-      ++status.pending;
+    if (hub != nullptr && moderation != nullptr && is_late(hub->policy, moderation->submitted_at, status.now))
+      ++status.late;
   }
   state_.wall.each<Feed>([&status](const Feed& feed) {
     if (feed.state == FeedState::proposed || feed.removing_since) return;

@@ -14,6 +14,7 @@ namespace {
 std::optional<RecordId> made_by_visitor(const CommandArrived& arrived) {
   if (std::holds_alternative<PutOffer>(arrived.command)) return record_id(offer_made_by(arrived.id));
   if (std::holds_alternative<AnswerNeed>(arrived.command)) return record_id(reply_made_by(arrived.id));
+  if (std::holds_alternative<AddReport>(arrived.command)) return record_id(report_made_by(arrived.id));
   return std::nullopt;
 }
 
@@ -24,6 +25,8 @@ const Bytes* sealed_ticket_in(const Command& command) {
   if (const auto* answer = std::get_if<AnswerNeed>(&command)) return &answer->sealed_ticket;
   if (const auto* tell = std::get_if<TellByTicket>(&command)) return &tell->sealed_ticket;
   if (const auto* decide = std::get_if<DecideByTicket>(&command)) return &decide->sealed_ticket;
+  if (const auto* report = std::get_if<AddReport>(&command)) return &report->sealed_ticket;
+  if (const auto* appeal = std::get_if<AppealByTicket>(&command)) return &appeal->sealed_ticket;
   return nullptr;
 }
 

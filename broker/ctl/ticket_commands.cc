@@ -1,4 +1,4 @@
-// murctl ticket show|withdraw|restore|accept|decline|tell
+// murctl ticket show|withdraw|restore|accept|decline|tell|appeal
 #include <fmt/format.h>
 
 #include "broker/ctl/commands.h"
@@ -7,6 +7,7 @@
 #include "broker/ctl/reply_text.h"
 #include "broker/ctl/words.h"
 #include "shared/base/seal.h"
+#include "shared/base/text.h"
 #include "shared/protocol/codec.h"
 
 namespace mur::ctl {
@@ -65,9 +66,28 @@ Status show(Context& context, const CodeOptions& options) {
     context.say(text, object);
     return {};
   }
+  if (state.report) {
+    const ReportTold& told = *state.report;
+    std::string text =
+        fmt::format("{}: a report, {}{}\n  state     {}", format_ticket_code(found->code), in_words(told.reason),
+                    told.post.empty() ? "" : ": \"" + told.post + "\"", in_words(told.status));
+    if (!told.note.empty()) text += "\n  because   " + told.note;
+    text += told.on_wall ? "\n  the post  is on the wall" : "\n  the post  is not on the wall";
+    text += "\n  contest   ask at the hub's desk, with this code";
+    context.say(text, Json{{"post", to_string(state.post)},
+                           {"report", Json{{"reason", to_string(told.reason)},
+                                           {"status", to_string(told.status)},
+                                           {"note", told.note},
+                                           {"title", told.post},
+                                           {"on_wall", told.on_wall}}}});
+    return {};
+  }
   std::string text = fmt::format("{}: {}\n  state     {}", format_ticket_code(found->code), text_of(state.details),
                                  in_words(state.status));
   if (state.reason != Reason::none) text += fmt::format("\n  because   {} {}", in_words(state.reason), state.note);
+  if (state.may_appeal) text += "\n  contest   `murctl ticket appeal CODE --text …` answers it, once";
+  if (!state.appeal.empty())
+    text += fmt::format("\n  answered  {}{}", state.appeal, state.appeal_waits ? " (the hub's team reads it)" : "");
   text += "\n  until     " + moment_text(state.expires_at, context.zone());
   if (state.can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
   if (state.stage != OfferStage::open) text += "\n  so far    " + in_words(state.stage);
@@ -84,6 +104,11 @@ Status show(Context& context, const CodeOptions& options) {
   object["can_undo"] = state.can_undo;
   object["stage"] = to_string(state.stage);
   object["answers"] = std::move(answers);
+  object["may_appeal"] = state.may_appeal;
+  if (!state.appeal.empty()) {
+    object["appeal"] = state.appeal;
+    object["appeal_waits"] = state.appeal_waits;
+  }
   context.say(text, object);
   return {};
 }
@@ -103,6 +128,24 @@ Status restore(Context& context, const CodeOptions& options) {
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
   return context.carry_out(RestoreByTicket{std::move(*box)}, "It is there again", Context::Ending::none);
+}
+
+struct AppealOptions : CodeOptions {
+  std::string text;
+};
+
+void describe_appeal(CLI::App& command, AppealOptions& options) {
+  describe(command, options);
+  command.add_option("--text", options.text, "To the hub's team, once")->required();
+}
+
+Status appeal(Context& context, const AppealOptions& options) {
+  const Result<Client*> client = context.client(Client::Look::answers);
+  if (!client) return fail(client.error());
+  Result<Bytes> box = sealed(**client, options.code);
+  if (!box) return fail(box.error());
+  return context.carry_out(AppealByTicket{.sealed_ticket = std::move(*box), .text = normalize(options.text)},
+                           "The hub's team reads it and decides anew; this code says what", Context::Ending::none);
 }
 
 struct AnswerOptions : CodeOptions {
@@ -187,13 +230,14 @@ Status tell(Context& context, const TellOptions& options) {
 
 void add_ticket_commands(CommandLine& line) {
   CLI::App& noun =
-      line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, accept, decline, tell");
+      line.noun("ticket", "What the holder of a ticket may do: show, withdraw, restore, accept, decline, tell, appeal");
   line.command<CodeOptions>(noun, "show", "Say where the post of a ticket stands", describe, show);
   line.command<CodeOptions>(noun, "withdraw", "Take the post off the wall", describe, withdraw);
   line.command<CodeOptions>(noun, "restore", "Undo a withdrawal", describe, restore);
   line.command<AnswerOptions>(noun, "accept", "Say yes to an organization that answered the offer", describe_answer,
                               accept);
   line.command<AnswerOptions>(noun, "decline", "Say no to one", describe_answer, decline);
+  line.command<AppealOptions>(noun, "appeal", "Answer a refusal or a hiding, once", describe_appeal, appeal);
   line.command<TellOptions>(noun, "tell", "Afterwards: did you meet?", describe_tell, tell);
 }
 

@@ -55,6 +55,8 @@ template Action::Action(KeepPost);
 template Action::Action(UndoWithdrawal);
 template Action::Action(DecideAnswer);
 template Action::Action(TellMet);
+template Action::Action(TouchReason);
+template Action::Action(Appeal);
 template Action::Action(Tick);
 template Action::Action(WallLoaded);
 template Action::Action(RecordsCame);

@@ -119,6 +119,11 @@ struct TellMet {  ///< « Vous êtes-vous rencontrés ? »
   bool met = true;
 };
 
+struct TouchReason {  ///< of « Signaler un problème »: that sends it
+  ReportReason reason{};
+};
+struct Appeal {};  ///< « Répondre », of « Mon ticket »
+
 // ---- time, and the machine ----
 
 struct Tick {};
@@ -176,9 +181,9 @@ using AnyAction =
                  ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
                  TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
                  ForgetContact, Send, ChooseSlot, ChooseDate, GoNow, ChangeText, FinishText, HideCode, WithdrawPost,
-                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, DecideAnswer, TellMet, Tick, WallLoaded, RecordsCame,
-                 BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed, PostKept,
-                 ComeNowKept, CommandKept, NotKept, TicketAsked>;
+                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, DecideAnswer, TellMet, TouchReason, Appeal, Tick,
+                 WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered,
+                 ContactSealed, PostKept, ComeNowKept, CommandKept, NotKept, TicketAsked>;
 
 template <class What, class Any>
 inline constexpr bool kIsAlternative = false;

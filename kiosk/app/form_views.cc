@@ -184,6 +184,12 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
                   .has_contact = sent.contact != ContactKind::none,
                   .review_hours = hub_of(state).policy.review_hours,
                   .needs = {}};
+  if (sent.report) {
+    view.report = report_words(sent, *sent.report, state.link.connected, text);
+    view.what = view.report->what;
+    view.detail = view.report->detail;
+    return view;
+  }
   if (!sent.reply) {
     if (sent.stage != SentPost::Stage::refused) view.needs = needs_that_match(state, sent.offer, language);
     return view;
@@ -210,6 +216,7 @@ std::string reason_words(Reason reason, const Text& text) {
     case Reason::incomplete: return text("Something is missing to understand it.");
     case Reason::repeat: return text("It is on the wall already.");
     case Reason::off_topic: return text("It is not what this wall is for.");
+    case Reason::reported: return text("Several people have reported it. Someone here is looking at it.");
     case Reason::suspended:  // said of organizations' posts
     case Reason::other: return text("Ask at the desk.");
   }
@@ -261,6 +268,9 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
       break;
     case PostStatus::closed: view.status = text("Closed"); break;
   }
+  view.may_appeal = ticket.may_appeal;
+  if (ticket.may_appeal) view.next = text("If you don’t agree, you can answer once, here or at the desk.");
+  if (ticket.appeal_waits) view.next = text("Your answer is being read; come back with your code.");
   view.can_withdraw = ticket.status == PostStatus::pending || ticket.status == PostStatus::published;
   view.can_undo = ticket.status == PostStatus::withdrawn && ticket.can_undo;
 }
@@ -301,6 +311,16 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   if (!lookup.state) return view;
   if (lookup.state->reply) {
     describe(view, *lookup.state->reply, *lookup.state, state, language);
+    return view;
+  }
+  if (lookup.state->report) {
+    const ReportWords words = report_words(*lookup.state->report, language.text);
+    view.what = words.what;
+    view.detail = words.detail;
+    view.status = words.status;
+    view.next = words.next;
+    view.reason = lookup.state->report->note;
+    view.tone = words.tone;
     return view;
   }
   view.what = joined({offer_title(lookup.state->details, language.text),

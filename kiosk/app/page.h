@@ -36,7 +36,9 @@ enum class Screen : std::uint8_t {
   my_ticket_state,  ///< what became of the post
   help,
   search_needs,  ///< « Chercher » among the needs: typed, answered with each letter
-  search_offers
+  search_offers,
+  report,  ///< « Signaler un problème »: why
+  appeal   ///< « Répondre » to a refusal or a hiding, typed
 };
 
 /// One occurrence of an event: who speaks for it, and when it starts on the hub's clock.
@@ -53,6 +55,7 @@ struct Page {
   OccurrenceRef occurrence;  ///< of Screen::event
   NeedId need;               ///< of Screen::need
   OfferId offer;             ///< of Screen::offer
+  RecordId reported;         ///< of Screen::report: which post
 
   friend bool operator==(const Page&, const Page&) = default;
 };
@@ -64,12 +67,13 @@ struct Page {
 }
 /// Steps of a form, a ticket or a code: « Effacer et quitter » is in reach there, and nobody takes pictures of them.
 [[nodiscard]] constexpr bool is_form(Screen screen) {
-  return (screen >= Screen::offer_what && screen <= Screen::first_name) || screen == Screen::my_ticket;
+  return (screen >= Screen::offer_what && screen <= Screen::first_name) || screen == Screen::my_ticket ||
+         screen == Screen::appeal;
 }
 /// What the next person in the row must not read.
 [[nodiscard]] constexpr bool is_private(Screen screen) {
   return screen == Screen::ticket || screen == Screen::contact || screen == Screen::reach ||
-         screen == Screen::my_ticket || screen == Screen::my_ticket_state;
+         screen == Screen::my_ticket || screen == Screen::my_ticket_state || screen == Screen::appeal;
 }
 [[nodiscard]] constexpr bool is_search(Screen screen) {
   return screen == Screen::search_needs || screen == Screen::search_offers;
@@ -77,7 +81,7 @@ struct Page {
 /// Screens where something is typed.
 [[nodiscard]] constexpr bool is_typed(Screen screen) {
   return screen == Screen::offer_text || screen == Screen::reach || screen == Screen::first_name ||
-         screen == Screen::my_ticket || is_search(screen);
+         screen == Screen::my_ticket || screen == Screen::appeal || is_search(screen);
 }
 
 }  // namespace mur::app

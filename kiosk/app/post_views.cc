@@ -50,7 +50,8 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
                 .easy_line = details.easy_line,
                 .description = details.description,
                 .where = joined({place_words(details.place), details.remote ? text("from home") : std::string{}}),
-                .commitment = details.commitment};
+                .commitment = details.commitment,
+                .post = record_id(id)};
   if (details.no_experience) view.tags.push_back({text("no experience needed"), Tone::good});
   if (!details.theme.empty())
     view.tags.push_back({state.skills.name(skills::Kind::theme, details.theme, text.language()), Tone::quiet});
@@ -90,7 +91,8 @@ std::optional<OfferView> make_offer(const AppState& state, OfferId id, const Lan
                    .first_name = offer->details.first_name,
                    .since = ago.empty() ? text("Proposed just now") : text.format("Proposed {0}", ago),
                    .until = text.format("On the wall until {0}", day(offer->expires_at)),
-                   .needs = needs_that_match(state, *offer, language)};
+                   .needs = needs_that_match(state, *offer, language),
+                   .post = record_id(id)};
 }
 
 }  // namespace mur::app

@@ -73,6 +73,7 @@ struct EventView {
   std::vector<CardView> needs;
   std::string calendar_code;  ///< a VEVENT for the phone; empty where it is over or cancelled
   bool struck = false;
+  RecordId post;  ///< what is reported with « Signaler un problème »
 };
 
 struct SlotView {
@@ -100,6 +101,7 @@ struct NeedView {
   std::string how_to_come;
   std::optional<CardView> event;  ///< the event it belongs to
   std::vector<CardView> offers;   ///< that could answer it
+  RecordId post;
 };
 
 struct OfferView {
@@ -109,6 +111,7 @@ struct OfferView {
   std::string since;
   std::string until;
   std::vector<CardView> needs;  ///< that could use it
+  RecordId post;
 };
 
 /// What was to be shown has left the wall.

@@ -175,7 +175,8 @@ Asked draw_event_screen(Frame& frame, const app::EventView& view) {
   scroll_area(ui, "event.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
     if (!frame.portrait()) at.take_top(draw_head(frame, at, view));
-    at.take_top(draw_text(frame, at, view, std::span(facts).subspan(upper.facts), upper.access));
+    at.take_top(draw_text(frame, at, view, std::span(facts).subspan(upper.facts), upper.access), size::kGap);
+    at.take_top(draw_report_line(frame, at, view.post, asked));
     return at.y - content.y;
   });
   if (has_side)

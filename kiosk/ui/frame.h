@@ -48,6 +48,7 @@ using Asked = std::optional<app::Action>;
 [[nodiscard]] Asked draw_ticket_screen(Frame& frame, const app::TicketView& view);
 [[nodiscard]] Asked draw_come_now_screen(Frame& frame, const app::ComeNowView& view);
 [[nodiscard]] Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view);
+[[nodiscard]] Asked draw_report_screen(Frame& frame, const app::ReportView& view);
 [[nodiscard]] Asked draw_help_screen(Frame& frame, const app::HelpView& view);
 
 /// One whole picture: chrome, screen, and « Encore là ? » over it when it is time. Returns what was asked for.

@@ -174,6 +174,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
     at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
+    at.y += draw_report_line(frame, at, view.post, asked) + size::kGap;
     at.y +=
         draw_matches(frame, at, {.id = "need.match", .title = offered, .of_needs = false, .cards = view.offers}, asked);
     return at.y - content.y;

@@ -309,6 +309,14 @@ void take_text(Ui& ui, Rect& rest, std::string_view words, TextLook look, float 
   rest.take_top(text(ui, rest, words, look), gap);
 }
 
+float draw_report_line(Frame& frame, const Rect& rect, const RecordId& post, Asked& asked) {
+  Ui& ui = frame.ui;
+  const std::string words = frame.say("Report a problem");
+  const Rect line{rect.x, rect.y, link_width(ui, words), ui.theme().target()};
+  if (link_line(ui, "post.report", line, words)) asked = app::Open{{.screen = app::Screen::report, .reported = post}};
+  return line.h;
+}
+
 Button back_button(const std::string& label) { return {.label = label, .icon = Icon::arrow_back}; }
 
 ScrollLabels scroll_labels(const std::string& next, const std::string& previous) {

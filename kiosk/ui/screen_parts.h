@@ -70,6 +70,9 @@ void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, cons
 /// portrait wall nothing scrolls.
 void take_text(Ui& ui, Rect& rest, std::string_view words, TextLook look, float gap);
 
+/// « Signaler un problème » under a post: a line to the eye, a full target to the finger. Returns the height used.
+float draw_report_line(Frame& frame, const Rect& rect, const RecordId& post, Asked& asked);
+
 [[nodiscard]] Button back_button(const std::string& label);
 [[nodiscard]] ScrollLabels scroll_labels(const std::string& next, const std::string& previous);
 

@@ -44,6 +44,13 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, A, N, O, O, N, N, N, N},  // answer_offer: staff passes on what an organization says
     {O, O, O, O, O, O, O, O, N},  // decide_by_ticket
     {A, A, A, O, O, N, N, N, A},  // note_told: the clock once a letter has left
+    {A, A, A, A, A, A, A, A, N},  // add_report
+    {A, A, N, N, N, N, N, N, N},  // keep_post
+    {A, A, A, N, N, N, N, N, N},  // add_staff_note
+    {O, O, O, O, O, O, O, O, N},  // appeal_by_ticket
+    {A, N, N, N, N, N, N, N, N},  // add_ban
+    {A, N, N, N, N, N, N, N, N},  // end_ban
+    {N, N, N, N, N, N, N, N, A},  // note_pace
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

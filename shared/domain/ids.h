@@ -21,6 +21,10 @@ struct Ticket;
 struct Revision;
 struct Feed;
 struct FeedHealth;
+struct Report;
+struct StaffNotes;
+struct Ban;
+struct ReviewPace;
 struct Hub;
 
 using HubId = Id<Hub>;
@@ -37,6 +41,10 @@ using TicketId = Id<Ticket>;
 using RevisionId = Id<Revision>;
 using FeedId = Id<Feed>;
 using FeedHealthId = Id<FeedHealth>;
+using ReportId = Id<Report>;
+using StaffNotesId = Id<StaffNotes>;
+using BanId = Id<Ban>;
+using ReviewPaceId = Id<ReviewPace>;
 
 /// Who sends: stays the same when a kiosk or an account gets a new key.
 struct PrincipalTag;
@@ -64,7 +72,11 @@ enum class RecordKind : std::uint8_t {
   ticket = 10,
   revision = 11,
   feed = 12,
-  feed_health = 13
+  feed_health = 13,
+  report = 14,
+  staff_notes = 15,
+  ban = 16,
+  review_pace = 17
 };
 
 /// Names one entity in the log.

@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "shared/domain/ban.h"
 #include "shared/domain/event.h"
 #include "shared/domain/feed.h"
 #include "shared/domain/hub.h"
@@ -12,7 +13,10 @@
 #include "shared/domain/offer.h"
 #include "shared/domain/organization.h"
 #include "shared/domain/reply.h"
+#include "shared/domain/report.h"
+#include "shared/domain/review_pace.h"
 #include "shared/domain/revision.h"
+#include "shared/domain/staff_notes.h"
 #include "shared/domain/story.h"
 #include "shared/domain/ticket.h"
 
@@ -31,7 +35,7 @@ struct Tombstone {
 
 /// The current version of one entity in the log, or its tombstone.
 using Record = std::variant<Hub, Organization, Event, Need, Offer, Reply, Notice, Story, Key, Ticket, Revision,
-                            Tombstone, Feed, FeedHealth>;
+                            Tombstone, Feed, FeedHealth, Report, StaffNotes, Ban, ReviewPace>;
 
 /// A record and the batch that wrote it.
 struct StampedRecord {
@@ -74,6 +78,14 @@ template <class Noun>
     return RecordKind::feed;
   else if constexpr (std::is_same_v<Noun, FeedHealth>)
     return RecordKind::feed_health;
+  else if constexpr (std::is_same_v<Noun, Report>)
+    return RecordKind::report;
+  else if constexpr (std::is_same_v<Noun, StaffNotes>)
+    return RecordKind::staff_notes;
+  else if constexpr (std::is_same_v<Noun, Ban>)
+    return RecordKind::ban;
+  else if constexpr (std::is_same_v<Noun, ReviewPace>)
+    return RecordKind::review_pace;
   else
     return RecordKind::revision;
 }

@@ -24,7 +24,8 @@ struct Scope {
 
 /// The version of the protocol that brought this kind of record.
 [[nodiscard]] constexpr std::uint16_t first_version(RecordKind kind) {
-  return kind == RecordKind::feed || kind == RecordKind::feed_health ? 2 : 1;
+  if (kind >= RecordKind::report) return 3;
+  return kind >= RecordKind::feed ? 2 : 1;
 }
 
 /// The organization that sees this record beyond what the wall shows; nil: none.

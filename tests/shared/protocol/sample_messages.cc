@@ -84,7 +84,11 @@ std::vector<Named<Answer>> answers() {
                                                 .answered_at = kNow,
                                                 .decide_by = kNow,
                                                 .reaches = true}},
-                                   .stage = OfferStage::promised}},
+                                   .stage = OfferStage::promised,
+                                   .report = {},
+                                   .may_appeal = true,
+                                   .appeal = "Je ne vends rien.",
+                                   .appeal_waits = true}},
       {"ticket-state-of-a-reply", TicketState{.post = {RecordKind::reply, uuid(6)},
                                               .status = PostStatus::published,
                                               .details = offer,
@@ -130,9 +134,18 @@ std::vector<Named<Answer>> answers() {
            .sessions =
                {{.label = "Hall", .role = Role::kiosk, .applied = 41, .idle_milliseconds = 250, .behind = true}},
            .feeds = 7,
-           .quarantined_feeds = 2}},
+           .quarantined_feeds = 2,
+           .reported = 3,
+           .late = 1}},
       {"done", Done{"avant-travaux.db"}},
       {"feed-preview", a_preview()},
+      {"ticket-state-report", TicketState{.post = {RecordKind::report, uuid(19)},
+                                          .status = PostStatus::published,
+                                          .report = ReportTold{.reason = ReportReason::private_data,
+                                                               .status = ReportStatus::hidden,
+                                                               .note = "Merci.",
+                                                               .post = "Atelier vélo",
+                                                               .on_wall = true}}},
   };
 }
 

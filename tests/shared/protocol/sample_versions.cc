@@ -24,9 +24,32 @@ void strip(NeedDetails& details) {
   }
 }
 
+void strip(Moderation& moderation) {
+  const Moderation none;
+  moderation.kept_at = none.kept_at;
+  moderation.decided_by = none.decided_by;
+  moderation.reviewed_at = none.reviewed_at;
+  moderation.appeal.clear();
+  moderation.appealed_at = none.appealed_at;
+  moderation.appeal_waits = false;
+}
+
 /// One overload a structure that has grown since version 2.
 struct StripTo2 {
-  void operator()(auto&) const {}
+  void operator()(Organization& organization) const { organization.vouched_by.clear(); }
+  void operator()(TicketState& state) const {
+    state.report.reset();
+    state.may_appeal = false;
+    state.appeal.clear();
+    state.appeal_waits = false;
+  }
+  void operator()(BrokerStatus& status) const {
+    status.reported = 0;
+    status.late = 0;
+  }
+  void operator()(auto& structure) const {
+    if constexpr (requires { structure.moderation; }) strip(structure.moderation);
+  }
 };
 
 /// One overload a structure that grew between 1 and 2.
