@@ -150,8 +150,15 @@ void describe_note(CLI::App& command, NoteOptions& options) {
 }
 
 Status note(Context& context, const NoteOptions& options) {
-  return each_post(context, {options.post},
-                   [&](const RecordId& post) { return AddStaffNote{.post = post, .text = normalize(options.text)}; });
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Wall& wall = (*client)->wall();
+  const Result<RecordId> post = find_id(wall, options.post, kPosts);
+  if (!post) return fail(post.error());
+  return context.carry_out(AddStaffNote{.post = *post, .text = normalize(options.text)},
+                           fmt::format("Noted, for the hub's team alone: {} \"{}\"", to_string(post->kind),
+                                       title_of(wall.find(*post)->record)),
+                           Context::Ending::none);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/match_cards.h"
 #include "kiosk/app/post_words.h"
+#include "kiosk/app/promise.h"
 #include "kiosk/app/update_form.h"
 #include "kiosk/app/update_reply.h"
 #include "shared/base/text.h"
@@ -135,7 +136,7 @@ std::optional<ReviewView> make_review(const AppState& state, const Language& lan
                   .first_name = author.first_name,
                   .sending = author.sending,
                   .not_kept = author.not_kept,
-                  .review_hours = hub_of(state).policy.review_hours};
+                  .review_hours = promised_hours(state)};
   if (visit.form == Form::offer) {
     view.what = chosen_words(visit.offer, language.text);
     view.when = availability_words(visit.offer.availability, language.text);
@@ -182,7 +183,7 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
                   .online = state.link.connected,
                   .hidden = sent.hidden,
                   .has_contact = sent.contact != ContactKind::none,
-                  .review_hours = hub_of(state).policy.review_hours,
+                  .read_by = promise_words(state, language),
                   .needs = {}};
   if (sent.report) {
     view.report = report_words(sent, *sent.report, state.link.connected, text);
@@ -233,8 +234,7 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
     case PostStatus::pending:
       view.status = text("Waiting to be read");
       view.next = text.plural("Someone here reads it within {0} hour, then it is on the wall.",
-                              "Someone here reads it within {0} hours, then it is on the wall.",
-                              hub_of(state).policy.review_hours);
+                              "Someone here reads it within {0} hours, then it is on the wall.", promised_hours(state));
       break;
     case PostStatus::published:
       view.status = text("On the wall");

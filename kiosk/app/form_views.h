@@ -96,7 +96,7 @@ struct TicketView {
   bool online = false;
   bool hidden = false;
   bool has_contact = false;
-  int review_hours = 0;
+  std::string read_by;          ///< "vendredi avant midi"
   std::vector<CardView> needs;  ///< that could use what was offered
 };
 

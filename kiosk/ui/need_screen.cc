@@ -150,6 +150,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
   const std::string others = frame.say("See the other needs");
   const float narrow = frame.portrait() ? kNarrow : kBack;
   if (button(ui, "need.back", actions.take_left(narrow, size::kGap), back_button(back))) asked = app::GoBack{};
+  draw_report_beside(frame, actions, view.post, asked);
   const app::SlotView* only = view.slots.size() == 1 && !view.slots[0].over ? &view.slots[0] : nullptr;
   const Rect place = only == nullptr ? actions : actions.take_left(frame.portrait() ? kNarrow : kOthers, size::kGap);
   if (button(ui, "need.others", place, {.label = others, .icon = Icon::search}))
@@ -174,7 +175,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
     at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
-    at.y += draw_report_line(frame, at, view.post, asked) + size::kGap;
+    at.y += draw_report_below(frame, at, view.post, asked);
     at.y +=
         draw_matches(frame, at, {.id = "need.match", .title = offered, .of_needs = false, .cards = view.offers}, asked);
     return at.y - content.y;

@@ -32,8 +32,7 @@ Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
   if (view.report)
     return {view.report->status, view.report->next, accent_of(view.report->tone), icon_of(view.report->tone)};
   if (view.reply) return {view.reply->status, view.reply->next, accent_of(view.reply->tone), icon_of(view.reply->tone)};
-  const std::string reading = say.plural("Read within {0} hour, then to be seen on the wall.",
-                                         "Read within {0} hours, then to be seen on the wall.", view.review_hours);
+  const std::string reading = say.format("Read {0}, then to be seen on the wall.", view.read_by);
   switch (view.stage) {
     case Stage::waiting:
       if (view.online) return {say("Thank you! It is being sent…"), reading, Accent::good, Icon::sync};

@@ -3,12 +3,23 @@
 
 #include <chrono>
 
+#include "shared/domain/bans.h"
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/span.h"
 
-namespace mur::rules {
+namespace mur {
+
+bool is_banned(const Wall& wall, OrganizationId organization, TimePoint now) {
+  bool banned = false;
+  wall.each<Ban>([&](const Ban& ban) {
+    banned = banned || (!organization.is_nil() && ban.organization == organization && is_on(ban, now));
+  });
+  return banned;
+}
+
+namespace rules {
 namespace {
 
 /// For whom something is posted, where a command posts; nothing where it does not.
@@ -110,4 +121,5 @@ Result<Changes> put(const Ask& ask, const EndBan& command) {
   return changes;
 }
 
-}  // namespace mur::rules
+}  // namespace rules
+}  // namespace mur

@@ -64,7 +64,8 @@ std::string why(Reason reason, const std::string& note) {
 /// Staff has looked at it, and this is what they say.
 void note_decision(const Ask& ask, Moderation& moderation) {
   if (ask.actor.role == Role::clock) return;
-  if (moderation.reviewed_at == TimePoint{}) moderation.reviewed_at = ask.now;
+  const bool was_waiting = moderation.before == PostStatus::pending;
+  if (was_waiting && moderation.reviewed_at == TimePoint{}) moderation.reviewed_at = ask.now;
   moderation.decided_by = ask.actor.role;
   moderation.appeal_waits = false;
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "shared/domain/feed_schedule.h"
 #include "shared/domain/scope.h"
 #include "tests/support/house.h"
 
@@ -40,6 +41,17 @@ TEST(Bans, WhatWasPostedBeforeStays) {
   house.wait(Seconds{1});
   EXPECT_EQ(house.the(EventId{before.uuid}).moderation.status, PostStatus::published);
   EXPECT_TRUE(house.ask(CancelEvent{.event = EventId{before.uuid}}, house.cook())) << "and can be taken back";
+}
+
+TEST(Bans, NoCalendarIsFetchedForABannedOrganization) {
+  House house;
+  const FeedId id{
+      house.must(AddFeed{.organization = house.resident, .details = {.url = "https://exemple.org/a.ics"}}, house.cook())
+          .uuid};
+  EXPECT_TRUE(fetch_due_at(house.wall, house.the(id), house.now, house.now));
+  house.must(AddBan{.organization = house.resident, .reason = "x", .until = house.now + days{7}}, House::admin());
+  EXPECT_FALSE(fetch_due_at(house.wall, house.the(id), house.now, house.now));
+  EXPECT_TRUE(fetch_due_at(house.wall, house.the(id), house.now, house.now + days{7}));
 }
 
 TEST(Bans, OfOneKeyLeaveTheOthers) {

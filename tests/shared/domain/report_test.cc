@@ -167,7 +167,8 @@ TEST_F(Reports, WhatIsHiddenForGoodIsShownAgainNotKept) {
 
 TEST_F(Reports, AreBoundedByPostAndBySource) {
   const RecordId event = an_event();
-  const auto wall = [](int number) {
+  const auto wall = [this](int number) {
+    house.now += Seconds{1};  // one command after the other
     Actor actor = House::kiosk();
     actor.principal = PrincipalId{derive_uuid(Uuid{}, std::to_string(number))};
     return actor;

@@ -66,6 +66,14 @@ TEST(ReviewPace, ADecisionThatIsTurnedRoundCountsOnce) {
   EXPECT_EQ(review_pace(house.wall, house.now)->median_minutes, 120U);
 }
 
+TEST(ReviewPace, WhatNobodyHadToReadIsNotCounted) {
+  House house;
+  const RecordId event = house.must(PutEvent{.organization = house.resident, .details = House::soup()}, house.cook());
+  house.now += days{3};
+  house.must(Hide{.post = event, .reason = Reason::hoax}, House::moderator());
+  EXPECT_EQ(review_pace(house.wall, house.now), std::nullopt);
+}
+
 TEST(ReviewPace, ThePromiseIsTheHubsUnlessItLatelyNeededLonger) {
   const Policy policy{.review_hours = 48};
   const TimePoint now = House::kNow;
