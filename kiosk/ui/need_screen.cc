@@ -175,9 +175,9 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
     if (!frame.portrait()) at.y += draw_facts(frame, at, view);
     at.y += draw_slots(frame, at, view, asked);
     if (!frame.portrait()) at.y += draw_description(ui, at, view);
-    at.y += draw_report_below(frame, at, view.post, asked);
     at.y +=
         draw_matches(frame, at, {.id = "need.match", .title = offered, .of_needs = false, .cards = view.offers}, asked);
+    at.y += draw_report_below(frame, at, view.post, asked);
     return at.y - content.y;
   });
   if (Asked of_side = draw_side(frame, side, view)) asked = of_side;
