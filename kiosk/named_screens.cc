@@ -69,6 +69,30 @@ class Visit {
     return {};
   }
 
+  Status to_report(bool sent) {
+    if (Status there = open_event(); !there) return there;
+    const EventId event = state_.page().occurrence.event;
+    act(app::Open{{.screen = Screen::report, .reported = record_id(event)}});
+    if (!sent) return {};
+    act(app::TouchReason{ReportReason::wrong});
+    act(app::BrokerCame{});
+    act(app::PostKept{CommandId{}, sample_ticket()});
+    act(app::PostAnswered{CommandId{}, Receipt{}});
+    return {};
+  }
+  void to_refused() {
+    look_up({.status = PostStatus::refused,
+             .reason = Reason::advert,
+             .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
+             .expires_at = state_.moment.now + limits::kOfferLife,
+             .may_appeal = true});
+  }
+  void to_appeal() {
+    to_refused();
+    act(app::Appeal{});
+    act(app::ChangeText{text_("I repair bicycles and sewing mach")});
+  }
+
   void to_when() {
     open(Screen::offer_what);
     act(app::TouchTile{Tile::communication});
@@ -271,6 +295,10 @@ std::vector<std::pair<std::string, Way>> make_ways() {
       {"my-offer-answers", [](Visit& visit) { return visit.to_my_offer(); }},
       {"story", [](Visit& visit) { return visit.to_my_story(); }},
       {"my-reply-state", [](Visit& visit) { return visit.to_my_reply(); }},
+      {"report", [](Visit& visit) { return visit.to_report(false); }},
+      {"report-ticket", [](Visit& visit) { return visit.to_report(true); }},
+      {"my-refused-offer", by([](Visit& visit) { visit.to_refused(); })},
+      {"my-appeal", by([](Visit& visit) { visit.to_appeal(); })},
       {"help", to(Screen::help)},
       {"search-needs", by([](Visit& visit) {
          visit.open(Screen::needs);

@@ -76,6 +76,17 @@ app::Action Performer::carry_out(app::SubmitDecision& effect) {
   return kept(DecideByTicket{sealed({.code = std::move(effect.code)}), effect.reply, effect.status});
 }
 
+app::Action Performer::carry_out(app::SubmitReport& effect) {
+  const TicketSecret ticket = make_ticket(random_);
+  auto command = link_.submit(AddReport{.post = effect.post, .reason = effect.reason, .sealed_ticket = sealed(ticket)});
+  if (!command) return app::NotKept{command.error()};
+  return app::PostKept{*command, ticket};
+}
+
+app::Action Performer::carry_out(app::SubmitAppeal& effect) {
+  return kept(AppealByTicket{sealed({.code = std::move(effect.code)}), std::move(effect.text)});
+}
+
 Bytes Performer::sealed(const TicketSecret& ticket) const {
   Bytes plain = protocol::encode_ticket(ticket);
   Bytes box = seal(hub_key_, plain);

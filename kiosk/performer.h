@@ -33,6 +33,8 @@ class Performer {
   app::Action carry_out(app::SubmitStoryBack& effect);
   app::Action carry_out(app::SubmitTold& effect);
   app::Action carry_out(app::SubmitDecision& effect);
+  app::Action carry_out(app::SubmitReport& effect);
+  app::Action carry_out(app::SubmitAppeal& effect);
   [[nodiscard]] Bytes sealed(const TicketSecret& ticket) const;
   [[nodiscard]] app::Action kept(Command command);
 

@@ -4,159 +4,18 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <set>
 
 #include "broker/core/backup_folder.h"
 #include "broker/core/take_settings.h"
+#include "broker/core/ticket_state.h"
 #include "shared/base/text.h"
 #include "shared/domain/authority.h"
 #include "shared/domain/limits.h"
+#include "shared/domain/waiting.h"
 
 namespace mur::broker {
 namespace {
-
-/// What its author may see of an offer on any screen: neither first name nor how to reach them.
-OfferDetails shown_to_holder(const OfferDetails& full) {
-  OfferDetails shown = full;
-  shown.first_name.clear();
-  shown.contact = ContactKind::none;
-  shown.may_be_called = false;
-  shown.age = AgeClass::unknown;
-  return shown;
-}
-
-/// What the holder of a reply's ticket may know.
-ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
-  ReplyTold told{.status = reply.status, .reason = reply.reason, .note = reply.note};
-  if (const Organization* organization = wall.find(reply.organization)) told.organization = organization->details.name;
-  if (reply.begins_at != TimePoint{}) {
-    told.begins = reply.begins_at;
-    told.ends = reply.over_at;
-  }
-  told.decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{};
-  told.may_tell = is_agreed(reply.status) && !reply.told_by_organization && reply.begins_at != TimePoint{} &&
-                  reply.begins_at <= now;
-  const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
-  if (need == nullptr) return told;
-  told.need = need->details.title;
-  if (is_on_wall(need->moderation)) told.need_id = need->id;
-  const Slot* slot = reply.slot ? find_slot(need->details, *reply.slot) : nullptr;
-  if (slot == nullptr) return told;
-  told.role = slot->role;
-  told.each_time = !reply.date && slot->when && calendar::repeats(*slot->when);
-  if (is_agreed(reply.status)) {
-    told.welcomed_by = slot->welcomed_by;
-    told.where = slot->where;
-    told.bring = slot->bring;
-  }
-  if (reply.status == ReplyStatus::listed)
-    wall.each<Reply>([&](const Reply& other) {
-      const bool is_for_the_same = !other.date || !reply.date || other.date == reply.date;
-      if (other.need == reply.need && other.slot == reply.slot && other.status == ReplyStatus::listed &&
-          is_for_the_same && other.number <= reply.number)
-        ++told.waiting;
-    });
-  return told;
-}
-
-/// Contacts open to organizations that the hub trusts.
-bool reaches(const Wall& wall, OrganizationId id) {
-  const Organization* organization = wall.find(id);
-  return organization != nullptr && organization->trust == Trust::trusted;
-}
-
-/// What the holder of an offer's ticket may know of who answered: what waits for a decision first, then the newest.
-std::vector<OfferAnswer> answers_to(const Wall& wall, const Offer& offer) {
-  std::vector<OfferAnswer> answers;
-  const bool has_contact = offer.details.contact != ContactKind::none;
-  wall.each<Reply>([&](const Reply& reply) {
-    if (reply.offer != offer.id) return;
-    const Organization* organization = wall.find(reply.organization);
-    answers.push_back({.reply = reply.id,
-                       .organization = organization == nullptr ? "" : organization->details.name,
-                       .status = reply.status,
-                       .reason = reply.reason,
-                       .note = reply.note,
-                       .answered_at = reply.created_at,
-                       .decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{},
-                       .reaches = has_contact && reaches(wall, reply.organization)});
-  });
-  std::ranges::sort(answers, [](const OfferAnswer& a, const OfferAnswer& b) {
-    const auto order = [](const OfferAnswer& answer) {
-      return answer.status == ReplyStatus::held ? 0 : answer.status == ReplyStatus::accepted ? 1 : 2;
-    };
-    return std::tuple{order(a), b.answered_at, a.reply} < std::tuple{order(b), a.answered_at, b.reply};
-  });
-  if (answers.size() > limits::kOfferAnswers) answers.resize(limits::kOfferAnswers);
-  return answers;
-}
-
-bool may_undo(PostStatus status, TimePoint decided_at, TimePoint now) {
-  return status == PostStatus::withdrawn && now < decided_at + limits::kUndoWithdrawal;
-}
-
-TicketState state_of(const Wall& wall, const Reply& reply, TimePoint now) {
-  return {.post = record_id(reply.id),
-          .status = PostStatus::published,  // a reply has none; older programs read one
-          .expires_at = reply.over_at,
-          .can_undo = reply.status == ReplyStatus::withdrawn && now < reply.decided_at + limits::kUndoWithdrawal,
-          .reply = told_of(wall, reply, now)};
-}
-
-TicketState state_of(const Wall&, const Event& proposal, TimePoint now) {
-  const Moderation& moderation = proposal.moderation;
-  return {.post = record_id(proposal.id),
-          .status = moderation.status,
-          .reason = moderation.reason,
-          .note = moderation.note,
-          .expires_at = proposal.over_at.value_or(TimePoint{}),
-          .can_undo = may_undo(moderation.status, moderation.decided_at, now),
-          .title = proposal.details.title};
-}
-
-TicketState state_of(const Wall& wall, const Offer& offer, TimePoint now) {
-  const Moderation& moderation = offer.moderation;
-  return {.post = record_id(offer.id),
-          .status = moderation.status,
-          .reason = moderation.reason,
-          .note = moderation.note,
-          .details = shown_to_holder(offer.details),
-          .expires_at = offer.expires_at,
-          .can_undo = may_undo(moderation.status, moderation.decided_at, now),
-          .reply = {},
-          .answers = answers_to(wall, offer),
-          .stage = offer.stage};
-}
-
-/// Only the story is left of what the ticket led to.
-TicketState state_of(const Wall&, const Story& story, TimePoint) {
-  return {.post = record_id(story.id), .status = PostStatus::closed, .expires_at = story.expires_at};
-}
-
-/// Nothing where what a ticket leads to is gone.
-std::optional<TicketState> state_of(const Wall& wall, const RecordId& post, TimePoint now) {
-  const StampedRecord* stamped = wall.find(post);
-  if (stamped == nullptr) return std::nullopt;
-  return std::visit(
-      [&](const auto& noun) -> std::optional<TicketState> {
-        if constexpr (requires { state_of(wall, noun, now); }) return state_of(wall, noun, now);
-        return std::nullopt;
-      },
-      stamped->record);
-}
-
-/// What the holder told of a meeting, and whether they may.
-void tell_story(TicketState& state, const Wall& wall) {
-  const std::optional<Meeting> meeting = meeting_of(wall, state.post);
-  state.may_tell_story = meeting.has_value();
-  const Story* story = wall.find(story_id(meeting ? meeting->of : state.post));
-  if (story == nullptr) return;
-  state.story = StoryTold{.status = story->moderation.status,
-                          .reason = story->moderation.reason,
-                          .note = story->moderation.note,
-                          .text = story->text,
-                          .first_name = story->first_name,
-                          .expires_at = story->expires_at};
-}
 
 /// A program of an older version could not read the name of a kind that it lacks.
 void name_only_known(AuditRows& audit, std::uint16_t version) {
@@ -182,6 +41,9 @@ Result<Answer> Answers::answer(const QueryArrived& arrived) {
   Result<Answer> answer = std::visit([&](const auto& query) { return to(*actor, query); }, arrived.question);
   if (answer)
     if (auto* audit = std::get_if<AuditRows>(&*answer)) name_only_known(*audit, arrived.version);
+  if (answer)
+    if (auto* state = std::get_if<TicketState>(&*answer))
+      if (Status known = tell_known(*state, arrived.version); !known) return fail(known.error());
   return answer;
 }
 
@@ -193,9 +55,8 @@ Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
   const Ticket* ticket = state_.wall.ticket_of(parts_.vault.hash_code(*code));
   if (ticket == nullptr) state_.tickets.count_wrong(actor.principal, monotonic);
   std::optional<TicketState> state;
-  if (ticket != nullptr) state = state_of(state_.wall, ticket->post, parts_.clock.now());
+  if (ticket != nullptr) state = ticket_state(state_.wall, ticket->post, parts_.clock.now());
   if (!state) return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
-  tell_story(*state, state_.wall);
   return *std::move(state);
 }
 
@@ -282,12 +143,17 @@ Result<Answer> Answers::to(const Actor&, const GetStatus&) {
                       .data_folder = parts_.data_folder.string(),
                       .listening = parts_.transport.address(),
                       .sessions = parts_.transport.sessions()};
+  const Hub* hub = state_.wall.hub();
+  const std::set<RecordId> reported = reported_posts(state_.wall);
   for (const auto& [id, stamped] : state_.wall.records()) {
     if (is_tombstone(stamped.record)) continue;
     ++status.records;
+    if (waits_for_a_word(stamped.record, reported)) ++status.reported;
+    if (!waits_for_review(state_.wall, stamped.record, status.now)) continue;
+    ++status.pending;
     const Moderation* moderation = moderation_of(stamped.record);
-    if (id.kind == RecordKind::revision || (moderation != nullptr && moderation->status == PostStatus::pending))
-      ++status.pending;
+    if (hub != nullptr && moderation != nullptr && is_late(hub->policy, moderation->submitted_at, status.now))
+      ++status.late;
   }
   state_.wall.each<Feed>([&status](const Feed& feed) {
     if (feed.state == FeedState::proposed || feed.removing_since) return;

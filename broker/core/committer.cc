@@ -15,6 +15,7 @@ std::optional<RecordId> made_by_visitor(const CommandArrived& arrived) {
   if (std::holds_alternative<PutOffer>(arrived.command)) return record_id(offer_made_by(arrived.id));
   if (std::holds_alternative<AnswerNeed>(arrived.command)) return record_id(reply_made_by(arrived.id));
   if (std::holds_alternative<ProposeEvent>(arrived.command)) return record_id(event_proposed_by(arrived.id));
+  if (std::holds_alternative<AddReport>(arrived.command)) return record_id(report_made_by(arrived.id));
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "shared/domain/authority.h"
+#include "shared/domain/bans.h"
 #include "shared/domain/feed_schedule.h"
 #include "shared/domain/limits.h"
 #include "shared/protocol/codec.h"
@@ -25,7 +26,8 @@ FetchReport report_of(const FeedFetched& fetched) {
           .coming = 0};
 }
 
-bool is_paused(const Wall& wall, const Feed& feed) {
+bool is_paused(const Wall& wall, const Feed& feed, TimePoint now) {
+  if (is_banned(wall, feed.organization, now)) return true;
   const Organization* organization = wall.find(feed.organization);
   return organization == nullptr || organization->trust == Trust::suspended;
 }
@@ -98,7 +100,7 @@ void FeedKeeper::forget_old() {
 void FeedKeeper::apply_confirmed() {
   for (auto at = kept_.begin(); at != kept_.end();) {
     const Feed* feed = state_.wall.find(at->first);
-    if (feed->state != FeedState::active || is_paused(state_.wall, *feed) || is_busy(feed->id)) {
+    if (feed->state != FeedState::active || is_paused(state_.wall, *feed, parts_.clock.now()) || is_busy(feed->id)) {
       ++at;
       continue;
     }
@@ -115,7 +117,8 @@ bool FeedKeeper::is_busy(FeedId id) const {
 void FeedKeeper::hand_out() {
   std::erase_if(asked_for_, [this](FeedId id) {
     const Feed* feed = state_.wall.find(id);
-    return feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed) || is_busy(id) || hand_out(*feed);
+    return feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed, parts_.clock.now()) ||
+           is_busy(id) || hand_out(*feed);
   });
   const TimePoint now = parts_.clock.now();
   std::vector<std::pair<TimePoint, const Feed*>> due;
@@ -144,7 +147,7 @@ bool FeedKeeper::hand_out(const Feed& feed) {
 
 void FeedKeeper::begin(FeedFetched fetched) {
   const Feed* feed = state_.wall.find(fetched.feed);
-  if (feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed)) return;
+  if (feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed, parts_.clock.now())) return;
   // "As it was" is said of the file that was asked about. The feed may have been told meanwhile to read its whole file.
   if (fetched.trouble == FeedTrouble::none && fetched.unchanged && fetched.content != feed->content) {
     asked_for_.insert(feed->id);
@@ -192,7 +195,7 @@ std::vector<Order> FeedKeeper::next_group() {
 
 Status FeedKeeper::do_group() {
   const Feed* feed = state_.wall.find(doing_.feed);
-  if (feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed)) {
+  if (feed == nullptr || feed->removing_since || is_paused(state_.wall, *feed, parts_.clock.now())) {
     waiting_.clear();
     return {};
   }
@@ -245,8 +248,9 @@ Result<const Feed*> FeedKeeper::feed_of(const Actor& actor, FeedId id) const {
 /// Has it fetched at the next round, unless that was done a moment ago.
 Status FeedKeeper::ask_for(const Feed& feed) {
   if (state_.clock.is_suspect()) return fail(clock_in_doubt());
-  if (is_paused(state_.wall, feed))
-    return fail(Errc::closed, "organization", "this organization is suspended, and its feeds wait; ask the hub's team");
+  if (is_paused(state_.wall, feed, parts_.clock.now()))
+    return fail(Errc::closed, "organization",
+                "this organization can't post now, and its feeds wait; ask the hub's team");
   if (is_busy(feed.id) || asked_for_.contains(feed.id)) return {};
   const Milliseconds now = parts_.monotonic();
   if (const auto found = not_before_.find(feed.id); found != not_before_.end() && found->second > now)

@@ -42,6 +42,8 @@ Json json_of(const BrokerStatus& status) {
               {"clock_suspect", status.clock_suspect},
               {"records", status.records},
               {"pending", status.pending},
+              {"late", status.late},
+              {"reported", status.reported},
               {"log_bytes", status.log_bytes},
               {"feeds", status.feeds},
               {"quarantined_feeds", status.quarantined_feeds},
@@ -64,10 +66,16 @@ Status show_status(Context& context) {
       "data      {}, log {}\n"
       "now       {} ({}), running since {}\n"
       "log       epoch {}, at {}\n"
-      "records   {}; {} for review\n",
+      "records   {}\n"
+      "review    {}{}{}\n",
       status->version, status->listening, status->data_folder, size_text(status->log_bytes),
       moment_text(status->now, zone), zone.name(), moment_text(status->started_at, zone), to_string(status->epoch),
-      status->head, status->records, count(status->pending, "waits", "wait"));
+      status->head, status->records,
+      status->reported == 0
+          ? ""
+          : fmt::format("{} for a word: see `murctl queue`; ", count(status->reported, "post waits", "posts wait")),
+      count(status->pending, "waits to be read", "wait to be read"),
+      status->late == 0 ? "" : fmt::format(", {} later than the hub promised", status->late));
   if (status->feeds > 0)
     text += fmt::format("feeds     {} followed{}\n", status->feeds,
                         status->quarantined_feeds == 0 ? ""

@@ -50,6 +50,8 @@ CommandLine::CommandLine() : app_{"Runs an engagement wall's hub from the comman
   add_story_commands(*this);
   add_contact_commands(*this);
   add_review_commands(*this);
+  add_report_commands(*this);
+  add_ban_commands(*this);
   add_notice_commands(*this);
   add_broker_commands(*this);
   add_restore_command(*this);

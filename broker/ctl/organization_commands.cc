@@ -42,7 +42,7 @@ void describe_add(CLI::App& command, AddOptions& options) {
   command.add_flag("--external", options.external, "It comes from outside (this is the default)")->excludes(resident);
   command.add_option("--trust", options.trust, "new: its posts wait; trusted: they go up at once")
       ->option_text("new|trusted");
-  command.add_option("--guarantor", options.guarantor, "RNA or SIRET number, or who vouches; asked for trusted");
+  command.add_option("--guarantor", options.guarantor, "RNA or SIRET number, or who answers for it; asked for trusted");
   command.add_option("--summary", options.summary, "What it does, in a sentence");
   command.add_option("--url", options.url, "Its page");
   command.add_option("--room", options.room, "Where residents are found");
@@ -72,11 +72,16 @@ Status list(Context& context) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
   using Kind = Table::Column::Kind;
-  Table table({{"ID"}, {"NAME", Kind::long_text}, {"FROM"}, {"TRUST"}, {"GUARANTOR", Kind::long_text}});
+  Table table({{"ID"},
+               {"NAME", Kind::long_text},
+               {"FROM"},
+               {"TRUST"},
+               {"GUARANTOR", Kind::long_text},
+               {"VOUCHED BY", Kind::long_text}});
   (*client)->wall().each<Organization>([&](const Organization& organization) {
     table.add({short_id(organization.id.uuid), organization.details.name,
                organization.details.residency == Residency::resident ? "here" : "outside", in_words(organization.trust),
-               organization.guarantor},
+               organization.guarantor, organization.vouched_by},
               json_of(organization));
   });
   context.show(table, "There is no organization yet; add one with `murctl organization add NAME`.");
@@ -86,7 +91,7 @@ Status list(Context& context) {
 void describe_trust(CLI::App& command, TrustOptions& options) {
   command.add_option("NAME", options.name, "The organization's name or id")->required();
   command.add_option("LEVEL", options.level, "unverified, new, trusted or suspended")->required();
-  command.add_option("--guarantor", options.guarantor, "RNA or SIRET number, or who vouches; asked for trusted");
+  command.add_option("--guarantor", options.guarantor, "RNA or SIRET number, or who answers for it; asked for trusted");
 }
 
 Status set_trust(Context& context, const TrustOptions& options) {

@@ -3,11 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "broker/ctl/agenda.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/record_text.h"
 #include "shared/domain/repeats.h"
+#include "shared/domain/waiting.h"
 
 namespace mur::ctl {
 namespace {
@@ -82,7 +86,50 @@ void fill(Waiting& waiting, const Record& post, const calendar::Zone& hub, TimeP
   }
 }
 
+Waiting::For what_waits(const Moderation& moderation) {
+  if (moderation.appeal_waits) return Waiting::For::appeal;
+  if (is_hidden_for_now(moderation)) return Waiting::For::hidden;
+  return is_on_wall(moderation) ? Waiting::For::report : Waiting::For::post;
+}
+
+/// Since when a moderator could have looked.
+TimePoint since(const Waiting& waiting) {
+  switch (waiting.what) {
+    case Waiting::For::report: return waiting.reports.front().made_at;
+    case Waiting::For::hidden: return waiting.moderation.decided_at;
+    case Waiting::For::appeal: return waiting.moderation.appealed_at;
+    case Waiting::For::post:
+    case Waiting::For::change: break;
+  }
+  return waiting.moderation.submitted_at;
+}
+
+/// Open reports by post, the oldest first.
+std::map<RecordId, std::vector<Report>> open_reports(const Wall& wall) {
+  std::map<RecordId, std::vector<Report>> reports;
+  wall.each<Report>([&reports](const Report& report) {
+    if (report.status == ReportStatus::open) reports[report.post].push_back(report);
+  });
+  for (auto& [post, all] : reports) std::ranges::sort(all, {}, &Report::made_at);
+  return reports;
+}
+
+void add_notes(Waiting& waiting, const Wall& wall) {
+  if (const StaffNotes* notes = wall.find(staff_notes_id(waiting.post))) waiting.notes = notes->notes;
+}
+
 }  // namespace
+
+const char* to_string(Waiting::For what) {
+  switch (what) {
+    case Waiting::For::report: return "report";
+    case Waiting::For::hidden: return "hidden";
+    case Waiting::For::appeal: return "appeal";
+    case Waiting::For::post: return "post";
+    case Waiting::For::change: return "change";
+  }
+  return "unknown";
+}
 
 std::vector<std::string> looked_at(const Waiting& waiting) {
   constexpr std::size_t kShown = 6;  // lines; a text full of links says no more with the seventh
@@ -103,29 +150,43 @@ std::vector<std::string> looked_at(const Waiting& waiting) {
 
 std::vector<Waiting> queue_of(const Wall& wall, const calendar::Zone& hub, TimePoint now) {
   std::vector<Waiting> queue;
+  const auto reports = open_reports(wall);
+  const std::set<RecordId> reported = reported_posts(wall);
+  const Policy policy = wall.hub() == nullptr ? Policy{} : wall.hub()->policy;
   for (const auto& [id, stamped] : wall.records()) {
     const Record& record = stamped.record;
+    const bool to_read = waits_for_review(wall, record, now);
     if (const Moderation* moderation = moderation_of(record);
-        moderation != nullptr && moderation->status == PostStatus::pending) {
+        moderation != nullptr && (to_read || waits_for_a_word(record, reported))) {
       Waiting waiting{.post = id,
+                      .what = what_waits(*moderation),
                       .title = title_of(record),
-                      .since = moderation->submitted_at,
                       .marks = moderation->marks,
                       .texts = public_texts(record)};
       if (std::ranges::find(waiting.marks, screening::MarkKind::repeat, &screening::Mark::kind) != waiting.marks.end())
         waiting.repeats = repeats_of(wall, record, now);
+      if (const auto found = reports.find(id); found != reports.end()) waiting.reports = found->second;
+      waiting.moderation = *moderation;
+      waiting.appeal = moderation->appeal;
+      waiting.since = since(waiting);
+      waiting.late = to_read && is_late(policy, waiting.since, now);
       fill(waiting, record, hub, now);
+      add_notes(waiting, wall);
       queue.push_back(std::move(waiting));
     }
     const auto* revision = std::get_if<Revision>(&record);
-    const StampedRecord* post = revision == nullptr ? nullptr : wall.find(revision->post);
-    if (post == nullptr || is_tombstone(post->record)) continue;
+    if (revision == nullptr || !to_read) continue;
+    const StampedRecord* post = wall.find(revision->post);
     Waiting waiting{.post = revision->post,
+                    .what = Waiting::For::change,
                     .title = title_of(post->record),
                     .since = revision->submitted_at,
                     .marks = revision->marks,
                     .texts = public_texts(record)};
+    waiting.moderation = *moderation_of(post->record);
+    waiting.late = is_late(policy, waiting.since, now);
     fill(waiting, post->record, hub, now);
+    add_notes(waiting, wall);
     if (const auto* event = std::get_if<Event>(&post->record))
       if (const auto* proposed = std::get_if<EventDetails>(&revision->proposed))
         waiting.changes = differences(event->details, *proposed, hub);
@@ -136,7 +197,10 @@ std::vector<Waiting> queue_of(const Wall& wall, const calendar::Zone& hub, TimeP
   }
   std::ranges::stable_sort(queue, [](const Waiting& a, const Waiting& b) {
     const TimePoint never = TimePoint::max();
-    return std::pair{a.lost_at.value_or(never), a.since} < std::pair{b.lost_at.value_or(never), b.since};
+    const auto order = [never](const Waiting& one) {
+      return std::tuple{std::min(one.what, Waiting::For::post), one.lost_at.value_or(never), one.since};
+    };
+    return order(a) < order(b);
   });
   return queue;
 }

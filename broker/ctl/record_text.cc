@@ -171,6 +171,7 @@ Json json_of(const Organization& organization) {
               {"residency", to_string(details.residency)},
               {"trust", to_string(organization.trust)}};
   if (!organization.guarantor.empty()) object["guarantor"] = organization.guarantor;
+  if (!organization.vouched_by.empty()) object["vouched_by"] = organization.vouched_by;
   if (!details.summary.empty()) object["summary"] = details.summary;
   if (!details.url.empty()) object["url"] = details.url;
   if (!details.room.empty()) object["room"] = details.room;

@@ -1,4 +1,4 @@
-// murctl ticket show|withdraw|restore|renew|accept|decline|tell|story|take-story-back
+// murctl ticket show|withdraw|restore|renew|accept|decline|tell|story|take-story-back|appeal
 #include <fmt/format.h>
 
 #include "broker/ctl/commands.h"
@@ -83,6 +83,22 @@ Status show(Context& context, const CodeOptions& options) {
     context.say(text, object);
     return {};
   }
+  if (state.report) {
+    const ReportTold& told = *state.report;
+    std::string text =
+        fmt::format("{}: a report, {}{}\n  state     {}", format_ticket_code(found->code), in_words(told.reason),
+                    told.post.empty() ? "" : ": \"" + told.post + "\"", in_words(told.status));
+    if (!told.note.empty()) text += "\n  because   " + told.note;
+    text += told.on_wall ? "\n  the post  is on the wall" : "\n  the post  is not on the wall";
+    text += "\n  contest   ask at the hub's desk, with this code";
+    context.say(text, Json{{"post", to_string(state.post)},
+                           {"report", Json{{"reason", to_string(told.reason)},
+                                           {"status", to_string(told.status)},
+                                           {"note", told.note},
+                                           {"title", told.post},
+                                           {"on_wall", told.on_wall}}}});
+    return {};
+  }
   if (state.post.kind == RecordKind::story) {
     std::string text = format_ticket_code(found->code) + ": what it was of is over";
     Json object{{"post", to_string(state.post)}};
@@ -94,6 +110,9 @@ Status show(Context& context, const CodeOptions& options) {
   std::string text = fmt::format("{}: {}\n  state     {}", format_ticket_code(found->code),
                                  proposed ? state.title : text_of(state.details), in_words(state.status));
   if (state.reason != Reason::none) text += fmt::format("\n  because   {} {}", in_words(state.reason), state.note);
+  if (state.may_appeal) text += "\n  contest   `murctl ticket appeal CODE --text …` answers it, once";
+  if (!state.appeal.empty())
+    text += fmt::format("\n  answered  {}{}", state.appeal, state.appeal_waits ? " (the hub's team reads it)" : "");
   if (state.expires_at != TimePoint{}) text += "\n  until     " + moment_text(state.expires_at, context.zone());
   if (!proposed && may_renew(state.status, state.expires_at, found->client->now()))
     text += "\n  renew     `murctl ticket renew CODE` leaves it there for longer";
@@ -115,6 +134,11 @@ Status show(Context& context, const CodeOptions& options) {
   object["can_undo"] = state.can_undo;
   object["stage"] = to_string(state.stage);
   object["answers"] = std::move(answers);
+  object["may_appeal"] = state.may_appeal;
+  if (!state.appeal.empty()) {
+    object["appeal"] = state.appeal;
+    object["appeal_waits"] = state.appeal_waits;
+  }
   add_story(state, text, object);
   context.say(text, object);
   return {};
@@ -144,6 +168,24 @@ Status renew(Context& context, const CodeOptions& options) {
   if (!box) return fail(box.error());
   return context.carry_out(RenewByTicket{std::move(*box)}, "It stays; `murctl ticket show` says until when",
                            Context::Ending::none);
+}
+
+struct AppealOptions : CodeOptions {
+  std::string text;
+};
+
+void describe_appeal(CLI::App& command, AppealOptions& options) {
+  describe(command, options);
+  command.add_option("--text", options.text, "To the hub's team, once")->required();
+}
+
+Status appeal(Context& context, const AppealOptions& options) {
+  const Result<Client*> client = context.client(Client::Look::answers);
+  if (!client) return fail(client.error());
+  Result<Bytes> box = sealed(**client, options.code);
+  if (!box) return fail(box.error());
+  return context.carry_out(AppealByTicket{.sealed_ticket = std::move(*box), .text = normalize(options.text)},
+                           "The hub's team reads it and decides anew; this code says what", Context::Ending::none);
 }
 
 struct AnswerOptions : CodeOptions {
@@ -266,7 +308,7 @@ Status take_story_back(Context& context, const CodeOptions& options) {
 void add_ticket_commands(CommandLine& line) {
   CLI::App& noun = line.noun("ticket",
                              "What the holder of a ticket may do: show, withdraw, restore, renew, accept, "
-                             "decline, tell, story, take-story-back");
+                             "decline, tell, story, take-story-back, appeal");
   line.command<CodeOptions>(noun, "show", "Say where the post of a ticket stands", describe, show);
   line.command<CodeOptions>(noun, "withdraw", "Take the post off the wall", describe, withdraw);
   line.command<CodeOptions>(noun, "restore", "Undo a withdrawal", describe, restore);
@@ -275,6 +317,7 @@ void add_ticket_commands(CommandLine& line) {
   line.command<AnswerOptions>(noun, "accept", "Say yes to an organization that answered the offer", describe_answer,
                               accept);
   line.command<AnswerOptions>(noun, "decline", "Say no to one", describe_answer, decline);
+  line.command<AppealOptions>(noun, "appeal", "Answer a refusal or a hiding, once", describe_appeal, appeal);
   line.command<TellOptions>(noun, "tell", "Afterwards: did you meet?", describe_tell, tell);
   line.command<StoryOptions>(noun, "story", "Once you have met: tell others how it was", describe_story, tell_story);
   line.command<CodeOptions>(noun, "take-story-back", "Take the story off the wall and forget it", describe,

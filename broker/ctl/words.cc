@@ -41,6 +41,7 @@ std::string in_words(Reason reason) {
     case Reason::off_topic: return "not for this wall";
     case Reason::other: return "another reason";
     case Reason::suspended: return "its organization is suspended";
+    case Reason::reported: return "several people have reported it";
   }
   return "unknown";
 }
@@ -81,9 +82,44 @@ std::string reasons() {
 
 Result<Reason> read_reason(std::string_view option, std::string_view text) {
   const std::optional<Reason> reason = parse_reason(text);
-  if (reason && *reason != Reason::none && *reason != Reason::suspended) return *reason;
+  if (reason && *reason != Reason::none && *reason <= Reason::other) return *reason;
   return fail(Errc::invalid, std::string(option),
               fmt::format("\"{}\" is none of the charter's reasons; there are {}", text, reasons()));
+}
+
+std::string in_words(ReportReason reason) {
+  switch (reason) {
+    case ReportReason::wrong: return "wrong or out of date";
+    case ReportReason::advert: return "an advert, or paid";
+    case ReportReason::hateful: return "attacks or hates";
+    case ReportReason::private_data: return "shows someone's private data";
+    case ReportReason::dangerous: return "dangerous";
+    case ReportReason::other: return "another problem";
+  }
+  return "unknown";
+}
+
+std::string in_words(ReportStatus status) {
+  switch (status) {
+    case ReportStatus::open: return "open";
+    case ReportStatus::kept: return "the post was kept";
+    case ReportStatus::hidden: return "the post was taken down";
+  }
+  return "unknown";
+}
+
+std::string report_reasons() {
+  std::string list;
+  for (auto value = static_cast<unsigned>(ReportReason::wrong); value <= static_cast<unsigned>(ReportReason::other);
+       ++value)
+    list += (list.empty() ? "" : ", ") + std::string(to_string(static_cast<ReportReason>(value)));
+  return list;
+}
+
+Result<ReportReason> read_report_reason(std::string_view option, std::string_view text) {
+  if (const std::optional<ReportReason> reason = parse_report_reason(text)) return *reason;
+  return fail(Errc::invalid, std::string(option),
+              fmt::format("\"{}\" is no reason to report; there are {}", text, report_reasons()));
 }
 
 Result<EventKind> read_kind(std::string_view option, std::string_view text) {

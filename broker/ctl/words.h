@@ -8,6 +8,7 @@
 #include "shared/domain/moderation.h"
 #include "shared/domain/offer.h"
 #include "shared/domain/organization.h"
+#include "shared/domain/report.h"
 
 /// What murctl's readable output says for enumerators; --json keeps their names.
 namespace mur::ctl {
@@ -20,6 +21,13 @@ namespace mur::ctl {
 
 /// "1 event", "3 events".
 [[nodiscard]] std::string count(std::size_t number, std::string_view one, std::string_view many);
+
+[[nodiscard]] std::string in_words(ReportReason reason);
+[[nodiscard]] std::string in_words(ReportStatus status);
+/// The reasons to report a post, comma-separated, for help and errors.
+[[nodiscard]] std::string report_reasons();
+/// Errc::invalid that lists them.
+[[nodiscard]] Result<ReportReason> read_report_reason(std::string_view option, std::string_view text);
 
 /// The reasons a person may give, comma-separated, for help and errors.
 [[nodiscard]] std::string reasons();

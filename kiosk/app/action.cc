@@ -59,6 +59,8 @@ template Action::Action(SendStory);
 template Action::Action(RemoveStory);
 template Action::Action(DecideAnswer);
 template Action::Action(TellMet);
+template Action::Action(TouchReason);
+template Action::Action(Appeal);
 template Action::Action(Tick);
 template Action::Action(WallLoaded);
 template Action::Action(RecordsCame);

@@ -123,6 +123,11 @@ struct TellMet {  ///< « Vous êtes-vous rencontrés ? »
   bool met = true;
 };
 
+struct TouchReason {  ///< of « Signaler un problème »: that sends it
+  ReportReason reason{};
+};
+struct Appeal {};  ///< « Répondre », of « Mon ticket »
+
 // ---- time, and the machine ----
 
 struct Tick {};
@@ -181,8 +186,9 @@ using AnyAction =
                  TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
                  ForgetContact, Send, ChooseSlot, ChooseDate, GoNow, ChangeText, FinishText, HideCode, WithdrawPost,
                  ConfirmWithdrawal, KeepPost, UndoWithdrawal, RenewPost, BeginStory, SendStory, RemoveStory,
-                 DecideAnswer, TellMet, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft, WallIsCurrent,
-                 PostAnswered, TicketAnswered, ContactSealed, PostKept, ComeNowKept, CommandKept, NotKept, TicketAsked>;
+                 DecideAnswer, TellMet, TouchReason, Appeal, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft,
+                 WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed, PostKept, ComeNowKept, CommandKept,
+                 NotKept, TicketAsked>;
 
 template <class What, class Any>
 inline constexpr bool kIsAlternative = false;

@@ -66,13 +66,24 @@ struct SentReply {
   friend bool operator==(const SentReply&, const SentReply&) = default;
 };
 
-/// Where an offer or a reply just made stands.
+/// « Signaler un problème »: what, and why.
+struct ReportDraft {
+  std::string title;  ///< of the post
+  ReportReason reason{};
+  bool sending = false;
+  bool not_kept = false;
+
+  friend bool operator==(const ReportDraft&, const ReportDraft&) = default;
+};
+
+/// Where an offer, a reply or a report just made stands.
 struct SentPost {
   CommandId command;
   TicketSecret ticket;
   ContactKind contact{};
-  OfferDetails offer;              ///< empty where a need is answered
-  std::optional<SentReply> reply;  ///< … by this
+  OfferDetails offer;                 ///< empty where a need is answered
+  std::optional<SentReply> reply;     ///< … by this
+  std::optional<ReportDraft> report;  ///< where something was reported
   enum class Stage : std::uint8_t { waiting, received, published, refused } stage{};
   std::optional<ReplyStatus> status;  ///< of a reply, with Stage::received
   Errc refusal{};                     ///< with Stage::refused
@@ -107,7 +118,7 @@ struct TicketLookup {
   std::optional<TicketState> state;
   bool confirming = false;           ///< « Retirer » was touched once
   std::optional<CommandId> pending;  ///< a change on its way
-  enum class Change : std::uint8_t { none, withdrawal, undo, renewal, told, decided, story } change{};
+  enum class Change : std::uint8_t { none, withdrawal, undo, renewal, told, decided, story, appeal } change{};
   bool change_failed = false;
   StoryDraft draft;
 
@@ -124,9 +135,10 @@ struct Visit {
   Milliseconds last_touch{};             ///< Moment::running
   std::optional<Milliseconds> asked_at;  ///< « Encore là ? » is up since then
   Aids aids;
-  Form form{};         ///< that is being filled in …
-  OfferDraft offer;    ///< … with what only an offer asks,
-  ReplyDraft reply;    ///< or a reply,
+  Form form{};       ///< that is being filled in …
+  OfferDraft offer;  ///< … with what only an offer asks,
+  ReplyDraft reply;  ///< or a reply,
+  ReportDraft report;
   AuthorDraft author;  ///< and what both ask
   Typing typing;
   Search search;

@@ -77,7 +77,21 @@ struct SubmitDecision {
   friend bool operator==(const SubmitDecision&, const SubmitDecision&) = default;
 };
 
-using Effect = std::variant<SealContact, SubmitOffer, SubmitReply, SubmitComeNow, AskTicket, SubmitWithdrawal,
-                            SubmitUndo, SubmitRenewal, SubmitTold, SubmitDecision, SubmitStory, SubmitStoryBack>;
+/// Make a ticket, seal it, put the report into the outbox. Answered by PostKept or NotKept.
+struct SubmitReport {
+  RecordId post;
+  ReportReason reason = ReportReason::other;
+  friend bool operator==(const SubmitReport&, const SubmitReport&) = default;
+};
+/// Answered by CommandKept or NotKept.
+struct SubmitAppeal {
+  std::string code;
+  std::string text;
+  friend bool operator==(const SubmitAppeal&, const SubmitAppeal&) = default;
+};
+
+using Effect =
+    std::variant<SealContact, SubmitOffer, SubmitReply, SubmitComeNow, AskTicket, SubmitWithdrawal, SubmitUndo,
+                 SubmitRenewal, SubmitTold, SubmitDecision, SubmitStory, SubmitStoryBack, SubmitReport, SubmitAppeal>;
 
 }  // namespace mur::app

@@ -262,7 +262,8 @@ std::optional<EventView> make_event(const AppState& state, const OccurrenceRef& 
                  .price = price_words(details.price, text),
                  .description = details.description.empty() ? details.summary : details.description,
                  .tags = page_tags(state, *event, *entry, text),
-                 .struck = is_cancelled(*event)};
+                 .struck = is_cancelled(*event),
+                 .post = record_id(event->id)};
   std::vector<std::string> others;
   for (const OrganizationId other : co_organizers(*event, merged))
     if (std::string name = organization_name(state, other); !name.empty()) others.push_back(std::move(name));

@@ -7,6 +7,7 @@
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/match_cards.h"
 #include "kiosk/app/post_words.h"
+#include "kiosk/app/promise.h"
 #include "kiosk/app/story_views.h"
 #include "kiosk/app/update_form.h"
 #include "kiosk/app/update_reply.h"
@@ -136,7 +137,7 @@ std::optional<ReviewView> make_review(const AppState& state, const Language& lan
                   .first_name = author.first_name,
                   .sending = author.sending,
                   .not_kept = author.not_kept,
-                  .review_hours = hub_of(state).policy.review_hours};
+                  .review_hours = promised_hours(state)};
   if (visit.form == Form::offer) {
     view.what = chosen_words(visit.offer, language.text);
     view.when = availability_words(visit.offer.availability, language.text);
@@ -186,8 +187,14 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
                   .hidden = sent.hidden,
                   .has_contact = sent.contact != ContactKind::none,
                   .contact_refused = sent.contact_refused,
-                  .review_hours = hub_of(state).policy.review_hours,
+                  .read_by = promise_words(state, language),
                   .needs = {}};
+  if (sent.report) {
+    view.report = report_words(sent, *sent.report, state.link.connected, text);
+    view.what = view.report->what;
+    view.detail = view.report->detail;
+    return view;
+  }
   if (!sent.reply) {
     if (sent.stage != SentPost::Stage::refused) view.needs = needs_that_match(state, sent.offer, language);
     return view;
@@ -214,6 +221,7 @@ std::string reason_words(Reason reason, const Text& text) {
     case Reason::incomplete: return text("Something is missing to understand it.");
     case Reason::repeat: return text("It is on the wall already.");
     case Reason::off_topic: return text("It is not what this wall is for.");
+    case Reason::reported: return text("Several people have reported it. Someone here is looking at it.");
     case Reason::suspended:  // said of organizations' posts
     case Reason::other: return text("Ask at the desk.");
   }
@@ -230,8 +238,7 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
     case PostStatus::pending:
       view.status = text("Waiting to be read");
       view.next = text.plural("Someone here reads it within {0} hour, then it is on the wall.",
-                              "Someone here reads it within {0} hours, then it is on the wall.",
-                              hub_of(state).policy.review_hours);
+                              "Someone here reads it within {0} hours, then it is on the wall.", promised_hours(state));
       break;
     case PostStatus::published:
       view.status = text("On the wall");
@@ -267,6 +274,9 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
       break;
     case PostStatus::closed: view.status = text("Closed"); break;
   }
+  view.may_appeal = ticket.may_appeal;
+  if (ticket.may_appeal) view.next = text("If you don’t agree, you can answer once, here or at the desk.");
+  if (ticket.appeal_waits) view.next = text("Your answer is being read; come back with your code.");
   view.can_withdraw = ticket.status == PostStatus::pending || ticket.status == PostStatus::published;
   view.can_undo = ticket.status == PostStatus::withdrawn && ticket.can_undo;
   view.can_renew =
@@ -318,6 +328,16 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   if (!lookup.state->title.empty()) {
     view.what = lookup.state->title;
     describe(view, *lookup.state, state, language);
+    return view;
+  }
+  if (lookup.state->report) {
+    const ReportWords words = report_words(*lookup.state->report, language.text);
+    view.what = words.what;
+    view.detail = words.detail;
+    view.status = words.status;
+    view.next = words.next;
+    view.reason = lookup.state->report->note;
+    view.tone = words.tone;
     return view;
   }
   view.what = joined({offer_title(lookup.state->details, language.text),

@@ -8,6 +8,7 @@
 #include "kiosk/app/answer_views.h"
 #include "kiosk/app/app_state.h"
 #include "kiosk/app/reply_views.h"
+#include "kiosk/app/report_views.h"
 #include "kiosk/app/view_parts.h"
 
 /// What the steps of « Je propose… » and « Je veux aider », the ticket and « Mon ticket » have to say.
@@ -90,13 +91,14 @@ struct TicketView {
   std::string code;    ///< "7K3M 9Q2F A"
   std::string link;    ///< for the QR; empty where the hub serves no page
   SentPost::Stage stage{};
-  std::optional<ReplyAnswer> reply;  ///< where a need was answered: how it stands
+  std::optional<ReplyAnswer> reply;   ///< where a need was answered: how it stands
+  std::optional<ReportWords> report;  ///< where something was reported
   bool online = false;
   bool hidden = false;
   bool has_contact = false;
   bool contact_refused = false;  ///< with Stage::refused: that was why
-  int review_hours = 0;
-  std::vector<CardView> needs;  ///< that could use what was offered
+  std::string read_by;           ///< "vendredi avant midi"
+  std::vector<CardView> needs;   ///< that could use what was offered
 };
 
 struct TicketStateView {
@@ -123,6 +125,7 @@ struct TicketStateView {
   bool changing = false;  ///< a change is on its way
   bool waiting = false;   ///< … and the broker is away
   bool change_failed = false;
+  bool may_appeal = false;      ///< « Répondre », once
   std::vector<CardView> needs;  ///< that could use the offer
 };
 

@@ -7,6 +7,7 @@
 #include "kiosk/app/form_views.h"
 #include "kiosk/app/here_views.h"
 #include "kiosk/app/reply_views.h"
+#include "kiosk/app/report_views.h"
 #include "kiosk/app/wall_views.h"
 
 /// The pieces of make_view, one a screen.
@@ -33,6 +34,8 @@ namespace mur::app {
 [[nodiscard]] WhenView make_when(const AppState& state, const Text& text);
 /// Nothing where what is answered has left the wall.
 [[nodiscard]] std::optional<ReplyWhenView> make_reply_when(const AppState& state, const Language& language);
+/// Likewise.
+[[nodiscard]] std::optional<ReportView> make_report(const AppState& state, const Language& language);
 [[nodiscard]] std::optional<ContactView> make_contact(const AppState& state, const Language& language);
 [[nodiscard]] std::optional<ReviewView> make_review(const AppState& state, const Language& language);
 [[nodiscard]] SearchView make_search(const AppState& state, const Language& language);

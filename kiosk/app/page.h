@@ -39,7 +39,9 @@ enum class Screen : std::uint8_t {
   search_offers,
   story_text,  ///< « Raconter », with a ticket: typed
   story_name,  ///< … the first name, typed
-  story        ///< … may it be shown?
+  story,       ///< … may it be shown?
+  report,      ///< « Signaler un problème »: why
+  appeal       ///< « Répondre » to a refusal or a hiding, typed
 };
 
 /// One occurrence of an event: who speaks for it, and when it starts on the hub's clock.
@@ -56,6 +58,7 @@ struct Page {
   OccurrenceRef occurrence;  ///< of Screen::event
   NeedId need;               ///< of Screen::need
   OfferId offer;             ///< of Screen::offer
+  RecordId reported;         ///< of Screen::report: which post
 
   friend bool operator==(const Page&, const Page&) = default;
 };
@@ -72,12 +75,13 @@ struct Page {
 /// Steps of a form, a ticket or a code: « Effacer et quitter » is in reach there, and nobody takes pictures of them.
 [[nodiscard]] constexpr bool is_form(Screen screen) {
   return (screen >= Screen::offer_what && screen <= Screen::first_name) || screen == Screen::my_ticket ||
-         is_story(screen);
+         is_story(screen) || screen == Screen::appeal;
 }
 /// What the next person in the row must not read.
 [[nodiscard]] constexpr bool is_private(Screen screen) {
   return screen == Screen::ticket || screen == Screen::contact || screen == Screen::reach ||
-         screen == Screen::my_ticket || screen == Screen::my_ticket_state || is_story(screen);
+         screen == Screen::my_ticket || screen == Screen::my_ticket_state || is_story(screen) ||
+         screen == Screen::appeal;
 }
 [[nodiscard]] constexpr bool is_search(Screen screen) {
   return screen == Screen::search_needs || screen == Screen::search_offers;
@@ -86,7 +90,7 @@ struct Page {
 [[nodiscard]] constexpr bool is_typed(Screen screen) {
   return screen == Screen::offer_text || screen == Screen::reach || screen == Screen::first_name ||
          screen == Screen::my_ticket || screen == Screen::story_text || screen == Screen::story_name ||
-         is_search(screen);
+         screen == Screen::appeal || is_search(screen);
 }
 
 }  // namespace mur::app

@@ -51,7 +51,8 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
                 .easy_line = details.easy_line,
                 .description = details.description,
                 .where = joined({place_words(details.place), details.remote ? text("from home") : std::string{}}),
-                .commitment = details.commitment};
+                .commitment = details.commitment,
+                .post = record_id(id)};
   if (details.no_experience) view.tags.push_back({text("no experience needed"), Tone::good});
   const WhoMayCome& who = details.who;
   if (who.taught) view.tags.push_back({text("you are taught on the spot"), Tone::good});
@@ -99,7 +100,8 @@ std::optional<OfferView> make_offer(const AppState& state, OfferId id, const Lan
                    .first_name = offer->details.first_name,
                    .since = ago.empty() ? text("Proposed just now") : text.format("Proposed {0}", ago),
                    .until = text.format("On the wall until {0}", day(offer->expires_at)),
-                   .needs = needs_that_match(state, *offer, language)};
+                   .needs = needs_that_match(state, *offer, language),
+                   .post = record_id(id)};
 }
 
 }  // namespace mur::app

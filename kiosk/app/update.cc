@@ -8,6 +8,7 @@
 #include "kiosk/app/update_form.h"
 #include "kiosk/app/update_offer.h"
 #include "kiosk/app/update_reply.h"
+#include "kiosk/app/update_report.h"
 #include "kiosk/app/update_story.h"
 #include "kiosk/app/update_ticket.h"
 #include "shared/base/text.h"
@@ -54,6 +55,7 @@ void open(AppState& state, const Page& page) {
   if (state.page().screen == Screen::attract && page.screen != Screen::home) show(state, Page{.screen = Screen::home});
   if (page.screen == Screen::offer_what && !is_form(state.page().screen)) begin_form(state, Form::offer);
   if (page.screen == Screen::my_ticket) begin_lookup(state);
+  if (page.screen == Screen::report) begin_report(state);
   if (is_search(page.screen)) begin_search(state);
   if (is_list(page.screen)) state.visit.list_page = 0;
   show(state, page);
@@ -67,6 +69,7 @@ void finish_text(AppState& state, std::vector<Effect>& effects) {
     case Screen::my_ticket: return finish_code(state, effects);
     case Screen::story_text: return finish_story_text(state);
     case Screen::story_name: return finish_story_name(state);
+    case Screen::appeal: return finish_appeal(state, effects);
     case Screen::search_needs:
     case Screen::search_offers:
       // The keyboard makes room for what was found.
@@ -194,6 +197,8 @@ struct Apply {
   void operator()(const RemoveStory&) const { remove_story(state, effects); }
   void operator()(const DecideAnswer& decided) const { apply(state, decided, effects); }
   void operator()(const TellMet& told) const { apply(state, told, effects); }
+  void operator()(const TouchReason& touched) const { apply(state, touched, effects); }
+  void operator()(const Appeal&) const { begin_appeal(state); }
   void operator()(const Tick&) const { pass_time(state); }
 
   void operator()(const WallLoaded& loaded) const {
@@ -221,7 +226,9 @@ struct Apply {
   void operator()(const TicketAnswered& answered) const { apply(state, answered); }
 
   void operator()(const ContactSealed& sealed) const { apply(state, sealed); }
-  void operator()(const PostKept& kept) const { apply(state, kept); }
+  void operator()(const PostKept& kept) const {
+    if (!take_report(state, kept)) apply(state, kept);
+  }
   void operator()(const ComeNowKept& kept) const { apply(state, kept); }
   void operator()(const CommandKept& kept) const {
     if (visit().lookup) visit().lookup->pending = kept.command;
@@ -232,6 +239,7 @@ struct Apply {
       author.sending = false;
       author.not_kept = true;
     }
+    if (visit().report.sending) visit().report = ReportDraft{.title = {}, .not_kept = true};
     auto& coming = visit().coming;
     if (coming && !coming->command) coming->stage = Coming::Stage::not_kept;
     if (visit().lookup && visit().lookup->change != TicketLookup::Change::none) {
@@ -283,6 +291,7 @@ std::size_t most_typed(Screen screen) {
     case Screen::story_name: return limits::kFirstName;
     case Screen::story_text: return limits::kStory;
     case Screen::reach: return limits::kContact;
+    case Screen::appeal: return limits::kAppeal;
     default: return limits::kTitle;
   }
 }

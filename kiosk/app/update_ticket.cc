@@ -4,6 +4,7 @@
 
 #include "kiosk/app/session.h"
 #include "kiosk/app/update_reply.h"
+#include "shared/base/text.h"
 
 namespace mur::app {
 
@@ -112,6 +113,30 @@ void apply(AppState& state, const DecideAnswer& decided, std::vector<Effect>& ef
   lookup->change = TicketLookup::Change::decided;
   lookup->change_failed = false;
   effects.emplace_back(SubmitDecision{lookup->code, decided.reply, decided.status});
+}
+
+void begin_appeal(AppState& state) {
+  const auto& lookup = state.visit.lookup;
+  if (!lookup || !lookup->state || !lookup->state->may_appeal || lookup->change != TicketLookup::Change::none) return;
+  wipe(state.visit.typing.text);
+  state.visit.typing = Typing{};
+  show(state, Page{.screen = Screen::appeal});
+}
+
+void finish_appeal(AppState& state, std::vector<Effect>& effects) {
+  auto& lookup = state.visit.lookup;
+  Typing& typing = state.visit.typing;
+  if (!lookup || lookup->change != TicketLookup::Change::none) return;
+  std::string text = normalize(typing.text);
+  if (text.empty()) {
+    typing.problem = Typing::Problem::empty;
+    return;
+  }
+  wipe(typing.text);
+  lookup->change = TicketLookup::Change::appeal;
+  lookup->change_failed = false;
+  effects.emplace_back(SubmitAppeal{lookup->code, std::move(text)});
+  go_back(state);
 }
 
 void undo_withdrawal(AppState& state, std::vector<Effect>& effects) {

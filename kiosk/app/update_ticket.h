@@ -14,6 +14,9 @@ void apply(AppState& state, const TicketAnswered& answered);
 void confirm_withdrawal(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const TellMet& told, std::vector<Effect>& effects);
 void apply(AppState& state, const DecideAnswer& decided, std::vector<Effect>& effects);
+/// « Répondre », once, to a refusal or a hiding.
+void begin_appeal(AppState& state);
+void finish_appeal(AppState& state, std::vector<Effect>& effects);
 void undo_withdrawal(AppState& state, std::vector<Effect>& effects);
 void renew(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const PostAnswered& answered, std::vector<Effect>& effects);

@@ -70,7 +70,9 @@ decltype(View::screen) make_screen(const AppState& state, const Language& langua
     case Screen::first_name:
     case Screen::story_text:
     case Screen::story_name:
-    case Screen::my_ticket: return make_typing(state, language.text);
+    case Screen::my_ticket:
+    case Screen::appeal: return make_typing(state, language.text);
+    case Screen::report: return found(make_report(state, language));
     case Screen::ticket: return make_ticket_view(state, language);
     case Screen::come_now: return make_come_now(state, language);
     case Screen::my_ticket_state: return make_ticket_state(state, language);

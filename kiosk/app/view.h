@@ -13,6 +13,7 @@
 #include "kiosk/app/form_views.h"
 #include "kiosk/app/here_views.h"
 #include "kiosk/app/reply_views.h"
+#include "kiosk/app/report_views.h"
 #include "kiosk/app/story_views.h"
 #include "kiosk/app/wall_views.h"
 
@@ -46,7 +47,7 @@ struct View {
   HeadlineView headline;  ///< over a portrait wall, where nothing is touched
   std::variant<AttractView, HomeView, CalendarView, CalendarDayView, FilterView, ChoicesView, HereView, BoardView,
                EventView, NeedView, OfferView, SearchView, GoneView, WhatView, WhenView, ReplyWhenView, ContactView,
-               ReviewView, TypingView, TicketView, ComeNowView, TicketStateView, HelpView, StoryReviewView>
+               ReviewView, TypingView, TicketView, ComeNowView, TicketStateView, HelpView, StoryReviewView, ReportView>
       screen;
   std::optional<int> seconds_left;  ///< of « Encore là ? »
 };

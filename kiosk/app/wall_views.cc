@@ -6,6 +6,7 @@
 
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/post_words.h"
+#include "kiosk/app/promise.h"
 #include "shared/domain/limits.h"
 
 namespace mur::app {
@@ -184,7 +185,7 @@ HelpView make_help(const AppState& state) {
           .address = hub->address,
           .controller = hub->privacy.controller,
           .rights = hub->privacy.rights_contact,
-          .review_hours = hub->policy.review_hours,
+          .review_hours = promised_hours(state),
           .takes_contacts = takes_contacts(*hub)};
 }
 

@@ -66,6 +66,7 @@ struct EventView {
   std::vector<CardView> needs;
   std::string calendar_code;  ///< a VEVENT for the phone; empty where it is over or cancelled
   bool struck = false;
+  RecordId post;  ///< what is reported with « Signaler un problème »
 };
 
 struct SlotView {
@@ -97,6 +98,7 @@ struct NeedView {
   std::optional<TallyView> tally;
   std::optional<StoryView> story;  ///< of its organization
   std::vector<CardView> offers;    ///< that could answer it
+  RecordId post;
 };
 
 struct OfferView {
@@ -106,6 +108,7 @@ struct OfferView {
   std::string since;
   std::string until;
   std::vector<CardView> needs;  ///< that could use it
+  RecordId post;
 };
 
 /// What was to be shown has left the wall.

@@ -153,6 +153,7 @@ Asked draw_actions(Frame& frame, Rect rect, const app::EventView& view) {
   const std::string back = frame.say("Back");
   const std::string help = frame.say("I want to help");
   if (button(frame.ui, "event.back", rect.take_left(kBack, size::kGap), back_button(back))) asked = app::GoBack{};
+  draw_report_beside(frame, rect, view.post, asked);
   if (!view.needs.empty() &&
       button(frame.ui, "event.help", rect, {.label = help, .fill = Accent::need, .style = TextStyle::action}))
     asked = view.needs.size() == 1 ? app::Open{view.needs.front().opens} : app::Open{{.screen = app::Screen::needs}};
@@ -175,7 +176,9 @@ Asked draw_event_screen(Frame& frame, const app::EventView& view) {
   scroll_area(ui, "event.text", rest, scroll_labels(next, previous), [&](const Rect& content) {
     Rect at = endless(content);
     if (!frame.portrait()) at.take_top(draw_head(frame, at, view));
-    at.take_top(draw_text(frame, at, view, std::span(facts).subspan(upper.facts), upper.access));
+    at.take_top(draw_text(frame, at, view, std::span(facts).subspan(upper.facts), upper.access),
+                frame.portrait() ? size::kGap : 0);
+    at.take_top(draw_report_below(frame, at, view.post, asked));
     return at.y - content.y;
   });
   if (has_side)

@@ -49,6 +49,7 @@ using Asked = std::optional<app::Action>;
 [[nodiscard]] Asked draw_come_now_screen(Frame& frame, const app::ComeNowView& view);
 [[nodiscard]] Asked draw_ticket_state_screen(Frame& frame, const app::TicketStateView& view);
 [[nodiscard]] Asked draw_story_screen(Frame& frame, const app::StoryReviewView& view);
+[[nodiscard]] Asked draw_report_screen(Frame& frame, const app::ReportView& view);
 [[nodiscard]] Asked draw_help_screen(Frame& frame, const app::HelpView& view);
 
 /// One whole picture: chrome, screen, and « Encore là ? » over it when it is time. Returns what was asked for.

@@ -223,6 +223,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
   const std::string others = frame.say("See the other needs");
   const float narrow = frame.portrait() ? kNarrow : kBack;
   if (button(ui, "need.back", actions.take_left(narrow, size::kGap), back_button(back))) asked = app::GoBack{};
+  draw_report_beside(frame, actions, view.post, asked);
   const app::SlotView* only = view.slots.size() == 1 && !view.slots[0].over ? &view.slots[0] : nullptr;
   const Rect place = only == nullptr ? actions : actions.take_left(frame.portrait() ? kNarrow : kOthers, size::kGap);
   if (button(ui, "need.others", place, {.label = others, .icon = Icon::search}))
@@ -254,6 +255,7 @@ Asked draw_need_screen(Frame& frame, const app::NeedView& view) {
       at.y += draw_fact(ui, at, {.icon = Icon::rate_review, .words = view.story->text, .note = view.story->by});
     at.y +=
         draw_matches(frame, at, {.id = "need.match", .title = offered, .of_needs = false, .cards = view.offers}, asked);
+    at.y += draw_report_below(frame, at, view.post, asked);
     return at.y - content.y;
   });
   if (Asked of_side = draw_side(frame, side, view, counted)) asked = of_side;

@@ -44,12 +44,14 @@ Asked draw_offer_screen(Frame& frame, const app::OfferView& view) {
   const std::string back = frame.say("Back");
   const std::string propose = frame.say("I propose something too…");
   if (button(ui, "offer.back", actions.take_left(kBack, size::kGap), back_button(back))) asked = app::GoBack{};
+  draw_report_beside(frame, actions, view.post, asked);
   if (button(ui, "offer.propose", actions, {.label = propose, .icon = Icon::card_giftcard, .fill = Accent::offer}))
     asked = app::Open{{.screen = app::Screen::offer_what}};
   const std::string wanted = frame.say("Just what is looked for");
   const MatchList matches{.id = "offer.match", .title = wanted, .cards = view.needs};
   if (frame.portrait()) {
     draw_facts(ui, frame.ambient, view);
+    draw_report_below(frame, rest.take_bottom(ui.theme().target(), size::kTargetGap), view.post, asked);
     if (!view.needs.empty())
       if (Asked of_match = draw_match_column(frame, rest.take_left(rest.w / 2, size::kGap), matches)) asked = of_match;
     draw_side(frame, rest);

@@ -309,6 +309,30 @@ void take_text(Ui& ui, Rect& rest, std::string_view words, TextLook look, float 
   rest.take_top(text(ui, rest, words, look), gap);
 }
 
+namespace {
+
+void report_line(Frame& frame, const Rect& line, std::string_view words, const RecordId& post, Asked& asked) {
+  if (link_line(frame.ui, "post.report", line, words))
+    asked = app::Open{{.screen = app::Screen::report, .reported = post}};
+}
+
+}  // namespace
+
+void draw_report_beside(Frame& frame, Rect& actions, const RecordId& post, Asked& asked) {
+  if (frame.portrait()) return;
+  const std::string words = frame.say("Report a problem");
+  const Rect place = actions.take_right(link_width(frame.ui, words), size::kGap);
+  report_line(frame, place.centered(place.w, frame.ui.theme().target()), words, post, asked);
+}
+
+float draw_report_below(Frame& frame, const Rect& rect, const RecordId& post, Asked& asked) {
+  if (!frame.portrait()) return 0;
+  const std::string words = frame.say("Report a problem");
+  const Rect line{rect.x, rect.y, link_width(frame.ui, words), frame.ui.theme().target()};
+  report_line(frame, line, words, post, asked);
+  return line.h + size::kGap;
+}
+
 Button back_button(const std::string& label) { return {.label = label, .icon = Icon::arrow_back}; }
 
 ScrollLabels scroll_labels(const std::string& next, const std::string& previous) {

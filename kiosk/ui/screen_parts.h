@@ -70,6 +70,11 @@ void scroll_paragraphs(Frame& frame, std::string_view id, const Rect& rect, cons
 /// portrait wall nothing scrolls.
 void take_text(Ui& ui, Rect& rest, std::string_view words, TextLook look, float gap);
 
+/// « Signaler un problème »: a line to the eye, a full target to the finger. In landscape it stands at the end of the
+/// page's actions; a portrait wall has no room there, and it stands under the text: there its height is returned.
+void draw_report_beside(Frame& frame, Rect& actions, const RecordId& post, Asked& asked);
+float draw_report_below(Frame& frame, const Rect& rect, const RecordId& post, Asked& asked);
+
 [[nodiscard]] Button back_button(const std::string& label);
 [[nodiscard]] ScrollLabels scroll_labels(const std::string& next, const std::string& previous);
 

@@ -29,9 +29,10 @@ Icon icon_of(app::Tone tone) {
 
 Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
   using Stage = app::SentPost::Stage;
+  if (view.report)
+    return {view.report->status, view.report->next, accent_of(view.report->tone), icon_of(view.report->tone)};
   if (view.reply) return {view.reply->status, view.reply->next, accent_of(view.reply->tone), icon_of(view.reply->tone)};
-  const std::string reading = say.plural("Read within {0} hour, then to be seen on the wall.",
-                                         "Read within {0} hours, then to be seen on the wall.", view.review_hours);
+  const std::string reading = say.format("Read {0}, then to be seen on the wall.", view.read_by);
   switch (view.stage) {
     case Stage::waiting:
       if (view.online) return {say("Thank you! It is being sent…"), reading, Accent::good, Icon::sync};
@@ -54,6 +55,7 @@ Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
 }
 
 std::string privacy_words(const app::TicketView& view, const app::Text& say) {
+  if (view.report) return say("Nobody knows who reported it.");
   if (view.reply)
     return view.has_contact ? say("Your contact is never shown. Only the organization that you answer can open it.")
                             : say("Nobody can reach you: come back with your code to read the answer.");
@@ -91,7 +93,8 @@ void draw_code(Frame& frame, const Rect& rect, const app::TicketView& view) {
   Rect rest = rect.inset(kCodePadding);
   const float note = 3 * ui.theme().line_height(TextStyle::body);
   Rect foot = rest.take_bottom(note, kCodeGap);
-  const std::string why = view.reply
+  const std::string why = view.report ? frame.say("Note this code to read here what was decided.")
+                          : view.reply
                               ? frame.say("Note this code to read the answer, or to say that you can’t come.")
                               : frame.say("Note this code to follow, change your mind or withdraw. Nobody else can.");
   text(ui, foot, why,
@@ -129,10 +132,11 @@ Asked draw_ticket_screen(Frame& frame, const app::TicketView& view) {
   const MatchList matches{.id = "ticket.match", .title = wanted, .cards = view.needs};
   const std::string shortly = frame.say("Just what is looked for");
   const MatchList in_column{.id = "ticket.match", .title = shortly, .cards = view.needs};
-  const bool void_code = view.reply && view.stage == app::SentPost::Stage::refused;
+  const bool void_code = (view.reply || view.report) && view.stage == app::SentPost::Stage::refused;
   const Action first =
-      void_code ? Action{"ticket.others", {.label = others, .icon = Icon::pan_tool}}
-                : Action{"ticket.hide", {.label = hide, .icon = view.hidden ? Icon::visibility : Icon::visibility_off}};
+      void_code && view.reply
+          ? Action{"ticket.others", {.label = others, .icon = Icon::pan_tool}}
+          : Action{"ticket.hide", {.label = hide, .icon = view.hidden ? Icon::visibility : Icon::visibility_off}};
   const Action last{"ticket.done", {.label = done, .icon = Icon::check, .fill = Accent::good}, 2};
   const Action best{"ticket.need", {.label = see, .icon = Icon::pan_tool, .fill = Accent::need}, 2};
   const std::string_view id =

@@ -126,6 +126,7 @@ Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& v
   const std::string sure = view.is_reply ? say("Yes, I can’t come") : say("Yes, withdraw it");
   const std::string keep = view.is_reply ? say("No, I will come") : say("No, keep it");
   const std::string undo = view.is_reply ? say("I can come after all") : say("Bring it back");
+  const std::string answer = say("Answer");
   if (view.changing) return std::nullopt;
   if (view.can_tell_story || view.has_story) return draw_story_buttons(frame, rect, view);
   if (view.may_tell && !view.confirming) return draw_question(frame, rect, view);
@@ -141,6 +142,9 @@ Asked draw_changes(Frame& frame, const Rect& rect, const app::TicketStateView& v
       return app::RenewPost{};
     if (view.can_withdraw && button(ui, "mine.withdraw", places[1], {.label = withdraw, .icon = Icon::delete_}))
       return app::WithdrawPost{};
+  } else if (view.may_appeal) {
+    if (button(ui, "mine.appeal", rect, {.label = answer, .icon = Icon::edit, .fill = Accent::offer}))
+      return app::Appeal{};
   } else if (view.can_withdraw) {
     if (button(ui, "mine.withdraw", rect, {.label = withdraw, .icon = Icon::delete_})) return app::WithdrawPost{};
   } else if (view.can_undo) {

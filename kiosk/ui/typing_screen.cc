@@ -24,6 +24,8 @@ Words words_of(const app::TypingView& view, const app::Text& say) {
     case app::Screen::story_text: return {say("My story"), say("how it was, in a few words")};
     case app::Screen::story_name: return {say("My first name"), say("only if you want it on the wall")};
     case app::Screen::my_ticket: return {say("My ticket"), say("the code on your slip or photo: 7K3 M9Q 2FA")};
+    case app::Screen::appeal:
+      return {say("My answer to the team"), say("why it should be on the wall; you can say it once")};
     default: return {say("I propose…"), say("in a few words")};
   }
 }
@@ -96,7 +98,7 @@ Asked draw_typing_screen(Frame& frame, const app::TypingView& view) {
     if (Asked of_kind = draw_kinds(frame, rest.take_top(height, size::kKeyGap), view)) asked = of_kind;
   }
   if (!secret || frame.portrait()) {
-    if (view.screen != app::Screen::my_ticket)
+    if (view.screen != app::Screen::my_ticket && view.screen != app::Screen::appeal)
       draw_step_title(frame, rest, words.title, view.step);
     else
       above.take_top(screen_title(ui, above, words.title), size::kGap);

@@ -109,6 +109,7 @@ struct DrawScreen {
   Asked operator()(const app::ComeNowView& view) const { return draw_come_now_screen(frame, view); }
   Asked operator()(const app::TicketStateView& view) const { return draw_ticket_state_screen(frame, view); }
   Asked operator()(const app::StoryReviewView& view) const { return draw_story_screen(frame, view); }
+  Asked operator()(const app::ReportView& view) const { return draw_report_screen(frame, view); }
   Asked operator()(const app::HelpView& view) const { return draw_help_screen(frame, view); }
 };
 

@@ -53,6 +53,13 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, A, N, N, N, N, N, N, N},  // unblock_contact
     {A, A, N, N, N, N, N, N, N},  // erase_contact
     {A, A, N, O, O, N, N, N, N},  // wrong_person: who called, and heard so
+    {A, A, A, A, A, A, A, A, N},  // add_report
+    {A, A, N, N, N, N, N, N, N},  // keep_post
+    {A, A, A, N, N, N, N, N, N},  // add_staff_note
+    {O, O, O, O, O, O, O, O, N},  // appeal_by_ticket
+    {A, N, N, N, N, N, N, N, N},  // add_ban
+    {A, N, N, N, N, N, N, N, N},  // end_ban
+    {N, N, N, N, N, N, N, N, A},  // note_pace
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

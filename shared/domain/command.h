@@ -267,13 +267,55 @@ struct WrongPerson {  ///< « Ce n'est pas la bonne personne »: the contact of 
   friend bool operator==(const WrongPerson&, const WrongPerson&) = default;
 };
 
+/// « Signaler un problème », at the wall or at the desk. Its ticket tells who made it what became of it.
+struct AddReport {
+  RecordId post;
+  ReportReason reason = ReportReason::other;
+  Bytes sealed_ticket;
+  friend bool operator==(const AddReport&, const AddReport&) = default;
+};
+/// A post that was reported, or hidden for now, stays (or comes back): reports don't hide it again.
+struct KeepPost {
+  RecordId post;
+  std::string note;  ///< to who reported it
+  friend bool operator==(const KeepPost&, const KeepPost&) = default;
+};
+/// A word between moderators.
+struct AddStaffNote {
+  RecordId post;
+  std::string text;
+  friend bool operator==(const AddStaffNote&, const AddStaffNote&) = default;
+};
+/// Its author answers a refusal or a hiding, once.
+struct AppealByTicket {
+  Bytes sealed_ticket;  ///< TicketSecret with the code only (claim zero)
+  std::string text;
+  friend bool operator==(const AppealByTicket&, const AppealByTicket&) = default;
+};
+struct AddBan {
+  OrganizationId organization;  ///< nil where one key is banned
+  std::optional<KeyId> key;     ///< of an organization or a proposer
+  std::string reason;
+  TimePoint until{};
+  friend bool operator==(const AddBan&, const AddBan&) = default;
+};
+struct EndBan {
+  BanId ban;
+  friend bool operator==(const EndBan&, const EndBan&) = default;
+};
+/// A day has passed: how long reviews take is worked out anew. By the broker itself.
+struct NotePace {
+  friend bool operator==(const NotePace&, const NotePace&) = default;
+};
+
 /// The order is on the wire: append only.
 using Command =
     std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
                  PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
                  ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
                  ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, CountTally, ProposeEvent,
-                 RenewByTicket, TellStory, TakeStoryBack, BlockContact, UnblockContact, EraseContact, WrongPerson>;
+                 RenewByTicket, TellStory, TakeStoryBack, BlockContact, UnblockContact, EraseContact, WrongPerson,
+                 AddReport, KeepPost, AddStaffNote, AppealByTicket, AddBan, EndBan, NotePace>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

@@ -41,8 +41,9 @@ Result<const Organization*> posting_for(const Ask& ask, OrganizationId organizat
   return found;
 }
 
-bool is_published_at_once(const Ask& ask, const Organization* organization) {
+bool is_published_at_once(const Ask& ask, const Organization* organization, const std::vector<screening::Mark>& marks) {
   if (ask.actor.role == Role::admin || ask.actor.role == Role::moderator) return true;
+  if (screening::always_waits(marks)) return false;
   return organization != nullptr && organization->trust == Trust::trusted;
 }
 
@@ -50,6 +51,8 @@ void set_status(Moderation& moderation, PostStatus status, TimePoint now) {
   moderation.before = moderation.status;
   moderation.status = status;
   moderation.decided_at = now;
+  moderation.decided_by = Role::clock;
+  moderation.appeal_waits = false;
   if (status == PostStatus::published) moderation.seen_by_wall = true;
 }
 
@@ -76,10 +79,12 @@ Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor,
                 "this key may not do that; ask the hub's team for one that may");
   if (Status status = check_age(order, now); !status) return fail(status.error());
   const rules::Ask ask{.wall = wall, .order = order, .actor = actor, .now = now, .own = grant == Grant::own};
+  if (Status status = rules::check_ban(ask); !status) return fail(status.error());
   return std::visit([&ask](const auto& command) { return rules::put(ask, command); }, order.command);
 }
 
 ReplyId reply_made_by(const CommandId& command) { return ReplyId{derive_uuid(command.uuid, "reply")}; }
+ReportId report_made_by(const CommandId& command) { return ReportId{derive_uuid(command.uuid, "report")}; }
 OfferId offer_made_by(const CommandId& command) { return OfferId{derive_uuid(command.uuid, "offer")}; }
 
 }  // namespace mur

@@ -49,6 +49,8 @@ struct Meeting {
 [[nodiscard]] std::optional<Meeting> meeting_of(const Wall& wall, const RecordId& post);
 /// The reply that an AnswerNeed with this id makes.
 [[nodiscard]] ReplyId reply_made_by(const CommandId& command);
+/// The report that an AddReport with this id makes.
+[[nodiscard]] ReportId report_made_by(const CommandId& command);
 /// The name under which forget.log holds the contact of a post: withdrawn, it is gone for good, even where the post
 /// comes back by an undo.
 [[nodiscard]] RecordId contact_of(const RecordId& post);

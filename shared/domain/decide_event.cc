@@ -161,7 +161,8 @@ Result<Changes> put(const Ask& ask, const PutEvent& command) {
   keep_words(details, present);
   if (Status status = check::event(details); !status) return fail(status.error());
   // Nobody looks at what a feed brings before it is up: what screening marks waits, trusted or not.
-  const bool at_once = is_published_at_once(ask, *organization) && (!command.feed || check::marks(details).empty());
+  const bool at_once = is_published_at_once(ask, *organization, check::marks(details)) &&
+                       (!command.feed || check::marks(details).empty());
   if (present == nullptr) return create(ask, id, command, details, at_once);
 
   if (command.feed) {

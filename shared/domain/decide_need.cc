@@ -76,7 +76,7 @@ Result<Changes> put(const Ask& ask, const PutNeed& command) {
     if (Status status = check_slots_gone(details, *present); !status) return fail(status.error());
   const auto over = over_at(details, zone_of(ask.wall.hub()), ask.now);
   if (over && *over <= ask.now) return fail(Errc::closed, "slots", "every slot is over already; change the dates");
-  const bool at_once = is_published_at_once(ask, *organization);
+  const bool at_once = is_published_at_once(ask, *organization, check::marks(details));
 
   if (present == nullptr) {
     const NeedId id{derive_uuid(ask.order.id.uuid, "need")};

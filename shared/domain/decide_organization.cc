@@ -43,9 +43,8 @@ Result<Changes> put(const Ask& ask, const AddOrganization& command) {
   if (Status status = check::text("guarantor", command.guarantor, limits::kName); !status) return fail(status.error());
   if (const Organization* other = ask.wall.organization_named(command.details.name))
     return fail(Errc::conflict, "name", fmt::format("\"{}\" is registered already", other->details.name));
-  if (command.trust == Trust::trusted && command.guarantor.empty())
-    return fail(Errc::invalid, "guarantor",
-                "a trusted organization needs its RNA or SIRET number, or who vouches for it");
+  if (command.trust == Trust::trusted)
+    if (Status status = check_guarantor(command.guarantor, ask.actor); !status) return fail(status.error());
   const OrganizationId id{derive_uuid(ask.order.id.uuid, "organization")};
   Changes changes = about(ask, record_id(id));
   changes.records.emplace_back(
@@ -54,7 +53,8 @@ Result<Changes> put(const Ask& ask, const AddOrganization& command) {
                    .trust = command.trust,
                    .guarantor = command.guarantor,
                    .created_at = ask.now,
-                   .seen_by_wall = command.trust == Trust::newcomer || command.trust == Trust::trusted});
+                   .seen_by_wall = command.trust == Trust::newcomer || command.trust == Trust::trusted,
+                   .vouched_by = command.trust == Trust::trusted ? ask.actor.name : std::string{}});
   return changes;
 }
 
@@ -66,9 +66,13 @@ Result<Changes> put(const Ask& ask, const SetTrust& command) {
   Organization next = *present;
   next.trust = command.trust;
   if (!command.guarantor.empty()) next.guarantor = command.guarantor;
-  if (next.trust == Trust::trusted && next.guarantor.empty())
-    return fail(Errc::invalid, "guarantor",
-                "a trusted organization needs its RNA or SIRET number, or who vouches for it");
+  if (next.trust == Trust::trusted) {
+    if (Status status = check_guarantor(next.guarantor, ask.actor); !status) return fail(status.error());
+    if (present->trust != Trust::trusted || next.guarantor != present->guarantor || next.vouched_by.empty())
+      next.vouched_by = ask.actor.name;
+  } else {
+    next.vouched_by.clear();
+  }
   if (next.trust == Trust::newcomer || next.trust == Trust::trusted) next.seen_by_wall = true;
   if (next == *present) return unchanged(record_id(present->id));
   Changes changes = about(ask, record_id(next.id), to_string(command.trust));

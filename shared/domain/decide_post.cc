@@ -10,7 +10,6 @@
 #include "shared/domain/span.h"
 
 namespace mur::rules {
-namespace {
 
 Result<Record> live_post(const Ask& ask, const RecordId& id) {
   const StampedRecord* found = ask.wall.find(id);
@@ -18,6 +17,8 @@ Result<Record> live_post(const Ask& ask, const RecordId& id) {
     return fail(Errc::not_found, "post", fmt::format("{} is not a post; see `murctl queue`", to_string(id)));
   return found->record;
 }
+
+namespace {
 
 /// A revision that waits for this post; null if there is none.
 const Revision* revision_of(const Ask& ask, const RecordId& post) { return ask.wall.find(revision_id(post)); }
@@ -51,7 +52,8 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
 }
 
 Status check_reason(const Ask& ask, Reason reason, const std::string& note) {
-  if (reason == Reason::none || (reason == Reason::suspended && ask.actor.role != Role::clock))
+  const bool is_brokers = reason == Reason::suspended || reason == Reason::reported;
+  if (reason == Reason::none || (is_brokers && ask.actor.role != Role::clock))
     return fail(Errc::invalid, "reason", "give one of the charter's reasons; its author will read it");
   return check::text("note", note, limits::kReason);
 }
@@ -59,6 +61,18 @@ Status check_reason(const Ask& ask, Reason reason, const std::string& note) {
 std::string why(Reason reason, const std::string& note) {
   return note.empty() ? to_string(reason) : fmt::format("{}: {}", to_string(reason), note);
 }
+
+/// Staff has looked at it, and this is what they say.
+void note_decision(const Ask& ask, Moderation& moderation) {
+  if (ask.actor.role == Role::clock) return;
+  const bool was_waiting = moderation.before == PostStatus::pending;
+  if (was_waiting && moderation.reviewed_at == TimePoint{}) moderation.reviewed_at = ask.now;
+  moderation.decided_by = ask.actor.role;
+  moderation.appeal_waits = false;
+}
+
+/// An admin or moderator, whose word ends what was for now.
+bool is_final(const Ask& ask) { return ask.actor.role == Role::admin || ask.actor.role == Role::moderator; }
 
 }  // namespace
 
@@ -85,6 +99,11 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
     }
   }
   if (const Revision* revision = revision_of(ask, id)) changes.records.emplace_back(tombstone_of(ask, *revision));
+  if (const StaffNotes* notes = ask.wall.find(staff_notes_id(id)))
+    changes.records.emplace_back(tombstone_of(ask, *notes));
+  ask.wall.each<Report>([&](const Report& report) {
+    if (report.post == id) purge(ask, report, changes);
+  });
   if (const auto* event = std::get_if<Event>(&post); event != nullptr && event->feed && !event->details.recurrence_id)
     for (const Event* date : ask.wall.changed_dates_of(event->id))
       if (!date->feed && date->details.status == calendar::EventStatus::cancelled) purge(ask, *date, changes);
@@ -120,6 +139,7 @@ Result<Changes> put(const Ask& ask, const Approve& command) {
   if (auto* event = std::get_if<Event>(&*post); event != nullptr && !moderation->seen_by_wall && event->moved_from)
     event->moved_at = ask.now;
   set_status(*moderation, PostStatus::published, ask.now);
+  note_decision(ask, *moderation);
   if (const auto* need = std::get_if<Need>(&*post))
     settle_replies(ask, *need, changes);
   else
@@ -133,10 +153,11 @@ Result<Changes> put(const Ask& ask, const Refuse& command) {
   if (Status status = check_reason(ask, command.reason, command.note); !status) return fail(status.error());
   const Revision* revision = revision_of(ask, command.post);
   Moderation* moderation = moderation_of(*post);
-  if (moderation->status == PostStatus::refused) return unchanged(command.post);
+  if (moderation->status == PostStatus::refused && !moderation->appeal_waits) return unchanged(command.post);
   if (moderation->status == PostStatus::published && revision == nullptr)
     return fail(Errc::closed, "post", "this post is on the wall already; use `murctl hide`");
-  if (moderation->status != PostStatus::pending && moderation->status != PostStatus::published)
+  if (moderation->status != PostStatus::pending && moderation->status != PostStatus::published &&
+      moderation->status != PostStatus::refused)
     return fail(Errc::closed, "post",
                 fmt::format("this post is {}; there is nothing to refuse", to_string(moderation->status)));
   Changes changes = about(ask, command.post, why(command.reason, command.note));
@@ -149,6 +170,10 @@ Result<Changes> put(const Ask& ask, const Refuse& command) {
   }
   // Refusing a change leaves the version that was read before.
   if (moderation->status == PostStatus::pending) set_status(*moderation, PostStatus::refused, ask.now);
+  if (moderation->status == PostStatus::refused) {
+    moderation->decided_at = ask.now;
+    note_decision(ask, *moderation);
+  }
   changes.records.emplace_back(std::move(*post));
   return changes;
 }
@@ -158,13 +183,17 @@ Result<Changes> put(const Ask& ask, const Hide& command) {
   if (!post) return fail(post.error());
   if (Status status = check_reason(ask, command.reason, command.note); !status) return fail(status.error());
   Moderation* moderation = moderation_of(*post);
-  if (moderation->status == PostStatus::hidden) return unchanged(command.post);
-  if (moderation->status != PostStatus::published)
+  const bool to_confirm = is_final(ask) && (is_hidden_for_now(*moderation) || moderation->appeal_waits);
+  if (moderation->status == PostStatus::hidden && !to_confirm) return unchanged(command.post);
+  if (moderation->status != PostStatus::published && moderation->status != PostStatus::hidden)
     return fail(Errc::closed, "post", fmt::format("this post is {}, not on the wall", to_string(moderation->status)));
   moderation->reason = command.reason;
   moderation->note = command.note;
-  set_status(*moderation, PostStatus::hidden, ask.now);
+  if (moderation->status == PostStatus::published) set_status(*moderation, PostStatus::hidden, ask.now);
+  moderation->decided_at = ask.now;
+  note_decision(ask, *moderation);
   Changes changes = about(ask, command.post, why(command.reason, command.note));
+  if (is_final(ask)) settle_reports(ask, command.post, ReportStatus::hidden, {}, changes);
   changes.records.emplace_back(std::move(*post));
   return changes;
 }
@@ -179,7 +208,12 @@ Result<Changes> put(const Ask& ask, const Unhide& command) {
   moderation->reason = Reason::none;
   moderation->note.clear();
   set_status(*moderation, PostStatus::published, ask.now);
+  note_decision(ask, *moderation);
   Changes changes = about(ask, command.post);
+  if (is_final(ask)) {
+    moderation->kept_at = ask.now;
+    settle_reports(ask, command.post, ReportStatus::kept, {}, changes);
+  }
   changes.records.emplace_back(std::move(*post));
   return changes;
 }

@@ -17,9 +17,12 @@
 //   block   of a contact        at its end, if it has one       → purged
 //   story   any                 at expires_at                   → purged
 //   feed    proposed            30 days after it was added      → purged
+//   report  kept, hidden        30 days after                   → purged
+//   ban     over                30 days after                   → purged
 //
 // And what is no matter of time but of many records: posts of a suspended organization (suspension_of), coming events
-// of a feed that is being removed (removal_of), once the others were read (waits_for_others), then that feed.
+// of a feed that is being removed (removal_of), once the others were read (waits_for_others), then that feed. Once a
+// day how long reviews take is noted (pace_due_at).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -52,8 +55,14 @@ struct StageOf {
     if (is_open(moderation)) return Stage{Step::expire, offer.expires_at};
     if (moderation.status == PostStatus::withdrawn)
       return Stage{Step::purge, moderation.decided_at + limits::kUndoWithdrawal};
-    return Stage{Step::purge, moderation.decided_at + limits::kContactAfterPost};
+    // An appeal is answered before its post goes.
+    return Stage{Step::purge, std::max(moderation.decided_at, moderation.appealed_at) + limits::kContactAfterPost};
   }
+  std::optional<Stage> operator()(const Report& report) const {
+    if (report.status == ReportStatus::open) return std::nullopt;
+    return Stage{Step::purge, report.decided_at + limits::kReportKept};
+  }
+  std::optional<Stage> operator()(const Ban& ban) const { return Stage{Step::purge, ban.until + limits::kBanKept}; }
   std::optional<Stage> operator()(const Need& need) const {
     if (is_open(need.moderation)) {
       if (!need.over_at) return std::nullopt;
@@ -123,6 +132,20 @@ bool takes_events_along(const Wall& wall, const Record& record, TimePoint now) {
   bool found = false;
   wall.each<Event>([&](const Event& event) { found = found || (event.feed == feed->id && is_coming(event, now)); });
   return found;
+}
+
+/// When how long reviews take is to be noted again; nothing where there is nothing to note.
+std::optional<TimePoint> pace_due_at(const Wall& wall) {
+  const Hub* hub = wall.hub();
+  if (hub == nullptr) return std::nullopt;
+  const ReviewPace* pace = wall.find(review_pace_id(hub->id));
+  const bool is_idle = std::ranges::none_of(wall.records(), [](const auto& entry) {
+    const Moderation* moderation = moderation_of(entry.second.record);
+    return moderation != nullptr && moderation->reviewed_at != TimePoint{};
+  });
+  if (pace == nullptr) return is_idle ? std::nullopt : std::optional(TimePoint{});
+  if (is_idle && pace->reviews == 0) return std::nullopt;
+  return pace->noted_at + limits::kPaceEvery;
 }
 
 CommandId due_id(const RecordId& entity, std::string_view what, TimePoint at) {
@@ -198,6 +221,11 @@ std::vector<Order> due(const Wall& wall, TimePoint now) {
       found.emplace_back(now, Order{.id = due_id(id, what, since), .made_at = now, .command = *command, .ticket = {}});
     }
   }
+  if (const auto at = pace_due_at(wall); at && *at <= now)
+    found.emplace_back(now, Order{.id = due_id(record_id(review_pace_id(wall.hub()->id)), "pace", *at),
+                                  .made_at = now,
+                                  .command = NotePace{},
+                                  .ticket = {}});
   const auto sooner = [](const auto& a, const auto& b) { return a.first < b.first; };
   const std::size_t count = std::min(found.size(), limits::kDuePerRound);
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end(), sooner);
@@ -207,7 +235,7 @@ std::vector<Order> due(const Wall& wall, TimePoint now) {
 }
 
 std::optional<TimePoint> next_due(const Wall& wall) {
-  std::optional<TimePoint> next;
+  std::optional<TimePoint> next = pace_due_at(wall);
   for (const auto& [id, stamped] : wall.records()) {
     std::optional<TimePoint> at;
     if (const auto stage = stage_of(stamped.record)) at = stage->at;

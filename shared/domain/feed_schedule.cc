@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/bans.h"
 #include "shared/domain/limits.h"
 
 namespace mur {
@@ -50,6 +51,7 @@ std::optional<TimePoint> fetch_due_at(const Wall& wall, const Feed& feed, TimePo
   if (feed.removing_since) return std::nullopt;
   const Organization* organization = wall.find(feed.organization);
   if (organization == nullptr || organization->trust == Trust::suspended) return std::nullopt;
+  if (is_banned(wall, feed.organization, now)) return std::nullopt;
   if (feed.state == FeedState::proposed && feed.good_at != TimePoint{}) return std::nullopt;
   const bool is_new = feed.checked_at == TimePoint{};
   if (feed.next_at > now + limits::kRefreshMost + limits::kRefreshLeast) return now;

@@ -23,6 +23,10 @@ struct Feed;
 struct FeedHealth;
 struct ContactTrace;
 struct ContactBlock;
+struct Report;
+struct StaffNotes;
+struct Ban;
+struct ReviewPace;
 struct Hub;
 
 using HubId = Id<Hub>;
@@ -41,6 +45,10 @@ using FeedId = Id<Feed>;
 using FeedHealthId = Id<FeedHealth>;
 using ContactTraceId = Id<ContactTrace>;
 using ContactBlockId = Id<ContactBlock>;
+using ReportId = Id<Report>;
+using StaffNotesId = Id<StaffNotes>;
+using BanId = Id<Ban>;
+using ReviewPaceId = Id<ReviewPace>;
 
 /// Who sends: stays the same when a kiosk or an account gets a new key.
 struct PrincipalTag;
@@ -70,7 +78,11 @@ enum class RecordKind : std::uint8_t {
   feed = 12,
   feed_health = 13,
   contact_trace = 14,
-  contact_block = 15
+  contact_block = 15,
+  report = 16,
+  staff_notes = 17,
+  ban = 18,
+  review_pace = 19
 };
 
 /// Names one entity in the log.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/base/clock.h"
+#include "shared/domain/role.h"
 #include "shared/screening/mark.h"
 
 namespace mur {
@@ -17,6 +18,9 @@ namespace mur {
 ///   pending ──refuse───▶ refused ──approve──▶ published           (everything can be undone)
 ///   pending|published ──withdraw──▶ withdrawn ──undo, 24 h──▶ what it was
 ///   pending|published ──its time is over──▶ expired
+///   published ──on duty hides, or three reports──▶ hidden ──a moderator hides──▶ hidden, for good
+///   refused|hidden ──its author appeals, once──▶ the same, waiting ──approve, unhide──▶ published
+///                                                                  ──refuse, hide──▶ as it was, decided
 ///   published ──close──▶ closed                                    (needs)
 enum class PostStatus : std::uint8_t {
   pending = 1,
@@ -44,7 +48,8 @@ enum class Reason : std::uint8_t {
   repeat = 9,
   off_topic = 10,
   other = 11,
-  suspended = 12  ///< its organization is; by the broker, undone with the suspension
+  suspended = 12,  ///< its organization is; by the broker, undone with the suspension
+  reported = 13    ///< by several people; until a moderator has looked
 };
 
 [[nodiscard]] const char* to_string(Reason reason);
@@ -60,12 +65,28 @@ struct Moderation {
   TimePoint decided_at{};     ///< of the last change of status
   bool seen_by_wall = false;  ///< has the wall scope ever been shown this post? (its tombstones go there only then)
   std::vector<screening::Mark> marks;
+  TimePoint kept_at{};            ///< reported, looked at and kept: reports don't hide it again
+  Role decided_by = Role::clock;  ///< of the last decision of staff; clock: of time, its author or none
+  TimePoint reviewed_at{};        ///< of the first decision on it
+  std::string appeal;             ///< its author's answer to a refusal or a hiding
+  TimePoint appealed_at{};
+  bool appeal_waits = false;
 
   friend bool operator==(const Moderation&, const Moderation&) = default;
 };
 
 [[nodiscard]] inline bool is_on_wall(const Moderation& moderation) {
   return moderation.status == PostStatus::published;
+}
+/// Hidden until a moderator has looked: by who is on duty, or by reports.
+[[nodiscard]] inline bool is_hidden_for_now(const Moderation& moderation) {
+  return moderation.status == PostStatus::hidden &&
+         (moderation.decided_by == Role::on_duty || moderation.reason == Reason::reported);
+}
+/// May its author answer by ticket? Once, to staff's word; a suspension is its organization's affair.
+[[nodiscard]] inline bool may_appeal(const Moderation& moderation) {
+  return (moderation.status == PostStatus::refused || moderation.status == PostStatus::hidden) &&
+         moderation.reason != Reason::suspended && moderation.appealed_at == TimePoint{};
 }
 
 }  // namespace mur

@@ -12,6 +12,7 @@
 #include "shared/domain/offer.h"
 #include "shared/domain/organization.h"
 #include "shared/domain/reply.h"
+#include "shared/domain/report.h"
 #include "shared/domain/role.h"
 #include "shared/domain/tally.h"
 #include "shared/domain/telling.h"
@@ -36,7 +37,7 @@ std::optional<Enum> value_in(const std::array<Name<Enum>, N>& names, std::string
   return std::nullopt;
 }
 
-constexpr std::array<Name<RecordKind>, 15> kRecordKinds{{{RecordKind::hub, "hub"},
+constexpr std::array<Name<RecordKind>, 19> kRecordKinds{{{RecordKind::hub, "hub"},
                                                          {RecordKind::organization, "organization"},
                                                          {RecordKind::event, "event"},
                                                          {RecordKind::need, "need"},
@@ -50,7 +51,11 @@ constexpr std::array<Name<RecordKind>, 15> kRecordKinds{{{RecordKind::hub, "hub"
                                                          {RecordKind::feed, "feed"},
                                                          {RecordKind::feed_health, "feed-health"},
                                                          {RecordKind::contact_trace, "contact-trace"},
-                                                         {RecordKind::contact_block, "contact-block"}}};
+                                                         {RecordKind::contact_block, "contact-block"},
+                                                         {RecordKind::report, "report"},
+                                                         {RecordKind::staff_notes, "staff-notes"},
+                                                         {RecordKind::ban, "ban"},
+                                                         {RecordKind::review_pace, "review-pace"}}};
 constexpr std::array<Name<EventKind>, 2> kEventKinds{
     {{EventKind::programming, "here"}, {EventKind::mobilization, "in-town"}}};
 constexpr std::array<Name<FeedState>, 3> kFeedStates{
@@ -84,7 +89,7 @@ constexpr std::array<Name<PostStatus>, 7> kPostStatuses{{{PostStatus::pending, "
                                                          {PostStatus::withdrawn, "withdrawn"},
                                                          {PostStatus::expired, "expired"},
                                                          {PostStatus::closed, "closed"}}};
-constexpr std::array<Name<Reason>, 13> kReasons{{{Reason::none, "none"},
+constexpr std::array<Name<Reason>, 14> kReasons{{{Reason::none, "none"},
                                                  {Reason::advert, "advert"},
                                                  {Reason::paid_work, "paid-work"},
                                                  {Reason::canvassing, "canvassing"},
@@ -96,7 +101,8 @@ constexpr std::array<Name<Reason>, 13> kReasons{{{Reason::none, "none"},
                                                  {Reason::repeat, "repeat"},
                                                  {Reason::off_topic, "off-topic"},
                                                  {Reason::other, "other"},
-                                                 {Reason::suspended, "suspended"}}};
+                                                 {Reason::suspended, "suspended"},
+                                                 {Reason::reported, "reported"}}};
 constexpr std::array<Name<Residency>, 2> kResidencies{
     {{Residency::resident, "resident"}, {Residency::external, "external"}}};
 constexpr std::array<Name<Trust>, 4> kTrusts{{{Trust::unverified, "unverified"},
@@ -159,32 +165,44 @@ constexpr std::array<Name<Channel>, 4> kChannels{{{Channel::letter, "letter"},
                                                   {Channel::organization_calls, "organization-calls"},
                                                   {Channel::desk_calls, "desk-calls"},
                                                   {Channel::ticket, "ticket"}}};
-constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organization",
-                                                   "set_trust",     "add_key",
-                                                   "revoke_key",    "put_event",
-                                                   "cancel_event",  "put_need",
-                                                   "close_need",    "put_offer",
-                                                   "withdraw",      "restore",
-                                                   "approve",       "refuse",
-                                                   "hide",          "unhide",
-                                                   "put_notice",    "expire",
-                                                   "add_feed",      "confirm_feed",
-                                                   "remove_feed",   "note_fetch",
-                                                   "miss_event",    "merge_events",
-                                                   "unmerge_event", "keep_apart",
-                                                   "answer_need",   "come_now",
-                                                   "decide_reply",  "tell",
-                                                   "answer_offer",  "decide_offer_answer",
-                                                   "note_told",     "count_tally",
-                                                   "propose_event", "renew",
-                                                   "tell_story",    "take_story_back",
-                                                   "block_contact", "unblock_contact",
-                                                   "erase_contact", "wrong_person",
-                                                   "show_ticket",   "open_contact",
-                                                   "list_audit",    "get_status",
-                                                   "accept_clock",  "reload",
-                                                   "back_up",       "preview_feed",
-                                                   "refresh_feed",  "find_contact"};
+constexpr std::array<Name<ReportReason>, 6> kReportReasons{{{ReportReason::wrong, "wrong"},
+                                                            {ReportReason::advert, "advert"},
+                                                            {ReportReason::hateful, "hateful"},
+                                                            {ReportReason::private_data, "private-data"},
+                                                            {ReportReason::dangerous, "dangerous"},
+                                                            {ReportReason::other, "other"}}};
+constexpr std::array<Name<ReportStatus>, 3> kReportStatuses{
+    {{ReportStatus::open, "open"}, {ReportStatus::kept, "kept"}, {ReportStatus::hidden, "hidden"}}};
+constexpr std::array<const char*, kActs> kActNames{"put_hub",        "add_organization",
+                                                   "set_trust",      "add_key",
+                                                   "revoke_key",     "put_event",
+                                                   "cancel_event",   "put_need",
+                                                   "close_need",     "put_offer",
+                                                   "withdraw",       "restore",
+                                                   "approve",        "refuse",
+                                                   "hide",           "unhide",
+                                                   "put_notice",     "expire",
+                                                   "add_feed",       "confirm_feed",
+                                                   "remove_feed",    "note_fetch",
+                                                   "miss_event",     "merge_events",
+                                                   "unmerge_event",  "keep_apart",
+                                                   "answer_need",    "come_now",
+                                                   "decide_reply",   "tell",
+                                                   "answer_offer",   "decide_offer_answer",
+                                                   "note_told",      "count_tally",
+                                                   "propose_event",  "renew",
+                                                   "tell_story",     "take_story_back",
+                                                   "block_contact",  "unblock_contact",
+                                                   "erase_contact",  "wrong_person",
+                                                   "add_report",     "keep_post",
+                                                   "add_staff_note", "appeal",
+                                                   "add_ban",        "end_ban",
+                                                   "note_pace",      "show_ticket",
+                                                   "open_contact",   "list_audit",
+                                                   "get_status",     "accept_clock",
+                                                   "reload",         "back_up",
+                                                   "preview_feed",   "refresh_feed",
+                                                   "find_contact"};
 
 }  // namespace
 
@@ -218,6 +236,9 @@ const char* to_string(ReplyStatus status) { return name_in(kReplyStatuses, statu
 std::optional<ReplyStatus> parse_reply_status(std::string_view text) { return value_in(kReplyStatuses, text); }
 const char* to_string(ReplyReason reason) { return name_in(kReplyReasons, reason); }
 std::optional<ReplyReason> parse_reply_reason(std::string_view text) { return value_in(kReplyReasons, text); }
+const char* to_string(ReportReason reason) { return name_in(kReportReasons, reason); }
+std::optional<ReportReason> parse_report_reason(std::string_view text) { return value_in(kReportReasons, text); }
+const char* to_string(ReportStatus status) { return name_in(kReportStatuses, status); }
 const char* to_string(Act act) { return kActNames.at(static_cast<std::size_t>(act)); }
 
 }  // namespace mur

@@ -40,9 +40,10 @@ struct Organization {
   OrganizationId id;
   OrganizationDetails details;
   Trust trust = Trust::newcomer;
-  std::string guarantor;  ///< RNA/SIRET number or the named person who vouches; asked for *trusted*
+  std::string guarantor;  ///< RNA or SIRET number, or who answers for it by name; asked for *trusted*
   TimePoint created_at{};
   bool seen_by_wall = false;  ///< true once it was not *unverified*
+  std::string vouched_by;     ///< who of the hub made it *trusted*: the key's label
 
   friend bool operator==(const Organization&, const Organization&) = default;
 };

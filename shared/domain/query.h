@@ -107,6 +107,16 @@ struct StoryTold {
   friend bool operator==(const StoryTold&, const StoryTold&) = default;
 };
 
+/// What became of a report, for who holds its ticket.
+struct ReportTold {
+  ReportReason reason{};
+  ReportStatus status{};
+  std::string note;  ///< of the hub, with the decision
+  std::string post;  ///< the title of what was reported
+  bool on_wall = false;
+  friend bool operator==(const ReportTold&, const ReportTold&) = default;
+};
+
 struct TicketState {
   RecordId post;
   PostStatus status{};
@@ -121,6 +131,10 @@ struct TicketState {
   std::string title;  ///< where `post` is an event that was proposed
   bool may_tell_story = false;
   std::optional<StoryTold> story;
+  std::optional<ReportTold> report;  ///< where `post` is a report: then `details` are empty
+  bool may_appeal = false;           ///< its author may answer the refusal or the hiding, once
+  std::string appeal;                ///< what they answered
+  bool appeal_waits = false;
   friend bool operator==(const TicketState&, const TicketState&) = default;
 };
 struct ContactOpened {
@@ -166,6 +180,8 @@ struct BrokerStatus {
   std::vector<SessionStatus> sessions;
   std::size_t feeds = 0;              ///< that are on the wall
   std::size_t quarantined_feeds = 0;  ///< … of these
+  std::size_t reported = 0;           ///< posts with open reports, and posts hidden for now
+  std::size_t late = 0;               ///< of the pending: the promise is broken
   friend bool operator==(const BrokerStatus&, const BrokerStatus&) = default;
 };
 struct Done {

@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "shared/domain/ban.h"
 #include "shared/domain/contact.h"
 #include "shared/domain/event.h"
 #include "shared/domain/feed.h"
@@ -13,7 +14,10 @@
 #include "shared/domain/offer.h"
 #include "shared/domain/organization.h"
 #include "shared/domain/reply.h"
+#include "shared/domain/report.h"
+#include "shared/domain/review_pace.h"
 #include "shared/domain/revision.h"
+#include "shared/domain/staff_notes.h"
 #include "shared/domain/story.h"
 #include "shared/domain/ticket.h"
 
@@ -31,8 +35,9 @@ struct Tombstone {
 };
 
 /// The current version of one entity in the log, or its tombstone.
-using Record = std::variant<Hub, Organization, Event, Need, Offer, Reply, Notice, Story, Key, Ticket, Revision,
-                            Tombstone, Feed, FeedHealth, ContactTrace, ContactBlock>;
+using Record =
+    std::variant<Hub, Organization, Event, Need, Offer, Reply, Notice, Story, Key, Ticket, Revision, Tombstone, Feed,
+                 FeedHealth, ContactTrace, ContactBlock, Report, StaffNotes, Ban, ReviewPace>;
 
 /// A record and the batch that wrote it.
 struct StampedRecord {
@@ -79,6 +84,14 @@ template <class Noun>
     return RecordKind::contact_trace;
   else if constexpr (std::is_same_v<Noun, ContactBlock>)
     return RecordKind::contact_block;
+  else if constexpr (std::is_same_v<Noun, Report>)
+    return RecordKind::report;
+  else if constexpr (std::is_same_v<Noun, StaffNotes>)
+    return RecordKind::staff_notes;
+  else if constexpr (std::is_same_v<Noun, Ban>)
+    return RecordKind::ban;
+  else if constexpr (std::is_same_v<Noun, ReviewPace>)
+    return RecordKind::review_pace;
   else
     return RecordKind::revision;
 }

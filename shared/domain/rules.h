@@ -59,6 +59,13 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const UnblockContact& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const EraseContact& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const WrongPerson& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AddReport& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const KeepPost& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AddStaffNote& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AppealByTicket& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AddBan& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const EndBan& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const NotePace& command);
 
 // Shared by the rules.
 
@@ -69,8 +76,19 @@ struct Ask {
 /// May this actor post for the organization? Errc::not_found, Errc::closed when suspended, Errc::forbidden for
 /// another's.
 [[nodiscard]] Result<const Organization*> posting_for(const Ask& ask, OrganizationId organization);
-/// A new post's status: published for staff and trusted organizations, else pending.
-[[nodiscard]] bool is_published_at_once(const Ask& ask, const Organization* organization);
+/// Any post, to be moderated. Errc::not_found.
+[[nodiscard]] Result<Record> live_post(const Ask& ask, const RecordId& id);
+/// Staff has decided on the post: its reports, open or decided otherwise, are now `status`.
+void settle_reports(const Ask& ask, const RecordId& post, ReportStatus status, const std::string& note,
+                    Changes& changes);
+/// Is who posts banned, or who they post for? Errc::closed says why and until when.
+[[nodiscard]] Status check_ban(const Ask& ask);
+/// What a trusted organization needs: who answers for it, and who of the hub vouches.
+[[nodiscard]] Status check_guarantor(const std::string& guarantor, const Actor& actor);
+/// A new post's status: published for staff and trusted organizations, else pending. What touches children or
+/// vulnerable people, or names someone, waits even then, unless staff posts it.
+[[nodiscard]] bool is_published_at_once(const Ask& ask, const Organization* organization,
+                                        const std::vector<screening::Mark>& marks);
 void set_status(Moderation& moderation, PostStatus status, TimePoint now);
 /// What stays of a post, ticket, revision or feed that goes.
 [[nodiscard]] Tombstone tombstone_of(const Ask& ask, const Record& record);

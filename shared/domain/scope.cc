@@ -39,6 +39,7 @@ struct WallView {
     }
     Organization shown = organization;
     shown.guarantor.clear();
+    shown.vouched_by.clear();
     return Record{std::move(shown)};
   }
   std::optional<Record> operator()(const Event& event) const {
@@ -79,6 +80,10 @@ struct WallView {
   std::optional<Record> operator()(const Feed&) const { return std::nullopt; }
   std::optional<Record> operator()(const ContactTrace&) const { return std::nullopt; }
   std::optional<Record> operator()(const ContactBlock&) const { return std::nullopt; }
+  std::optional<Record> operator()(const Report&) const { return std::nullopt; }
+  std::optional<Record> operator()(const StaffNotes&) const { return std::nullopt; }
+  std::optional<Record> operator()(const Ban&) const { return std::nullopt; }
+  std::optional<Record> operator()(const ReviewPace& pace) const { return Record{pace}; }
   std::optional<Record> operator()(const FeedHealth& health) const { return Record{health}; }
   std::optional<Record> operator()(const Tombstone& tombstone) const {
     if (!tombstone.seen_by_wall) return std::nullopt;
@@ -97,6 +102,7 @@ struct OwnerOf {
   OrganizationId operator()(const Revision& noun) const { return noun.organization; }
   OrganizationId operator()(const Feed& noun) const { return noun.organization; }
   OrganizationId operator()(const FeedHealth& noun) const { return noun.organization; }
+  OrganizationId operator()(const Ban& noun) const { return noun.organization; }
   OrganizationId operator()(const Tombstone& noun) const { return noun.organization; }
   template <class Other>
   OrganizationId operator()(const Other&) const {
@@ -159,12 +165,25 @@ void tell_version_1(Reply& reply) {
   if (reply.status == ReplyStatus::fell_through) reply.status = ReplyStatus::declined;
 }
 
+/// Marks and reasons that came with version 3.
+void tell_version_2(std::vector<screening::Mark>& marks) {
+  std::erase_if(marks, [](const screening::Mark& mark) { return mark.kind > screening::MarkKind::flood; });
+}
+
+void tell_version_2(Moderation& moderation) {
+  tell_version_2(moderation.marks);
+  if (moderation.reason == Reason::reported) moderation.reason = Reason::other;
+}
+
 }  // namespace
 
 std::optional<Record> project(const Record& record, const Scope& scope) {
   if (first_version(id_of(record).kind) > scope.version) return std::nullopt;
   std::optional<Record> shown = for_newest(record, scope);
-  if (!shown || scope.version >= 2) return shown;
+  if (!shown || scope.version >= 3) return shown;
+  if (Moderation* moderation = moderation_of(*shown)) tell_version_2(*moderation);
+  if (auto* revision = std::get_if<Revision>(&*shown)) tell_version_2(revision->marks);
+  if (scope.version >= 2) return shown;
   if (Moderation* moderation = moderation_of(*shown)) tell_version_1(moderation->marks);
   if (auto* revision = std::get_if<Revision>(&*shown)) tell_version_1(revision->marks);
   if (auto* reply = std::get_if<Reply>(&*shown)) tell_version_1(*reply);

@@ -25,7 +25,7 @@ struct Scope {
 /// The version of the protocol that brought this kind of record.
 [[nodiscard]] constexpr std::uint16_t first_version(RecordKind kind) {
   if (kind >= RecordKind::contact_trace) return 3;
-  return kind == RecordKind::feed || kind == RecordKind::feed_health ? 2 : 1;
+  return kind >= RecordKind::feed ? 2 : 1;
 }
 
 /// The organization that sees this record beyond what the wall shows; nil: none.

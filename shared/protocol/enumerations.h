@@ -17,6 +17,7 @@
 #include "shared/domain/organization.h"
 #include "shared/domain/place.h"
 #include "shared/domain/reply.h"
+#include "shared/domain/report.h"
 #include "shared/domain/role.h"
 #include "shared/domain/scope.h"
 #include "shared/screening/mark.h"
@@ -41,7 +42,7 @@ struct Enumerators<calendar::When::Kind> : From<calendar::When::Kind::date, cale
 template <>
 struct Enumerators<calendar::EventStatus> : From<calendar::EventStatus::confirmed, calendar::EventStatus::cancelled> {};
 template <>
-struct Enumerators<screening::MarkKind> : From<screening::MarkKind::phone_number, screening::MarkKind::flood> {};
+struct Enumerators<screening::MarkKind> : From<screening::MarkKind::phone_number, screening::MarkKind::named_person> {};
 template <>
 struct Enumerators<EventKind> : From<EventKind::programming, EventKind::mobilization> {};
 template <>
@@ -53,11 +54,11 @@ struct Enumerators<PreviewChange> : From<PreviewChange::added, PreviewChange::el
 template <>
 struct Enumerators<Source> : From<Source::typed, Source::feed> {};
 template <>
-struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::contact_block> {};
+struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::review_pace> {};
 template <>
 struct Enumerators<PostStatus> : From<PostStatus::pending, PostStatus::closed> {};
 template <>
-struct Enumerators<Reason> : From<Reason::none, Reason::suspended> {};
+struct Enumerators<Reason> : From<Reason::none, Reason::reported> {};
 template <>
 struct Enumerators<NeedKind> : From<NeedKind::time, NeedKind::material> {};
 template <>
@@ -84,6 +85,10 @@ template <>
 struct Enumerators<ReplyReason> : From<ReplyReason::none, ReplyReason::other> {};
 template <>
 struct Enumerators<TallyKind> : From<TallyKind::suspended, TallyKind::matched_gift> {};
+template <>
+struct Enumerators<ReportReason> : From<ReportReason::wrong, ReportReason::other> {};
+template <>
+struct Enumerators<ReportStatus> : From<ReportStatus::open, ReportStatus::hidden> {};
 template <>
 struct Enumerators<Role> : From<Role::admin, Role::clock> {};
 template <>

@@ -16,8 +16,15 @@ const char* to_string(MarkKind kind) {
     case MarkKind::paid_work: return "paid-work";
     case MarkKind::repeat: return "repeat";
     case MarkKind::flood: return "flood";
+    case MarkKind::vulnerable: return "vulnerable";
+    case MarkKind::named_person: return "named-person";
   }
   return "unknown";
+}
+
+bool always_waits(const std::vector<Mark>& marks) {
+  return std::ranges::any_of(
+      marks, [](const Mark& mark) { return mark.kind == MarkKind::vulnerable || mark.kind == MarkKind::named_person; });
 }
 
 bool has_contact(const std::vector<Mark>& marks) {

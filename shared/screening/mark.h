@@ -18,7 +18,9 @@ enum class MarkKind : std::uint8_t {
   hidden_characters = 7,  ///< what nobody sees, or nobody can read for accents
   paid_work = 8,          ///< looks like a job, in what is asked of volunteers
   repeat = 9,             ///< of the whole post: nearly the words of another one
-  flood = 10              ///< of the whole post: many came from where it came from
+  flood = 10,             ///< of the whole post: many came from where it came from
+  vulnerable = 11,        ///< of the word list: children, or people who can't easily say no
+  named_person = 12       ///< « Mme Dupont »: someone who may not know
 };
 
 /// Something noticed in a public text, and where: `offset` and `length` are bytes of the UTF-8 text of `field`. What is
@@ -33,6 +35,10 @@ struct Mark {
 };
 
 [[nodiscard]] const char* to_string(MarkKind kind);
+
+/// True if some mark says that a post touches children or vulnerable people, or names someone: it waits for review,
+/// whoever posts it.
+[[nodiscard]] bool always_waits(const std::vector<Mark>& marks);
 
 /// True if some mark is a way to reach a person: the kiosk asks its author to take it out.
 [[nodiscard]] bool has_contact(const std::vector<Mark>& marks);

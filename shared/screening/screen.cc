@@ -7,6 +7,7 @@
 #include "shared/screening/letters.h"
 #include "shared/screening/link.h"
 #include "shared/screening/paid_work.h"
+#include "shared/screening/people.h"
 #include "shared/screening/phone.h"
 
 namespace mur::screening {
@@ -59,6 +60,8 @@ std::vector<Mark> ways(std::string_view field, std::string_view utf8, const std:
 std::vector<Mark> marks_in(std::string_view field, std::string_view text, const std::vector<Word>& words) {
   std::vector<Mark> marks = ways(field, text, words);
   for (const FoundAbuse& abuse : abuse_in(text, words)) marks.push_back(mark_of(MarkKind::abuse, field, abuse.span));
+  for (const Span& span : vulnerable_people_in(words)) marks.push_back(mark_of(MarkKind::vulnerable, field, span));
+  for (const Span& span : named_people_in(text, words)) marks.push_back(mark_of(MarkKind::named_person, field, span));
   for (const Span& span : look_alikes(text, words)) marks.push_back(mark_of(MarkKind::look_alike, field, span));
   for (const Span& span : hidden_characters(text)) marks.push_back(mark_of(MarkKind::hidden_characters, field, span));
   return marks;

@@ -74,6 +74,8 @@ Result<WordLists> read_word_lists(std::string_view text) {
         return fail(status.error());
     if (Status status = add_section(root, "unpaid", 0, lists.paid_work); !status) return fail(status.error());
     if (Status status = add_section(root, "paid", 1, lists.paid_work); !status) return fail(status.error());
+    if (Status status = add_section(root, "not_people", 0, lists.people); !status) return fail(status.error());
+    if (Status status = add_section(root, "vulnerable", 1, lists.people); !status) return fail(status.error());
   } catch (const toml::parse_error& error) {
     return fail(Errc::invalid, "words.toml",
                 fmt::format("words.toml:{}: {}", error.source().begin.line, error.description()));

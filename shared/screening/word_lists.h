@@ -17,6 +17,7 @@ enum class Abuse : std::uint8_t { none, insult, hate, sexual, threat };
 struct WordLists {
   PhraseBook abuse;      ///< of categories Abuse
   PhraseBook paid_work;  ///< category 1; 0 is what only looks like it ("non rémunéré")
+  PhraseBook people;     ///< category 1: children and vulnerable people; 0 is what only looks like it
 };
 
 /// Errc::invalid names the line.

@@ -114,6 +114,16 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::wrong_person: return command(WrongPerson{nothing});
       case Act::find_contact: return question(FindContact{.sealed_contact = a_contact(), .reason = "voir"});
       case Act::count_tally: return command(CountTally{.need = NeedId{Uuid{{9}}}, .given = 1});
+      case Act::add_report:
+        return command(AddReport{.post = nothing, .reason = ReportReason::wrong, .sealed_ticket = a_ticket()});
+      case Act::keep_post: return command(KeepPost{.post = nothing, .note = {}});
+      case Act::add_staff_note: return command(AddStaffNote{.post = nothing, .text = "vu"});
+      case Act::appeal_by_ticket: return command(AppealByTicket{.sealed_ticket = a_ticket(), .text = "Non."});
+      case Act::add_ban:
+        return command(AddBan{
+            .organization = OrganizationId{Uuid{{9}}}, .key = {}, .reason = "x", .until = now + std::chrono::hours{1}});
+      case Act::end_ban: return command(EndBan{BanId{Uuid{{9}}}});
+      case Act::note_pace: return command(NotePace{});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
       case Act::list_audit: return question(ListAudit{});

@@ -200,6 +200,7 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
   std::map<Role, TicketSecret> tickets;
   std::map<Role, TicketSecret> reply_tickets;
   std::map<Role, TicketSecret> met_tickets;  ///< of offers that an organization answered
+  std::map<Role, TicketSecret> refused_tickets;
   std::map<Role, ReplyId> answers;
   std::vector<ReplyId> waiting;
   hub_.start();
@@ -227,6 +228,9 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
       ASSERT_EQ(refusal(admin, AnswerOffer{.offer = met, .organization = mine_.organization, .note = "Venez"}),
                 std::nullopt);
       answers[role] = ReplyId{made_.uuid};
+      refused_tickets[role] = make_ticket(*random_);
+      ASSERT_EQ(refusal(admin, an_offer(hub_, to_string(role), refused_tickets[role])), std::nullopt);
+      ASSERT_EQ(refusal(admin, Refuse{.post = made_, .reason = Reason::advert, .note = {}}), std::nullopt);
     }
   }
 
@@ -259,6 +263,9 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
         Act::decide_by_ticket,
         Command{DecideByTicket{.sealed_ticket = sealed_code(hub_, met_tickets[key.role]), .reply = answers[key.role]}},
         Command{DecideByTicket{.sealed_ticket = sealed_code(hub_, unknown), .reply = answers[key.role]}});
+    try_both(Act::appeal_by_ticket,
+             Command{AppealByTicket{.sealed_ticket = sealed_code(hub_, refused_tickets[key.role]), .text = "Si."}},
+             Command{AppealByTicket{.sealed_ticket = sealed_code(hub_, unknown), .text = "Si."}});
     try_both(Act::show_ticket, Query{ShowTicket{held.code}}, Query{ShowTicket{unknown.code}});
 
     // Nobody has answered a need here: no contact is an organization's own.

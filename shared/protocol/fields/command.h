@@ -282,4 +282,51 @@ struct Fields<WrongPerson> {
   static void visit(auto& archive, auto& command) { archive(command.post); }
 };
 
+template <>
+struct Fields<AddReport> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.post, command.reason, Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox});
+  }
+};
+template <>
+struct Fields<KeepPost> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.post, Text{"note", command.note, limits::kReason});
+  }
+};
+template <>
+struct Fields<AddStaffNote> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.post, Text{"text", command.text, limits::kReason});
+  }
+};
+template <>
+struct Fields<AppealByTicket> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox},
+            Text{"text", command.text, limits::kAppeal});
+  }
+};
+template <>
+struct Fields<AddBan> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.organization, command.key, Text{"reason", command.reason, limits::kReason}, command.until);
+  }
+};
+template <>
+struct Fields<EndBan> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.ban); }
+};
+template <>
+struct Fields<NotePace> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto&, auto&) {}
+};
+
 }  // namespace mur::protocol

@@ -88,13 +88,23 @@ struct Fields<StoryTold> {
   }
 };
 template <>
+struct Fields<ReportTold> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& told) {
+    archive(told.reason, told.status, Text{"note", told.note, limits::kReason}, Text{"post", told.post, limits::kTitle},
+            told.on_wall);
+  }
+};
+template <>
 struct Fields<TicketState> {
   static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& state) {
     archive(state.post, state.status, state.reason, Text{"note", state.note, limits::kReason}, state.details,
             state.expires_at, state.can_undo);
     if (archive.since(2)) archive(state.reply, List{"answers", state.answers, limits::kOfferAnswers}, state.stage);
-    if (archive.since(3)) archive(Text{"title", state.title, limits::kTitle}, state.may_tell_story, state.story);
+    if (archive.since(3))
+      archive(Text{"title", state.title, limits::kTitle}, state.may_tell_story, state.story, state.report,
+              state.may_appeal, Text{"appeal", state.appeal, limits::kAppeal}, state.appeal_waits);
   }
 };
 template <>
@@ -127,7 +137,7 @@ struct Fields<SessionStatus> {
 };
 template <>
 struct Fields<BrokerStatus> {
-  static constexpr std::uint16_t kVersion = 2;
+  static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& status) {
     archive(Remark{"version", status.version, limits::kName}, status.epoch, status.head, status.now, status.started_at,
             status.clock_suspect, Size{status.records}, Size{status.pending}, status.log_bytes,
@@ -135,6 +145,7 @@ struct Fields<BrokerStatus> {
             Remark{"listening", status.listening, limits::kMessage},
             Listing{"sessions", status.sessions, limits::kSessionsShown});
     if (archive.since(2)) archive(Size{status.feeds}, Size{status.quarantined_feeds});
+    if (archive.since(3)) archive(Size{status.reported}, Size{status.late});
   }
 };
 template <>

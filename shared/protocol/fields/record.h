@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/domain/record.h"
+#include "shared/protocol/fields/ban.h"
 #include "shared/protocol/fields/contact.h"
 #include "shared/protocol/fields/event.h"
 #include "shared/protocol/fields/feed.h"
@@ -11,7 +12,10 @@
 #include "shared/protocol/fields/offer.h"
 #include "shared/protocol/fields/organization.h"
 #include "shared/protocol/fields/reply.h"
+#include "shared/protocol/fields/report.h"
+#include "shared/protocol/fields/review_pace.h"
 #include "shared/protocol/fields/revision.h"
+#include "shared/protocol/fields/staff_notes.h"
 #include "shared/protocol/fields/story.h"
 #include "shared/protocol/fields/ticket.h"
 

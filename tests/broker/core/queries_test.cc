@@ -47,6 +47,38 @@ TEST_F(Queries, AWithdrawalCanBeUndoneForADayAndTheTicketSaysSo) {
   EXPECT_FALSE(ticket_state(query(kiosk, ShowTicket{code})).can_undo);
 }
 
+TEST_F(Queries, TheTicketOfAReportSaysWhatWasDecidedAndLeadsToNoName) {
+  PutOffer put = offer();
+  put.details.tiles = {Tile::other};
+  put.details.text = "Je vends des montres";
+  put.details.first_name = "Ana";
+  const auto post = ask(kiosk, put);
+  ASSERT_TRUE(post);
+  ASSERT_TRUE(ask(admin, Approve{post->about}));
+  const TicketSecret code = make_ticket(random);
+  const auto reported =
+      ask(kiosk, AddReport{.post = post->about,
+                           .reason = ReportReason::advert,
+                           .sealed_ticket = seal(secrets.hub.public_key, protocol::encode_ticket(code))});
+  ASSERT_TRUE(reported) << reported.error().message;
+
+  const auto open = query(kiosk, ShowTicket{code.code});
+  ASSERT_TRUE(open) << open.error().message;
+  EXPECT_EQ(ticket_state(open).post, reported->about);
+  EXPECT_EQ(ticket_state(open).report, (ReportTold{.reason = ReportReason::advert,
+                                                   .status = ReportStatus::open,
+                                                   .note = {},
+                                                   .post = "Je vends des montres",
+                                                   .on_wall = true}));
+
+  ASSERT_TRUE(ask(admin, Hide{.post = post->about, .reason = Reason::advert, .note = "Vente."}));
+  const ReportTold told = *ticket_state(query(kiosk, ShowTicket{code.code})).report;
+  EXPECT_EQ(told.status, ReportStatus::hidden);
+  EXPECT_FALSE(told.on_wall);
+  EXPECT_EQ(told.note, "") << "what is said to its author is not said to others";
+  EXPECT_EQ(ask(kiosk, WithdrawByTicket{sealed_code(code.code)}).error().code, Errc::not_found);
+}
+
 TEST_F(Queries, TenWrongCodesLockTheSourceForAnHourAndNobodyElse) {
   const KeyId other = add_key(Role::kiosk, "kiosk-2");
   ASSERT_TRUE(ask(kiosk, offer()));

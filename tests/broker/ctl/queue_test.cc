@@ -99,5 +99,36 @@ TEST(Queue, OfManyMarksTheFirstAreShown) {
   EXPECT_EQ(lines.back(), "… and 3 more");
 }
 
+TEST(Queue, WhatIsReportedStandsBeforeWhatIsOnlyNew) {
+  test::House house;
+  house.must(PutEvent{house.newcomer, on_day("atelier", 14)}, house.mechanic());
+  const RecordId soup = house.must(PutEvent{house.resident, on_day("soupe", 20)}, house.cook());
+  Order report = house.order(AddReport{.post = soup, .reason = ReportReason::wrong, .sealed_ticket = {1}});
+  report.ticket = hash_ticket(SecretKey256{}, make_ticket(house.random));
+  ASSERT_TRUE(house.ask(report, test::House::kiosk()));
+  const auto queue = queue_of(house.wall, kParis, house.now);
+  EXPECT_EQ(titles(queue), (std::vector<std::string>{"soupe", "atelier"}));
+  EXPECT_EQ(queue[0].what, Waiting::For::report);
+  EXPECT_EQ(queue[0].reports.size(), 1U);
+}
+
+TEST(Queue, WhatIsOverHasLeft) {
+  test::House house;
+  house.must(PutEvent{house.newcomer, on_day("atelier", 14)}, house.mechanic());
+  EXPECT_EQ(queue_of(house.wall, kParis, house.now).size(), 1U);
+  house.wait(std::chrono::days{3});
+  EXPECT_TRUE(queue_of(house.wall, kParis, house.now).empty());
+}
+
+TEST(Queue, WhatTheHubPromisedToHaveReadIsLate) {
+  test::House house;
+  house.leave(typed_offer("Couture"));
+  const auto late = [&] { return queue_of(house.wall, kParis, house.now).front().late; };
+  house.wait(std::chrono::hours{house.wall.hub()->policy.review_hours} - Milliseconds{1});
+  EXPECT_FALSE(late());
+  house.wait(Milliseconds{1});
+  EXPECT_TRUE(late());
+}
+
 }  // namespace
 }  // namespace mur::ctl

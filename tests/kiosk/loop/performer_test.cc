@@ -53,6 +53,24 @@ TEST_F(PerformerTest, AReplyTakesItsSealedTicketAlong) {
   EXPECT_EQ(*protocol::decode_ticket(*open_sealed(hub_, sent.sealed_ticket)), kept.ticket);
 }
 
+TEST_F(PerformerTest, AReportTakesItsSealedTicketAlong) {
+  const RecordId post{RecordKind::event, derive_uuid(Uuid{}, "event")};
+  const auto action = performer_.perform(app::SubmitReport{.post = post, .reason = ReportReason::dangerous});
+  const auto& kept = std::get<app::PostKept>(action.any());
+  const auto& sent = std::get<AddReport>(link_.commands.at(0));
+  EXPECT_EQ(sent.post, post);
+  EXPECT_EQ(sent.reason, ReportReason::dangerous);
+  EXPECT_EQ(*protocol::decode_ticket(*open_sealed(hub_, sent.sealed_ticket)), kept.ticket);
+}
+
+TEST_F(PerformerTest, AnAppealSealsTheCodeAndSaysItsWords) {
+  const auto action = performer_.perform(app::SubmitAppeal{"7K3M9Q2FA", "Je ne vends rien"});
+  EXPECT_TRUE(std::holds_alternative<app::CommandKept>(action.any()));
+  const auto& sent = std::get<AppealByTicket>(link_.commands.at(0));
+  EXPECT_EQ(sent.text, "Je ne vends rien");
+  EXPECT_EQ(*protocol::decode_ticket(*open_sealed(hub_, sent.sealed_ticket)), (TicketSecret{.code = "7K3M9Q2FA"}));
+}
+
 TEST_F(PerformerTest, ComingNowAsksForNoTicket) {
   const ComeNow coming{.need = NeedId{derive_uuid(Uuid{}, "need")}};
   EXPECT_TRUE(std::holds_alternative<app::ComeNowKept>(performer_.perform(app::SubmitComeNow{coming}).any()));

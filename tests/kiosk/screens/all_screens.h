@@ -105,6 +105,20 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   wall.each<Offer>([&](const Offer& each) {
     if (each.details.tiles.front() == Tile::repair) repair = each.id;
   });
+  const std::vector<Action> report{Open{{.screen = Screen::report, .reported = record_id(event)}}};
+  const auto report_ticket =
+      after(report, {TouchReason{ReportReason::private_data}, PostKept{CommandId{}, {.code = "7K3M9Q2FA"}}});
+  const auto my_report = [&](ReportStatus status) {
+    return after(asked, {TicketAnswered{1, TicketState{.report = ReportTold{.reason = ReportReason::private_data,
+                                                                            .status = status,
+                                                                            .note = "Merci, c'est corrigé.",
+                                                                            .post = "Préparer la marche du 21",
+                                                                            .on_wall = true}}}});
+  };
+  const TicketState refused{.status = PostStatus::refused,
+                            .reason = Reason::advert,
+                            .details = {.tiles = {Tile::communication}},
+                            .may_appeal = true};
   return {
       {"attract", {}},
       {"home", {GoHome{}}},
@@ -185,6 +199,15 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"story-name",
        after(asked, {TicketAnswered{1, has_told}, BeginStory{}, FinishText{}, Change{Screen::story_name}})},
       {"my-ticket-unknown", after(asked, {TicketAnswered{1, fail(Errc::not_found, "code")}})},
+      {"report", report},
+      {"report-sending", after(report, {TouchReason{ReportReason::wrong}})},
+      {"report-ticket", report_ticket},
+      {"report-ticket-offline", after(report_ticket, {BrokerLeft{}})},
+      {"report-ticket-refused", after(report_ticket, {PostAnswered{CommandId{}, fail(Errc::closed, "post")}})},
+      {"my-report-open", my_report(ReportStatus::open)},
+      {"my-report-hidden", my_report(ReportStatus::hidden)},
+      {"my-refused", after(asked, {TicketAnswered{1, refused}})},
+      {"my-appeal", after(asked, {TicketAnswered{1, refused}, Appeal{}, ChangeText{"je ne vends rien"}})},
       {"help", {GoHome{}, open(Screen::help)}},
       {"search-needs", {GoHome{}, open(Screen::needs), open(Screen::search_needs), ChangeText{"repa"}}},
       {"search-needs-empty", {GoHome{}, open(Screen::needs), open(Screen::search_needs)}},

@@ -89,6 +89,35 @@ TEST(Visitor, GoesFromAnOfferToTheNeedThatCouldUseItAndFromThereToTheOffer) {
   }
 }
 
+TEST(Visitor, ReportsAPostWithTwoTouchesFromItsPage) {
+  for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{1080, 1920}}) {
+    Stage stage({.width = width, .height = height});
+    const Wall& wall = stage.state().wall;
+    const EventId event = SampleWall::event_titled(wall, "Préparer la marche du 21");
+    const OfferId offer = SampleWall::newest_offer(wall);
+    struct Page {
+      Open open;
+      RecordId post;
+    };
+    for (const Page& page :
+         {Page{{{.screen = Screen::event, .occurrence = {event, SampleWall::paris(17, 18, 0).local}}},
+               record_id(event)},
+          Page{{{.screen = Screen::offer, .offer = offer}}, record_id(offer)}}) {
+      stage.effects.clear();
+      // Under a long text on a portrait wall it is further down.
+      if (height > width && page.post.kind == RecordKind::event) continue;
+      stage.walk({GoHome{}, page.open});
+      stage.tap("post.report");
+      ASSERT_EQ(stage.screen(), Screen::report);
+      stage.tap("report.hateful");
+      ASSERT_EQ(stage.effects.size(), 1U);
+      EXPECT_EQ(stage.effects[0], Effect(SubmitReport{.post = page.post, .reason = ReportReason::hateful}));
+      stage.act(PostKept{CommandId{}, {.code = "7K3M9Q2FA"}});
+      EXPECT_EQ(stage.screen(), Screen::ticket);
+    }
+  }
+}
+
 TEST(Visitor, TheFirstTouchLandsNowhereOnHome) {
   Stage stage({});
   stage.walk({GoHome{}});
@@ -218,7 +247,7 @@ TEST(Visitor, NoReplyIsOfferedThatIsNotBuilt) {
   for (const ScreenWay& way : all_screens(stage.state().wall)) {
     stage.walk(way.actions);
     for (const kiosk::TouchTarget& target : stage.wall().ui().targets().all())
-      for (const char* word : {"Imprimer", "Lire", "Organisations", "Signaler"})
+      for (const char* word : {"Imprimer", "Lire", "Organisations"})
         EXPECT_EQ(target.label.find(word), std::string::npos) << way.name;
   }
 }

@@ -145,8 +145,10 @@ TEST(PutEvent, OfAFieldWithSomebodysNumberOrAnOpenRoomIsMarked) {
   };
   using screening::MarkKind;
   using Marks = std::vector<std::pair<std::string, MarkKind>>;
-  EXPECT_EQ(marks([](EventDetails& d) { d.place.name = "chez Mme Martin 06 12 34 56 78 martin@gmail.com"; }),
-            (Marks{{"place", MarkKind::phone_number}, {"place", MarkKind::email_address}}));
+  EXPECT_EQ(
+      marks([](EventDetails& d) { d.place.name = "chez Mme Martin 06 12 34 56 78 martin@gmail.com"; }),
+      (Marks{
+          {"place", MarkKind::named_person}, {"place", MarkKind::phone_number}, {"place", MarkKind::email_address}}));
   EXPECT_EQ(marks([](EventDetails& d) { d.place.address = "1, rue Neuve, +33 6 12 34 56 78"; }),
             (Marks{{"address", MarkKind::phone_number}}));
   EXPECT_EQ(marks([](EventDetails& d) { d.place.room = "lea@exemple.org"; }),

@@ -109,5 +109,23 @@ TEST(Scopes, TheGuarantorIsStaffsBusiness) {
   EXPECT_EQ(std::get<Organization>(*project(house.the(house.resident), kWall)).guarantor, "");
 }
 
+TEST(Scopes, ProgramsOfVersion2AreToldInTheirWords) {
+  House house;
+  OfferDetails named = House::two_hours();
+  named.first_name = "Ana";
+  Offer offer = house.the(house.leave(named));
+  offer.moderation.reason = Reason::reported;
+  offer.moderation.marks = {{screening::MarkKind::vulnerable, "text", 0, 4},
+                            {screening::MarkKind::named_person, "text", 5, 4},
+                            {screening::MarkKind::flood, "", 0, 0}};
+  const auto told = project(offer, Scope{.kind = Scope::Kind::staff, .organization = {}, .version = 2});
+  ASSERT_TRUE(told);
+  const Moderation& moderation = std::get<Offer>(*told).moderation;
+  EXPECT_EQ(moderation.reason, Reason::other);
+  ASSERT_EQ(moderation.marks.size(), 1U);
+  EXPECT_EQ(moderation.marks[0].kind, screening::MarkKind::flood);
+  EXPECT_EQ(project(offer, kStaff), Record{offer});
+}
+
 }  // namespace
 }  // namespace mur

@@ -85,6 +85,18 @@ TEST(Golden, TicketIsReadAndWrittenAsEver) {
   EXPECT_EQ(to_hex(encode_ticket(samples::ticket())), to_hex(bytes));
 }
 
+/// Chunks and batches carry records as bytes, the sample's a notice: here as a program of `version` wrote it.
+Message carrying_bytes_of(const std::string& version, Message message) {
+  const std::string notice = contents(folder(version) / "record-notice.bin");
+  const auto replace = [&notice](std::vector<WireRecord>& records) {
+    for (WireRecord& record : records)
+      if (record.live) record.bytes = {notice.begin(), notice.end()};
+  };
+  if (auto* chunk = std::get_if<Chunk>(&message)) replace(chunk->records);
+  if (auto* batch = std::get_if<BatchMessage>(&message)) replace(batch->records);
+  return message;
+}
+
 class GoldenOf : public testing::TestWithParam<int> {};
 
 TEST_P(GoldenOf, WhatAnEarlierProgramWroteIsReadAsItWasMeant) {
@@ -100,7 +112,7 @@ TEST_P(GoldenOf, WhatAnEarlierProgramWroteIsReadAsItWasMeant) {
     if (bytes.empty()) continue;  // it did not know this one
     const Result<Message> decoded = decode(bytes);
     ASSERT_TRUE(decoded) << name << ": " << decoded.error().message;
-    EXPECT_EQ(encode(*decoded), encode(samples::as_version(GetParam(), message))) << name;
+    EXPECT_EQ(encode(*decoded), encode(carrying_bytes_of(earlier, samples::as_version(GetParam(), message)))) << name;
   }
   for (const auto& [name, record] : samples::records()) {
     const Bytes bytes = bytes_of_then("record-" + name);

@@ -20,15 +20,21 @@ std::array<std::uint8_t, 32> bytes32(std::uint8_t first) {
 }
 
 Moderation moderation() {
-  return {.status = PostStatus::published,
-          .before = PostStatus::pending,
-          .reason = Reason::contact_in_text,
-          .note = "Ôtez le numéro de téléphone.",
-          .submitted_at = kMade,
-          .decided_at = kLater,
-          .seen_by_wall = true,
-          .marks = {{screening::MarkKind::phone_number, "description", 12, 14},
-                    {screening::MarkKind::link, "title", 0, 9}}};
+  return {
+      .status = PostStatus::published,
+      .before = PostStatus::pending,
+      .reason = Reason::contact_in_text,
+      .note = "Ôtez le numéro de téléphone.",
+      .submitted_at = kMade,
+      .decided_at = kLater,
+      .seen_by_wall = true,
+      .marks = {{screening::MarkKind::phone_number, "description", 12, 14}, {screening::MarkKind::link, "title", 0, 9}},
+      .kept_at = kLater,
+      .decided_by = Role::on_duty,
+      .reviewed_at = kLater,
+      .appeal = "Je ne vends rien.",
+      .appealed_at = kLater,
+      .appeal_waits = true};
 }
 
 calendar::Timing timing() {
@@ -161,7 +167,8 @@ std::vector<Named<Record>> records() {
                                     .trust = Trust::trusted,
                                     .guarantor = "W751234567",
                                     .created_at = kMade,
-                                    .seen_by_wall = true}},
+                                    .seen_by_wall = true,
+                                    .vouched_by = "Samira"}},
       {"event", Event{.id = EventId{uuid(3)},
                       .organization = OrganizationId{uuid(2)},
                       .details = event_details(),
@@ -290,6 +297,25 @@ std::vector<Named<Record>> records() {
                                      .reason = "Ce n'est pas la bonne personne",
                                      .created_at = kMade,
                                      .until = kLater}},
+      {"report", Report{.id = ReportId{uuid(19)},
+                        .post = {RecordKind::offer, uuid(5)},
+                        .reason = ReportReason::private_data,
+                        .source = PrincipalId{uuid(90)},
+                        .made_at = kMade,
+                        .status = ReportStatus::kept,
+                        .decided_at = kLater,
+                        .note = "C'est vérifié."}},
+      {"staff-notes", StaffNotes{.id = StaffNotesId{uuid(20)},
+                                 .post = {RecordKind::offer, uuid(5)},
+                                 .notes = {{.at = kMade, .author = "Awa", .text = "J'ai appelé."}}}},
+      {"ban", Ban{.id = BanId{uuid(21)},
+                  .organization = OrganizationId{uuid(2)},
+                  .principal = PrincipalId{uuid(90)},
+                  .reason = "Trois fausses annonces",
+                  .made_at = kMade,
+                  .until = kLater}},
+      {"review-pace",
+       ReviewPace{.id = ReviewPaceId{uuid(22)}, .median_minutes = 125, .reviews = 41, .noted_at = kLater}},
   };
 }
 
@@ -384,6 +410,16 @@ std::vector<Named<Command>> commands() {
       {"unblock-contact", UnblockContact{ContactBlockId{uuid(19)}}},
       {"erase-contact", EraseContact{.sealed_contact = Bytes(60, 0x5A), .reason = "À sa demande"}},
       {"wrong-person", WrongPerson{.post = {RecordKind::reply, uuid(6)}}},
+      {"add-report", AddReport{.post = post, .reason = ReportReason::dangerous, .sealed_ticket = {1, 2, 3}}},
+      {"keep-post", KeepPost{.post = post, .note = "C'est vérifié."}},
+      {"add-staff-note", AddStaffNote{.post = post, .text = "J'ai appelé."}},
+      {"appeal-by-ticket", AppealByTicket{.sealed_ticket = {1, 2, 3}, .text = "Je ne vends rien."}},
+      {"add-ban", AddBan{.organization = OrganizationId{uuid(2)},
+                         .key = KeyId{uuid(9)},
+                         .reason = "Trois fausses annonces",
+                         .until = kLater}},
+      {"end-ban", EndBan{BanId{uuid(21)}}},
+      {"note-pace", NotePace{}},
   };
 }
 

@@ -29,11 +29,23 @@ void strip_to_2(NeedDetails& details) {
   details.tally.reset();
 }
 
+void strip(Moderation& moderation) {
+  const Moderation none;
+  moderation.kept_at = none.kept_at;
+  moderation.decided_by = none.decided_by;
+  moderation.reviewed_at = none.reviewed_at;
+  moderation.appeal.clear();
+  moderation.appealed_at = none.appealed_at;
+  moderation.appeal_waits = false;
+}
+
 /// One overload a structure that has grown since version 2.
 struct StripTo2 {
+  void operator()(Organization& organization) const { organization.vouched_by.clear(); }
   void operator()(Need& need) const {
     strip_to_2(need.details);
     need.so_far = {};
+    strip(need.moderation);
   }
   void operator()(Revision& revision) const {
     if (auto* need = std::get_if<NeedDetails>(&revision.proposed)) strip_to_2(*need);
@@ -43,13 +55,24 @@ struct StripTo2 {
     state.title.clear();
     state.may_tell_story = false;
     state.story.reset();
+    state.report.reset();
+    state.may_appeal = false;
+    state.appeal.clear();
+    state.appeal_waits = false;
   }
   void operator()(Story& story) const {
     story.of = {};
     story.consented_at = {};
     story.language.clear();
+    strip(story.moderation);
   }
-  void operator()(auto&) const {}
+  void operator()(BrokerStatus& status) const {
+    status.reported = 0;
+    status.late = 0;
+  }
+  void operator()(auto& structure) const {
+    if constexpr (requires { structure.moderation; }) strip(structure.moderation);
+  }
 };
 
 /// One overload a structure that grew between 1 and 2.

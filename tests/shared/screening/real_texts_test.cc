@@ -194,7 +194,7 @@ TEST_F(RealTexts, MissionsForVolunteersAreLeftAlone) {
   Tally missions("missions");
   for (const std::string& line : lines_of(folder / "tousbenevoles_missions_sample.open.csv"))
     missions.look_at(line, true);
-  EXPECT_LE(missions.marked(), 3);
+  EXPECT_LE(missions.marked(), 6);  // three of them for the people they are about
   Tally skills("skills");
   for (const std::string& line : lines_of(folder / "jeveuxaider_skills.csv")) skills.look_at(line, true);
   EXPECT_LE(skills.marked(), 6);
