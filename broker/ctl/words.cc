@@ -41,6 +41,7 @@ std::string in_words(Reason reason) {
     case Reason::off_topic: return "not for this wall";
     case Reason::other: return "another reason";
     case Reason::suspended: return "its organization is suspended";
+    case Reason::paused: return "its organization lets people wait";
   }
   return "unknown";
 }
@@ -68,6 +69,11 @@ std::string in_words(const Availability& availability) {
   return words;
 }
 
+std::string pause_text() {
+  return "paused: two answers in a row waited too long. Decide one that waits (`murctl reply list`), or say `murctl "
+         "organization resume`";
+}
+
 std::string count(std::size_t number, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", number, number == 1 ? one : many);
 }
@@ -81,7 +87,7 @@ std::string reasons() {
 
 Result<Reason> read_reason(std::string_view option, std::string_view text) {
   const std::optional<Reason> reason = parse_reason(text);
-  if (reason && *reason != Reason::none && *reason != Reason::suspended) return *reason;
+  if (reason && *reason != Reason::none && *reason <= Reason::other) return *reason;
   return fail(Errc::invalid, std::string(option),
               fmt::format("\"{}\" is none of the charter's reasons; there are {}", text, reasons()));
 }

@@ -44,6 +44,7 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, A, N, O, O, N, N, N, N},  // answer_offer: staff passes on what an organization says
     {O, O, O, O, O, O, O, O, N},  // decide_by_ticket
     {A, A, A, O, O, N, N, N, A},  // note_told: the clock once a letter has left
+    {A, A, N, O, O, N, N, N, N},  // resume_organization
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

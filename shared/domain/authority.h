@@ -44,6 +44,7 @@ enum class Act : std::uint8_t {
   answer_offer,
   decide_by_ticket,
   note_told,
+  resume_organization,
   show_ticket,
   open_contact,
   list_audit,

@@ -217,12 +217,18 @@ struct KeepApart {
   friend bool operator==(const KeepApart&, const KeepApart&) = default;
 };
 
+/// The organization looks after its answers again: ends the pause of its needs (pace.h).
+struct ResumeOrganization {
+  OrganizationId organization;
+  friend bool operator==(const ResumeOrganization&, const ResumeOrganization&) = default;
+};
+
 /// The order is on the wire: append only.
 using Command =
     std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
                  PutOffer, WithdrawByTicket, RestoreByTicket, Approve, Refuse, Hide, Unhide, PutNotice, Expire, AddFeed,
                  ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
-                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold>;
+                 ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, ResumeOrganization>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

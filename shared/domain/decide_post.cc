@@ -50,7 +50,8 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
 }
 
 Status check_reason(const Ask& ask, Reason reason, const std::string& note) {
-  if (reason == Reason::none || (reason == Reason::suspended && ask.actor.role != Role::clock))
+  const bool is_the_clocks = reason == Reason::suspended || reason == Reason::paused;
+  if (reason == Reason::none || (is_the_clocks && ask.actor.role != Role::clock))
     return fail(Errc::invalid, "reason", "give one of the charter's reasons; its author will read it");
   return check::text("note", note, limits::kReason);
 }

@@ -44,7 +44,8 @@ enum class Reason : std::uint8_t {
   repeat = 9,
   off_topic = 10,
   other = 11,
-  suspended = 12  ///< its organization is; by the broker, undone with the suspension
+  suspended = 12,  ///< its organization is; by the broker, undone with the suspension
+  paused = 13      ///< its organization lets people wait (pace.h); by the broker, undone with the pause
 };
 
 [[nodiscard]] const char* to_string(Reason reason);

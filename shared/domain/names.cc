@@ -81,7 +81,7 @@ constexpr std::array<Name<PostStatus>, 7> kPostStatuses{{{PostStatus::pending, "
                                                          {PostStatus::withdrawn, "withdrawn"},
                                                          {PostStatus::expired, "expired"},
                                                          {PostStatus::closed, "closed"}}};
-constexpr std::array<Name<Reason>, 13> kReasons{{{Reason::none, "none"},
+constexpr std::array<Name<Reason>, 14> kReasons{{{Reason::none, "none"},
                                                  {Reason::advert, "advert"},
                                                  {Reason::paid_work, "paid-work"},
                                                  {Reason::canvassing, "canvassing"},
@@ -93,7 +93,8 @@ constexpr std::array<Name<Reason>, 13> kReasons{{{Reason::none, "none"},
                                                  {Reason::repeat, "repeat"},
                                                  {Reason::off_topic, "off-topic"},
                                                  {Reason::other, "other"},
-                                                 {Reason::suspended, "suspended"}}};
+                                                 {Reason::suspended, "suspended"},
+                                                 {Reason::paused, "paused"}}};
 constexpr std::array<Name<Residency>, 2> kResidencies{
     {{Residency::resident, "resident"}, {Residency::external, "external"}}};
 constexpr std::array<Name<Trust>, 4> kTrusts{{{Trust::unverified, "unverified"},
@@ -170,11 +171,12 @@ constexpr std::array<const char*, kActs> kActNames{"put_hub",       "add_organiz
                                                    "answer_need",   "come_now",
                                                    "decide_reply",  "tell",
                                                    "answer_offer",  "decide_offer_answer",
-                                                   "note_told",     "show_ticket",
-                                                   "open_contact",  "list_audit",
-                                                   "get_status",    "accept_clock",
-                                                   "reload",        "back_up",
-                                                   "preview_feed",  "refresh_feed"};
+                                                   "note_told",     "resume",
+                                                   "show_ticket",   "open_contact",
+                                                   "list_audit",    "get_status",
+                                                   "accept_clock",  "reload",
+                                                   "back_up",       "preview_feed",
+                                                   "refresh_feed"};
 
 }  // namespace
 

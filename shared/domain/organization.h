@@ -7,6 +7,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/domain/ids.h"
+#include "shared/domain/pace.h"
 
 namespace mur {
 
@@ -43,6 +44,7 @@ struct Organization {
   std::string guarantor;  ///< RNA/SIRET number or the named person who vouches; asked for *trusted*
   TimePoint created_at{};
   bool seen_by_wall = false;  ///< true once it was not *unverified*
+  Pace pace;
 
   friend bool operator==(const Organization&, const Organization&) = default;
 };

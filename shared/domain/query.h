@@ -145,6 +145,7 @@ struct BrokerStatus {
   std::vector<SessionStatus> sessions;
   std::size_t feeds = 0;              ///< that are on the wall
   std::size_t quarantined_feeds = 0;  ///< … of these
+  std::size_t paused = 0;             ///< organizations whose needs are (pace.h)
   friend bool operator==(const BrokerStatus&, const BrokerStatus&) = default;
 };
 struct Done {

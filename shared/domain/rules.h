@@ -50,6 +50,7 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const AnswerOffer& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const DecideByTicket& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const NoteTold& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const ResumeOrganization& command);
 
 // Shared by the rules.
 

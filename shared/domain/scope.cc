@@ -39,6 +39,8 @@ struct WallView {
     }
     Organization shown = organization;
     shown.guarantor.clear();
+    shown.pace.expired = 0;
+    shown.pace.paused_at.reset();  // its needs say so by not being there
     return Record{std::move(shown)};
   }
   std::optional<Record> operator()(const Event& event) const {
@@ -136,6 +138,11 @@ std::optional<Record> for_newest(const Record& record, const Scope& scope) {
   return std::visit(WallView{}, record);
 }
 
+/// A pause is to version 2 what comes closest: the end of both is the broker's own.
+void tell_version_2(Moderation& moderation) {
+  if (moderation.reason == Reason::paused) moderation.reason = Reason::suspended;
+}
+
 /// Marks that version 1 has no word for: under the word that comes closest, or not at all.
 void tell_version_1(std::vector<screening::Mark>& marks) {
   std::erase_if(marks, [](const screening::Mark& mark) { return mark.kind > screening::MarkKind::meeting_link; });
@@ -153,7 +160,9 @@ void tell_version_1(Reply& reply) {
 std::optional<Record> project(const Record& record, const Scope& scope) {
   if (first_version(id_of(record).kind) > scope.version) return std::nullopt;
   std::optional<Record> shown = for_newest(record, scope);
-  if (!shown || scope.version >= 2) return shown;
+  if (!shown || scope.version >= 3) return shown;
+  if (Moderation* moderation = moderation_of(*shown)) tell_version_2(*moderation);
+  if (scope.version >= 2) return shown;
   if (Moderation* moderation = moderation_of(*shown)) tell_version_1(moderation->marks);
   if (auto* revision = std::get_if<Revision>(&*shown)) tell_version_1(revision->marks);
   if (auto* reply = std::get_if<Reply>(&*shown)) tell_version_1(*reply);

@@ -57,7 +57,7 @@ struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::feed_health> 
 template <>
 struct Enumerators<PostStatus> : From<PostStatus::pending, PostStatus::closed> {};
 template <>
-struct Enumerators<Reason> : From<Reason::none, Reason::suspended> {};
+struct Enumerators<Reason> : From<Reason::none, Reason::paused> {};
 template <>
 struct Enumerators<NeedKind> : From<NeedKind::time, NeedKind::material> {};
 template <>

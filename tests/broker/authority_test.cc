@@ -99,6 +99,7 @@ class AuthorityOverTheWire : public testing::Test {
       case Act::decide_by_ticket:
         return command(DecideByTicket{.sealed_ticket = a_ticket(), .reply = ReplyId{Uuid{{9}}}});
       case Act::note_told: return command(NoteTold{.reply = ReplyId{Uuid{{9}}}});
+      case Act::resume_organization: return command(ResumeOrganization{organization});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
       case Act::list_audit: return question(ListAudit{});

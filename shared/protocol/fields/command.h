@@ -218,5 +218,10 @@ struct Fields<NoteTold> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) { archive(command.reply, command.status, command.begins_at); }
 };
+template <>
+struct Fields<ResumeOrganization> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.organization); }
+};
 
 }  // namespace mur::protocol

@@ -17,11 +17,14 @@ struct Fields<OrganizationDetails> {
 
 template <>
 struct Fields<Organization> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& organization) {
     archive(organization.id, organization.details, organization.trust,
             Text{"guarantor", organization.guarantor, limits::kName}, organization.created_at,
             organization.seen_by_wall);
+    if (archive.since(2))
+      archive(List{"pace.minutes", organization.pace.minutes, limits::kPaceKept},
+              Count{"pace.expired", organization.pace.expired, limits::kExpiredPause}, organization.pace.paused_at);
   }
 };
 

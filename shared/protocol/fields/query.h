@@ -110,7 +110,7 @@ struct Fields<SessionStatus> {
 };
 template <>
 struct Fields<BrokerStatus> {
-  static constexpr std::uint16_t kVersion = 2;
+  static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& status) {
     archive(Remark{"version", status.version, limits::kName}, status.epoch, status.head, status.now, status.started_at,
             status.clock_suspect, Size{status.records}, Size{status.pending}, status.log_bytes,
@@ -118,6 +118,7 @@ struct Fields<BrokerStatus> {
             Remark{"listening", status.listening, limits::kMessage},
             Listing{"sessions", status.sessions, limits::kSessionsShown});
     if (archive.since(2)) archive(Size{status.feeds}, Size{status.quarantined_feeds});
+    if (archive.since(3)) archive(Size{status.paused});
   }
 };
 template <>

@@ -130,7 +130,8 @@ std::vector<Named<Answer>> answers() {
            .sessions =
                {{.label = "Hall", .role = Role::kiosk, .applied = 41, .idle_milliseconds = 250, .behind = true}},
            .feeds = 7,
-           .quarantined_feeds = 2}},
+           .quarantined_feeds = 2,
+           .paused = 1}},
       {"done", Done{"avant-travaux.db"}},
       {"feed-preview", a_preview()},
   };

@@ -149,7 +149,8 @@ std::vector<Named<Record>> records() {
                                     .trust = Trust::trusted,
                                     .guarantor = "W751234567",
                                     .created_at = kMade,
-                                    .seen_by_wall = true}},
+                                    .seen_by_wall = true,
+                                    .pace = {.minutes = {90, 2880, 1500}, .expired = 2, .paused_at = kLater}}},
       {"event", Event{.id = EventId{uuid(3)},
                       .organization = OrganizationId{uuid(2)},
                       .details = event_details(),
@@ -344,6 +345,7 @@ std::vector<Named<Command>> commands() {
       {"decide-by-ticket",
        DecideByTicket{.sealed_ticket = {1, 2, 3}, .reply = ReplyId{uuid(6)}, .status = ReplyStatus::nobody_there}},
       {"note-told", NoteTold{.reply = ReplyId{uuid(6)}, .status = ReplyStatus::accepted, .begins_at = kLater}},
+      {"resume-organization", ResumeOrganization{OrganizationId{uuid(2)}}},
   };
 }
 

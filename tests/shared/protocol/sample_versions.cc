@@ -26,6 +26,8 @@ void strip(NeedDetails& details) {
 
 /// One overload a structure that has grown since version 2.
 struct StripTo2 {
+  void operator()(Organization& organization) const { organization.pace = {}; }
+  void operator()(BrokerStatus& status) const { status.paused = 0; }
   void operator()(auto&) const {}
 };
 
