@@ -160,6 +160,8 @@ Result<Answer> Answers::to(const Actor&, const GetStatus&) {
     ++status.feeds;
     if (feed.state == FeedState::quarantined) ++status.quarantined_feeds;
   });
+  state_.wall.each<Organization>(
+      [&status](const Organization& organization) { status.paused += organization.pace.paused_at ? 1U : 0U; });
   // An answer is one frame.
   if (status.sessions.size() > limits::kSessionsShown) status.sessions.resize(limits::kSessionsShown);
   return status;

@@ -195,6 +195,7 @@ Status tell_known(TicketState& state, std::uint16_t version) {
   if (state.report)
     return fail(Errc::not_found, "code", "this code is of a report, which this program does not know; ask at the desk");
   if (state.reason == Reason::reported) state.reason = Reason::other;
+  if (state.reason == Reason::paused) state.reason = Reason::suspended;
   return {};
 }
 

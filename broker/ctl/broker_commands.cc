@@ -47,6 +47,7 @@ Json json_of(const BrokerStatus& status) {
               {"log_bytes", status.log_bytes},
               {"feeds", status.feeds},
               {"quarantined_feeds", status.quarantined_feeds},
+              {"paused", status.paused},
               {"sessions", std::move(sessions)}};
 }
 
@@ -81,6 +82,9 @@ Status show_status(Context& context) {
                         status->quarantined_feeds == 0 ? ""
                                                        : fmt::format(", {} of them quarantined: see `murctl feed list`",
                                                                      status->quarantined_feeds));
+  if (status->paused > 0)
+    text += fmt::format("paused    the needs of {}, where answers waited too long: see `murctl organization list`\n",
+                        count(status->paused, "organization", "organizations"));
   if (status->clock_suspect)
     text += "clock     in doubt: nothing expires until you have looked at it and said `murctl clock accept`\n";
   text += "\n" + sessions.text(context.width());

@@ -43,6 +43,9 @@ class NeedTable {
     if (std::string subject = subject_text(need.details, tree_); !subject.empty()) notes.push_back(std::move(subject));
     for (const Slot& slot : need.details.slots) notes.push_back(slot_text(slot, zone_));
     if (need.details.tally) notes.push_back(tally_text(*need.details.tally, need.so_far));
+    if (const Organization* organization = wall_.find(need.organization);
+        organization != nullptr && organization->pace.paused_at)
+      notes.push_back(pause_text());
     table_.add({short_id(need.id.uuid), to_string(need.details.kind), need.details.title,
                 organization_name(wall_, need.organization), std::to_string(missing(need)),
                 in_words(need.moderation.status), need.over_at ? moment_text(*need.over_at, zone_) : "open"},

@@ -1,10 +1,11 @@
-// murctl organization add|list|trust
+// murctl organization add|list|trust|resume
 #include <fmt/format.h>
 
 #include "broker/ctl/commands.h"
 #include "broker/ctl/find_id.h"
 #include "broker/ctl/hub_skills.h"
 #include "broker/ctl/plain.h"
+#include "broker/ctl/posting.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
@@ -68,6 +69,20 @@ Status add(Context& context, const AddOptions& options) {
   return context.carry_out(std::move(command), what);
 }
 
+/// "2 days", "5 hours"; "–" before it has decided often enough.
+std::string pace_text(const Pace& pace) {
+  const auto usual = usual_delay(pace);
+  if (!usual) return "–";
+  const auto hours = std::max(std::chrono::ceil<std::chrono::hours>(*usual), std::chrono::hours{1});
+  if (hours < std::chrono::days{1}) return count(static_cast<std::size_t>(hours.count()), "hour", "hours");
+  return count(static_cast<std::size_t>(std::chrono::ceil<std::chrono::days>(*usual).count()), "day", "days");
+}
+
+std::vector<std::string> notes_of(const Organization& organization) {
+  if (!organization.pace.paused_at) return {};
+  return {pause_text()};
+}
+
 Status list(Context& context) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
@@ -76,16 +91,31 @@ Status list(Context& context) {
                {"NAME", Kind::long_text},
                {"FROM"},
                {"TRUST"},
+               {"ANSWERS IN"},
                {"GUARANTOR", Kind::long_text},
                {"VOUCHED BY", Kind::long_text}});
   (*client)->wall().each<Organization>([&](const Organization& organization) {
     table.add({short_id(organization.id.uuid), organization.details.name,
                organization.details.residency == Residency::resident ? "here" : "outside", in_words(organization.trust),
-               organization.guarantor, organization.vouched_by},
-              json_of(organization));
+               pace_text(organization.pace), organization.guarantor, organization.vouched_by},
+              json_of(organization), notes_of(organization));
   });
   context.show(table, "There is no organization yet; add one with `murctl organization add NAME`.");
   return {};
+}
+
+struct ResumeOptions {
+  std::string name;
+};
+
+Status resume(Context& context, const ResumeOptions& options) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Result<OrganizationId> organization = organization_for(**client, options.name);
+  if (!organization) return fail(organization.error());
+  return context.carry_out(
+      ResumeOrganization{*organization},
+      fmt::format("The needs of \"{}\" take answers", organization_name((*client)->wall(), *organization)));
 }
 
 void describe_trust(CLI::App& command, TrustOptions& options) {
@@ -110,9 +140,15 @@ Status set_trust(Context& context, const TrustOptions& options) {
 }  // namespace
 
 void add_organization_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("organization", "Who publishes: add, list, trust");
+  CLI::App& noun = line.noun("organization", "Who publishes: add, list, trust, resume");
   line.command<AddOptions>(noun, "add", "Register an organization", describe_add, add);
   line.command(noun, "list", "Show the organizations", list);
+  line.command<ResumeOptions>(
+      noun, "resume", "End the pause of its needs: answers are looked after again",
+      [](CLI::App& command, ResumeOptions& options) {
+        command.add_option("NAME", options.name, "The organization's name or id (default: the key's)");
+      },
+      resume);
   line.command<TrustOptions>(noun, "trust", "Say how far its posts are trusted", describe_trust, set_trust);
 }
 

@@ -176,6 +176,8 @@ Json json_of(const Organization& organization) {
   if (!details.url.empty()) object["url"] = details.url;
   if (!details.room.empty()) object["room"] = details.room;
   if (!details.themes.empty()) object["themes"] = details.themes;
+  if (const auto usual = usual_delay(organization.pace)) object["answers_in_minutes"] = usual->count() / 60;
+  if (organization.pace.paused_at) object["paused_at"] = iso(*organization.pace.paused_at);
   return object;
 }
 

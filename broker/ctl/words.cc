@@ -42,6 +42,7 @@ std::string in_words(Reason reason) {
     case Reason::other: return "another reason";
     case Reason::suspended: return "its organization is suspended";
     case Reason::reported: return "several people have reported it";
+    case Reason::paused: return "its organization lets people wait";
   }
   return "unknown";
 }
@@ -67,6 +68,11 @@ std::string in_words(const Availability& availability) {
   add(availability.days, "days");
   add(availability.to_agree, "to agree");
   return words;
+}
+
+std::string pause_text() {
+  return "paused: two answers in a row waited too long. Decide one that waits (`murctl reply list`), or say `murctl "
+         "organization resume`";
 }
 
 std::string count(std::size_t number, std::string_view one, std::string_view many) {

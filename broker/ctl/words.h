@@ -19,6 +19,9 @@ namespace mur::ctl {
 [[nodiscard]] std::string in_words(Trust trust);
 [[nodiscard]] std::string in_words(const Availability& availability);
 
+/// Why an organization's needs are paused (pace.h), and what ends that.
+[[nodiscard]] std::string pause_text();
+
 /// "1 event", "3 events".
 [[nodiscard]] std::string count(std::size_t number, std::string_view one, std::string_view many);
 

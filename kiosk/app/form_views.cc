@@ -222,7 +222,8 @@ std::string reason_words(Reason reason, const Text& text) {
     case Reason::repeat: return text("It is on the wall already.");
     case Reason::off_topic: return text("It is not what this wall is for.");
     case Reason::reported: return text("Several people have reported it. Someone here is looking at it.");
-    case Reason::suspended:  // said of organizations' posts
+    case Reason::suspended:
+    case Reason::paused:  // said of organizations' posts
     case Reason::other: return text("Ask at the desk.");
   }
   return {};

@@ -12,6 +12,18 @@ namespace mur::app {
 
 namespace {
 
+/// « répond en 2 jours »; empty before it has decided often enough to say so.
+std::string pace_words(const AppState& state, OrganizationId id, const Text& text) {
+  const Organization* organization = state.wall.find(id);
+  const auto usual = organization == nullptr ? std::nullopt : usual_delay(organization->pace);
+  if (!usual) return {};
+  const auto hours = std::max(std::chrono::ceil<std::chrono::hours>(*usual), std::chrono::hours{1});
+  if (hours < std::chrono::days{1})
+    return text.plural("answers within {0} hour", "answers within {0} hours", static_cast<int>(hours.count()));
+  return text.plural("answers within {0} day", "answers within {0} days",
+                     static_cast<int>(std::chrono::ceil<std::chrono::days>(*usual).count()));
+}
+
 SlotView slot_view(const AppState& state, const Need& need, const Slot& slot, const Language& language) {
   const Text& text = language.text;
   const SlotState now = slot_state(slot, state.zone, state.moment.now);
@@ -69,6 +81,7 @@ std::optional<NeedView> make_need(const AppState& state, NeedId id, const Langua
   view.missing = missing_words(*need, *placed, text);
   view.how_to_come = view.by.empty() ? text.format("Ask at the desk for “{0}”.", details.title)
                                      : text.format("Ask at the desk for “{0}”, with {1}.", details.title, view.by);
+  view.by = joined({view.by, pace_words(state, need->organization, text)});
   if (details.event) {
     const AgendaEntry* entry =
         state.agenda.next_of(*details.event, std::chrono::floor<std::chrono::seconds>(state.moment.now));

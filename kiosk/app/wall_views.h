@@ -83,7 +83,7 @@ struct SlotView {
 
 struct NeedView {
   std::string title;
-  std::string by;
+  std::string by;  ///< who looks for people, and how quickly they answer
   std::string easy_line;
   std::string description;
   std::string where;

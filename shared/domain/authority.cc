@@ -60,6 +60,7 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, N, N, N, N, N, N, N, N},  // add_ban
     {A, N, N, N, N, N, N, N, N},  // end_ban
     {N, N, N, N, N, N, N, N, A},  // note_pace
+    {A, A, N, O, O, N, N, N, N},  // resume_organization
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit

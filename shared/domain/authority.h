@@ -60,6 +60,7 @@ enum class Act : std::uint8_t {
   add_ban,
   end_ban,
   note_pace,
+  resume_organization,
   show_ticket,
   open_contact,
   list_audit,

@@ -308,6 +308,12 @@ struct NotePace {
   friend bool operator==(const NotePace&, const NotePace&) = default;
 };
 
+/// The organization looks after its answers again: ends the pause of its needs (pace.h).
+struct ResumeOrganization {
+  OrganizationId organization;
+  friend bool operator==(const ResumeOrganization&, const ResumeOrganization&) = default;
+};
+
 /// The order is on the wire: append only.
 using Command =
     std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
@@ -315,7 +321,7 @@ using Command =
                  ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
                  ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, CountTally, ProposeEvent,
                  RenewByTicket, TellStory, TakeStoryBack, BlockContact, UnblockContact, EraseContact, WrongPerson,
-                 AddReport, KeepPost, AddStaffNote, AppealByTicket, AddBan, EndBan, NotePace>;
+                 AddReport, KeepPost, AddStaffNote, AppealByTicket, AddBan, EndBan, NotePace, ResumeOrganization>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

@@ -80,6 +80,17 @@ Result<Changes> put(const Ask& ask, const SetTrust& command) {
   return changes;
 }
 
+Result<Changes> put(const Ask& ask, const ResumeOrganization& command) {
+  const auto found = posting_for(ask, command.organization);
+  if (!found) return fail(found.error());
+  Organization next = **found;
+  resume(next.pace);
+  if (next == **found) return unchanged(record_id(next.id));
+  Changes changes = about(ask, record_id(next.id));
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
 Result<Changes> put(const Ask& ask, const AddKey& command) {
   if (Status status = check::required_text("label", command.label, limits::kName); !status) return fail(status.error());
   if (command.role == Role::clock)

@@ -52,7 +52,7 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
 }
 
 Status check_reason(const Ask& ask, Reason reason, const std::string& note) {
-  const bool is_brokers = reason == Reason::suspended || reason == Reason::reported;
+  const bool is_brokers = reason == Reason::suspended || reason == Reason::reported || reason == Reason::paused;
   if (reason == Reason::none || (is_brokers && ask.actor.role != Role::clock))
     return fail(Errc::invalid, "reason", "give one of the charter's reasons; its author will read it");
   return check::text("note", note, limits::kReason);

@@ -33,6 +33,9 @@ Result<const Need*> open_need(const Ask& ask, NeedId id) {
     return fail(Errc::not_found, "need", "no such need; see `murctl need list`");
   if (need->moderation.status != PostStatus::published)
     return fail(Errc::closed, "need", "this need takes nobody any more; look at what else is looked for");
+  if (const Organization* organization = ask.wall.find(need->organization);
+      organization != nullptr && organization->pace.paused_at)
+    return fail(Errc::closed, "need", "its organization takes no answers for now; look at what else is looked for");
   if (need->details.closes_at && *need->details.closes_at <= ask.now)
     return fail(Errc::closed, "need", "the last day to answer is over; look at what else is looked for");
   return need;
@@ -109,6 +112,15 @@ Status check_reason(const DecideReply& command) {
     return fail(Errc::invalid, "reason",
                 turned_down ? "say why; the person will read it" : "a reason belongs to a refusal only");
   return check::text("note", command.note, limits::kReason);
+}
+
+/// `change(pace)` of the organization whose need `reply` answers. Of a proposed need there is none.
+void change_pace(const Ask& ask, const Reply& reply, auto&& change, Changes& changes) {
+  const Organization* present = ask.wall.find(reply.organization);
+  if (present == nullptr) return;
+  Organization next = *present;
+  change(next.pace);
+  if (next != *present) changes.records.emplace_back(std::move(next));
 }
 
 void end_with_its_event(const Ask& ask, const Need& need, Changes& changes) {
@@ -279,6 +291,10 @@ Result<Changes> put(const Ask& ask, const DecideReply& command) {
   places.put(std::move(next));
   Changes changes = about(ask, record_id(reply->id), to_string(command.status));
   add(places, changes);
+  const bool held = reply->status == ReplyStatus::held;
+  const auto waited = held ? std::optional{ask.now - reply->decided_at} : std::nullopt;
+  if (held || reply->status == ReplyStatus::listed)
+    change_pace(ask, *reply, [&](Pace& pace) { note_decision(pace, waited); }, changes);
   return changes;
 }
 
@@ -361,6 +377,8 @@ Changes expire(const Ask& ask, const Reply& reply) {
   Places places = places_of(ask, *need);
   places.put(std::move(next));
   add(places, changes);
+  if (reply.status == ReplyStatus::held)
+    change_pace(ask, reply, [&](Pace& pace) { note_expiry(pace, ask.now); }, changes);
   return changes;
 }
 

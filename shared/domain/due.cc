@@ -20,7 +20,8 @@
 //   report  kept, hidden        30 days after                   → purged
 //   ban     over                30 days after                   → purged
 //
-// And what is no matter of time but of many records: posts of a suspended organization (suspension_of), coming events
+// And what is no matter of time but of many records: posts of a suspended organization and needs of one whose needs
+// are paused (suspension_of), coming events
 // of a feed that is being removed (removal_of), once the others were read (waits_for_others), then that feed. Once a
 // day how long reviews take is noted (pace_due_at).
 #include <fmt/format.h>
@@ -103,7 +104,7 @@ struct StageOf {
 
 std::optional<Stage> stage_of(const Record& record) { return std::visit(StageOf{}, record); }
 
-/// What a suspension still has to hide, or its end to show again; null when record and organization agree.
+/// What a suspension or a pause still has to hide, or its end to show again; null when record and organization agree.
 std::optional<Command> suspension_of(const Wall& wall, const Record& record) {
   const Moderation* moderation = moderation_of(record);
   const OrganizationId owner = owner_of(record);
@@ -111,9 +112,11 @@ std::optional<Command> suspension_of(const Wall& wall, const Record& record) {
   const Organization* organization = wall.find(owner);
   if (organization == nullptr) return std::nullopt;
   const bool suspended = organization->trust == Trust::suspended;
-  if (suspended && moderation->status == PostStatus::published)
-    return Hide{.post = id_of(record), .reason = Reason::suspended, .note = {}};
-  if (!suspended && moderation->status == PostStatus::hidden && moderation->reason == Reason::suspended)
+  const bool paused = organization->pace.paused_at && std::holds_alternative<Need>(record);
+  const bool by_the_clock = moderation->reason == Reason::suspended || moderation->reason == Reason::paused;
+  if ((suspended || paused) && moderation->status == PostStatus::published)
+    return Hide{.post = id_of(record), .reason = suspended ? Reason::suspended : Reason::paused, .note = {}};
+  if (!suspended && !paused && moderation->status == PostStatus::hidden && by_the_clock)
     return Unhide{.post = id_of(record)};
   return std::nullopt;
 }

@@ -49,7 +49,8 @@ enum class Reason : std::uint8_t {
   off_topic = 10,
   other = 11,
   suspended = 12,  ///< its organization is; by the broker, undone with the suspension
-  reported = 13    ///< by several people; until a moderator has looked
+  reported = 13,   ///< by several people; until a moderator has looked
+  paused = 14      ///< its organization lets people wait (pace.h); by the broker, undone with the pause
 };
 
 [[nodiscard]] const char* to_string(Reason reason);

@@ -89,7 +89,7 @@ constexpr std::array<Name<PostStatus>, 7> kPostStatuses{{{PostStatus::pending, "
                                                          {PostStatus::withdrawn, "withdrawn"},
                                                          {PostStatus::expired, "expired"},
                                                          {PostStatus::closed, "closed"}}};
-constexpr std::array<Name<Reason>, 14> kReasons{{{Reason::none, "none"},
+constexpr std::array<Name<Reason>, 15> kReasons{{{Reason::none, "none"},
                                                  {Reason::advert, "advert"},
                                                  {Reason::paid_work, "paid-work"},
                                                  {Reason::canvassing, "canvassing"},
@@ -102,7 +102,8 @@ constexpr std::array<Name<Reason>, 14> kReasons{{{Reason::none, "none"},
                                                  {Reason::off_topic, "off-topic"},
                                                  {Reason::other, "other"},
                                                  {Reason::suspended, "suspended"},
-                                                 {Reason::reported, "reported"}}};
+                                                 {Reason::reported, "reported"},
+                                                 {Reason::paused, "paused"}}};
 constexpr std::array<Name<Residency>, 2> kResidencies{
     {{Residency::resident, "resident"}, {Residency::external, "external"}}};
 constexpr std::array<Name<Trust>, 4> kTrusts{{{Trust::unverified, "unverified"},
@@ -197,12 +198,12 @@ constexpr std::array<const char*, kActs> kActNames{"put_hub",        "add_organi
                                                    "add_report",     "keep_post",
                                                    "add_staff_note", "appeal",
                                                    "add_ban",        "end_ban",
-                                                   "note_pace",      "show_ticket",
-                                                   "open_contact",   "list_audit",
-                                                   "get_status",     "accept_clock",
-                                                   "reload",         "back_up",
-                                                   "preview_feed",   "refresh_feed",
-                                                   "find_contact"};
+                                                   "note_pace",      "resume",
+                                                   "show_ticket",    "open_contact",
+                                                   "list_audit",     "get_status",
+                                                   "accept_clock",   "reload",
+                                                   "back_up",        "preview_feed",
+                                                   "refresh_feed",   "find_contact"};
 
 }  // namespace
 

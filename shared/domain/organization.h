@@ -7,6 +7,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/domain/ids.h"
+#include "shared/domain/pace.h"
 
 namespace mur {
 
@@ -44,6 +45,7 @@ struct Organization {
   TimePoint created_at{};
   bool seen_by_wall = false;  ///< true once it was not *unverified*
   std::string vouched_by;     ///< who of the hub made it *trusted*: the key's label
+  Pace pace;
 
   friend bool operator==(const Organization&, const Organization&) = default;
 };

@@ -182,6 +182,7 @@ struct BrokerStatus {
   std::size_t quarantined_feeds = 0;  ///< … of these
   std::size_t reported = 0;           ///< posts with open reports, and posts hidden for now
   std::size_t late = 0;               ///< of the pending: the promise is broken
+  std::size_t paused = 0;             ///< organizations whose needs are (pace.h)
   friend bool operator==(const BrokerStatus&, const BrokerStatus&) = default;
 };
 struct Done {

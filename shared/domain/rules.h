@@ -66,6 +66,7 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const AddBan& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const EndBan& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const NotePace& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const ResumeOrganization& command);
 
 // Shared by the rules.
 

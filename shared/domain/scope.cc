@@ -40,6 +40,8 @@ struct WallView {
     Organization shown = organization;
     shown.guarantor.clear();
     shown.vouched_by.clear();
+    shown.pace.expired = 0;
+    shown.pace.paused_at.reset();  // its needs say so by not being there
     return Record{std::move(shown)};
   }
   std::optional<Record> operator()(const Event& event) const {
@@ -173,6 +175,8 @@ void tell_version_2(std::vector<screening::Mark>& marks) {
 void tell_version_2(Moderation& moderation) {
   tell_version_2(moderation.marks);
   if (moderation.reason == Reason::reported) moderation.reason = Reason::other;
+  // The end of both is the broker's own.
+  if (moderation.reason == Reason::paused) moderation.reason = Reason::suspended;
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::review_pace> 
 template <>
 struct Enumerators<PostStatus> : From<PostStatus::pending, PostStatus::closed> {};
 template <>
-struct Enumerators<Reason> : From<Reason::none, Reason::reported> {};
+struct Enumerators<Reason> : From<Reason::none, Reason::paused> {};
 template <>
 struct Enumerators<NeedKind> : From<NeedKind::time, NeedKind::material> {};
 template <>

@@ -124,6 +124,7 @@ class AuthorityOverTheWire : public testing::Test {
             .organization = OrganizationId{Uuid{{9}}}, .key = {}, .reason = "x", .until = now + std::chrono::hours{1}});
       case Act::end_ban: return command(EndBan{BanId{Uuid{{9}}}});
       case Act::note_pace: return command(NotePace{});
+      case Act::resume_organization: return command(ResumeOrganization{organization});
       case Act::show_ticket: return question(ShowTicket{make_ticket(*random).code});
       case Act::open_contact: return question(OpenContact{.post = nothing, .reason = "rappel"});
       case Act::list_audit: return question(ListAudit{});

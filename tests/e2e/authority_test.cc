@@ -123,7 +123,8 @@ class Own : public testing::Test {
         // After decide_reply: what that made of it is told.
         {Act::note_told, NoteTold{.reply = side.replies.contains(role) ? side.replies.at(role) : ReplyId{},
                                   .status = ReplyStatus::fell_through,
-                                  .begins_at = side.desk_begins}}};
+                                  .begins_at = side.desk_begins}},
+        {Act::resume_organization, ResumeOrganization{side.organization}}};
   }
 
   Command an_answer(const TicketSecret& ticket) const {

@@ -328,5 +328,10 @@ struct Fields<NotePace> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto&, auto&) {}
 };
+template <>
+struct Fields<ResumeOrganization> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.organization); }
+};
 
 }  // namespace mur::protocol

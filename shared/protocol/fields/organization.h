@@ -22,7 +22,10 @@ struct Fields<Organization> {
     archive(organization.id, organization.details, organization.trust,
             Text{"guarantor", organization.guarantor, limits::kName}, organization.created_at,
             organization.seen_by_wall);
-    if (archive.since(2)) archive(Text{"vouched_by", organization.vouched_by, limits::kName});
+    if (archive.since(2))
+      archive(Text{"vouched_by", organization.vouched_by, limits::kName},
+              List{"pace.minutes", organization.pace.minutes, limits::kPaceKept},
+              Count{"pace.expired", organization.pace.expired, limits::kExpiredPause}, organization.pace.paused_at);
   }
 };
 

@@ -145,7 +145,7 @@ struct Fields<BrokerStatus> {
             Remark{"listening", status.listening, limits::kMessage},
             Listing{"sessions", status.sessions, limits::kSessionsShown});
     if (archive.since(2)) archive(Size{status.feeds}, Size{status.quarantined_feeds});
-    if (archive.since(3)) archive(Size{status.reported}, Size{status.late});
+    if (archive.since(3)) archive(Size{status.reported}, Size{status.late}, Size{status.paused});
   }
 };
 template <>

@@ -29,6 +29,7 @@ TEST_F(Completion, KnowsEveryCommandThatTheHubNeeds) {
                            "key revoke",
                            "organization add",
                            "organization list",
+                           "organization resume",
                            "organization trust",
                            "event import",
                            "event add",

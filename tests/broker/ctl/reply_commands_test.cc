@@ -105,6 +105,44 @@ TEST_F(ReplyCommands, ARefusalCarriesItsReasonToTheTicket) {
   EXPECT_TRUE(hub.murctl_as("cook", {"reply", "list"}).out.contains("Nobody has answered"));
 }
 
+TEST_F(ReplyCommands, TwoAnswersThatNobodyDecidesPauseTheNeedsUntilTheOrganizationResumes) {
+  const Said added = hub.murctl_as("cook", {"need", "add", "--title", "Tenir le bar", "--slot", "Servir;wanted=5"});
+  ASSERT_EQ(added.code, 0) << added.err;
+  for (const auto& one : hub.murctl({"need", "list", "--json"}).objects())
+    if (one["title"] == "Tenir le bar") need = one["id"];
+  answer();
+  answer();
+  clock.pass(std::chrono::days{3} + 1h);
+  ASSERT_EQ(hub.murctl({"need", "answer", need}).code, 1);
+
+  for (const auto& words : {std::vector<std::string>{"need", "list"}, {"organization", "list"}}) {
+    const Said said = hub.murctl_as("cook", words);
+    EXPECT_TRUE(said.out.contains("murctl organization resume")) << said.out;
+  }
+  EXPECT_TRUE(hub.murctl({"status"}).out.contains("the needs of 1 organization")) << "staff hears of it";
+  EXPECT_NE(hub.murctl_as("mechanic", {"organization", "resume", "La Cantine"}).code, 0);
+
+  EXPECT_EQ(hub.murctl_as("cook", {"organization", "resume"}).code, 0);
+  EXPECT_FALSE(hub.murctl_as("cook", {"need", "list"}).out.contains("paused"));
+  EXPECT_EQ(hub.murctl({"--json", "need", "answer", need}).code, 0);
+}
+
+TEST_F(ReplyCommands, AfterThreeDecisionsItIsSaidHowLongTheyUsuallyTake) {
+  const auto pace = [&] {
+    for (const auto& one : hub.murctl({"organization", "list", "--json"}).objects())
+      if (one["name"] == "La Cantine") return one.value("answers_in_minutes", -1);
+    return -2;
+  };
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(pace(), -1);
+    const Person person = answer();
+    clock.pass(5h);
+    ASSERT_EQ(hub.murctl_as("cook", {"reply", "decline", person.reply, "--reason", "other"}).code, 0);
+  }
+  EXPECT_EQ(pace(), 300);
+  EXPECT_TRUE(hub.murctl({"organization", "list"}).out.contains("5 hours"));
+}
+
 TEST_F(ReplyCommands, MistakesAreSaidWithARemedy) {
   EXPECT_TRUE(hub.murctl({"need", "answer", need, "--slot", "Cuisiner"}).err.contains("\"Servir\""));
   EXPECT_TRUE(hub.murctl({"need", "answer", need, "--phone", "06 12 34 56 78"}).err.contains("--age"));

@@ -256,6 +256,21 @@ TEST(NeedPage, SaysWhatIsMissingOnTheNextDateAndWhoWaits) {
   EXPECT_EQ(plain(slot.missing), "complet – liste d’attente : 2");
 }
 
+TEST(NeedPage, SaysHowQuicklyItsOrganizationAnswersOnceThatIsKnown) {
+  ReplyStory story(kSoup);
+  const std::string name = story.view<NeedView>().by;
+  Organization cantine = *story.state.wall.find(story.need.organization);
+  const auto by = [&](std::vector<std::uint32_t> minutes) {
+    cantine.pace.minutes = std::move(minutes);
+    story.act(RecordsCame{.records = {{.seq = 99, .record = cantine}}});
+    return plain(story.view<NeedView>().by);
+  };
+  EXPECT_EQ(by({60, 60}), plain(name)) << "two decisions are no habit";
+  EXPECT_EQ(by({20, 5, 30}), plain(name) + " · répond en 1 heure");
+  EXPECT_EQ(by({20, 290, 3000}), plain(name) + " · répond en 5 heures");
+  EXPECT_EQ(by({20, 2000, 3000}), plain(name) + " · répond en 2 jours");
+}
+
 TEST(NeedPage, TheBoardCountsTheNextDateOfWhatRepeats) {
   const ReplyStory story(SampleWall::kWeekly);
   const auto& needs = story.state.board.needs;

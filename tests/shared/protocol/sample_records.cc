@@ -168,7 +168,8 @@ std::vector<Named<Record>> records() {
                                     .guarantor = "W751234567",
                                     .created_at = kMade,
                                     .seen_by_wall = true,
-                                    .vouched_by = "Samira"}},
+                                    .vouched_by = "Samira",
+                                    .pace = {.minutes = {90, 2880, 1500}, .expired = 2, .paused_at = kLater}}},
       {"event", Event{.id = EventId{uuid(3)},
                       .organization = OrganizationId{uuid(2)},
                       .details = event_details(),
@@ -420,6 +421,7 @@ std::vector<Named<Command>> commands() {
                          .until = kLater}},
       {"end-ban", EndBan{BanId{uuid(21)}}},
       {"note-pace", NotePace{}},
+      {"resume-organization", ResumeOrganization{OrganizationId{uuid(2)}}},
   };
 }
 

@@ -41,7 +41,10 @@ void strip(Moderation& moderation) {
 
 /// One overload a structure that has grown since version 2.
 struct StripTo2 {
-  void operator()(Organization& organization) const { organization.vouched_by.clear(); }
+  void operator()(Organization& organization) const {
+    organization.vouched_by.clear();
+    organization.pace = {};
+  }
   void operator()(Need& need) const {
     strip_to_2(need.details);
     need.so_far = {};
@@ -69,6 +72,7 @@ struct StripTo2 {
   void operator()(BrokerStatus& status) const {
     status.reported = 0;
     status.late = 0;
+    status.paused = 0;
   }
   void operator()(auto& structure) const {
     if constexpr (requires { structure.moderation; }) strip(structure.moderation);
