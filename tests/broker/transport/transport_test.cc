@@ -416,7 +416,7 @@ TEST(Transport, AClientOfAnotherVersionIsToldWhoMustBeUpgraded) {
   const auto away = client.expect<protocol::GoAway>();
   ASSERT_TRUE(away);
   EXPECT_EQ(away->error.code, Errc::unsupported);
-  EXPECT_EQ(away->error.message, "the client speaks protocol 7 to 9, this broker 1 to 2: upgrade the broker");
+  EXPECT_EQ(away->error.message, "the client speaks protocol 7 to 9, this broker 1 to 3: upgrade the broker");
 }
 
 TEST(Transport, AStoppingBrokerSaysGoodbye) {
