@@ -110,7 +110,7 @@ class Own : public testing::Test {
         {Act::put_need, PutNeed{.need = side.need.is_nil() ? std::nullopt : std::optional{side.need},
                                 .organization = side.organization,
                                 .details = a_need("Accueillir mieux")}},
-        {Act::count_tally, CountTally{.need = side.need, .given = 3}},
+        {Act::count_tally, CountTally{.need = side.desk, .given = 3}},
         {Act::close_need, CloseNeed{side.need}},
         {Act::add_feed, AddFeed{.organization = side.organization, .details = {.url = private_address(role)}}},
         {Act::confirm_feed, ConfirmFeed{followed}},
@@ -198,6 +198,7 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
   std::vector<TestKey> keys;
   for (const Role role : kRoles)
     keys.push_back(hub_.add_key(role, is_of_organization(role) ? mine_.organization : OrganizationId{}));
+  const TestKey hall = hub_.add_key(Role::kiosk);  // one screen sends thirty commands a minute
   std::map<Role, TicketSecret> tickets;
   std::map<Role, TicketSecret> reply_tickets;
   std::map<Role, TicketSecret> met_tickets;  ///< of offers that an organization answered
@@ -206,7 +207,7 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
   std::vector<ReplyId> waiting;
   hub_.start();
   {
-    RawClient kiosk(key_file(keys.back()));
+    RawClient kiosk(key_file(hall));
     ASSERT_TRUE(kiosk.greet({.client = "raw", .subscribe = false}));
     for (const Role role : kRoles) {
       tickets[role] = make_ticket(*random_);
@@ -254,12 +255,20 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
 
     const TicketSecret unknown = make_ticket(*random_);
     const TicketSecret& held = tickets[key.role];
+    try_both(Act::renew_by_ticket, Command{RenewByTicket{sealed_code(hub_, held)}},
+             Command{RenewByTicket{sealed_code(hub_, unknown)}});
     try_both(Act::withdraw_by_ticket, Command{WithdrawByTicket{sealed_code(hub_, held)}},
              Command{WithdrawByTicket{sealed_code(hub_, unknown)}});
     try_both(Act::restore_by_ticket, Command{RestoreByTicket{sealed_code(hub_, held)}},
              Command{RestoreByTicket{sealed_code(hub_, unknown)}});
     try_both(Act::tell_by_ticket, Command{TellByTicket{.sealed_ticket = sealed_code(hub_, reply_tickets[key.role])}},
              Command{TellByTicket{.sealed_ticket = sealed_code(hub_, unknown)}});
+    const auto story = [&](const TicketSecret& ticket) {
+      return Command{TellStory{.sealed_ticket = sealed_code(hub_, ticket), .text = "Bien.", .consent = true}};
+    };
+    try_both(Act::tell_story, story(reply_tickets[key.role]), story(unknown));
+    try_both(Act::take_story_back, Command{TakeStoryBack{sealed_code(hub_, reply_tickets[key.role])}},
+             Command{TakeStoryBack{sealed_code(hub_, unknown)}});
     try_both(
         Act::decide_by_ticket,
         Command{DecideByTicket{.sealed_ticket = sealed_code(hub_, met_tickets[key.role]), .reply = answers[key.role]}},
@@ -274,6 +283,11 @@ TEST_F(Own, GoesForWhatIsOnesOwnAndNotForAnothersInEveryCell) {
     if (authority(key.role, Act::open_contact) == Grant::own) {
       asked.insert(contact);
       expect_refused(contact, refusal(client, Query{OpenContact{record_id(theirs_.need), "rappeler"}}));
+    }
+    const Cell wrong{key.role, Act::wrong_person};
+    if (authority(key.role, Act::wrong_person) == Grant::own) {
+      asked.insert(wrong);
+      expect_refused(wrong, refusal(client, WrongPerson{record_id(theirs_.replies.at(key.role))}));
     }
   }
   EXPECT_EQ(asked, own_cells());
