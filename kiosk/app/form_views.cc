@@ -323,7 +323,11 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
     return view;
   }
   if (lookup.state->reply) {
-    describe(view, *lookup.state->reply, *lookup.state, state, language);
+    const ReplyTold& told = *lookup.state->reply;
+    describe(view, told, *lookup.state, state, language);
+    if (told.status == ReplyStatus::declined || told.status == ReplyStatus::expired ||
+        told.status == ReplyStatus::fell_through)
+      view.needs = other_needs(state, told.need_id, language);
     return view;
   }
   if (!lookup.state->title.empty()) {

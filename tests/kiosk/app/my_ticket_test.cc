@@ -206,4 +206,25 @@ TEST(MyOffer, OnceAgreedOneCanTellThatOneMetOrEndIt) {
   EXPECT_FALSE(met.may_decide || met.may_tell || met.may_end);
 }
 
+TEST(MyTicket, WhoWasNotTakenIsShownThreeOtherNeedsOfOthersFirst) {
+  const Languages languages = both_languages();
+  Story story = looked_up();
+  const NeedId soup = SampleWall::need_titled(story.state.wall, "Servir 80 repas");
+  const OrganizationId cantine = story.state.wall.find(soup)->organization;
+  const auto shown = [&](ReplyStatus status) {
+    story.act(TicketAnswered{7, TicketState{.reply = ReplyTold{.status = status, .need_id = soup}}});
+    return std::get<TicketStateView>(make_view(story.state, languages).screen).needs;
+  };
+  for (const ReplyStatus open : {ReplyStatus::held, ReplyStatus::listed, ReplyStatus::accepted, ReplyStatus::met})
+    EXPECT_TRUE(shown(open).empty()) << to_string(open);
+  for (const ReplyStatus ended : {ReplyStatus::expired, ReplyStatus::declined, ReplyStatus::fell_through}) {
+    const std::vector<CardView> others = shown(ended);
+    ASSERT_EQ(others.size(), 3U) << to_string(ended);
+    for (const CardView& card : others) {
+      EXPECT_NE(card.opens.need, soup);
+      EXPECT_NE(story.state.wall.find(card.opens.need)->organization, cantine) << card.title;
+    }
+  }
+}
+
 }  // namespace mur::test
