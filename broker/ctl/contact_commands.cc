@@ -136,10 +136,10 @@ Status erase(Context& context, const ContactOptions& options) {
   if (!client) return fail(client.error());
   Result<Bytes> box = sealed(**client, options);
   if (!box) return fail(box.error());
-  return context.carry_out(EraseContact{.sealed_contact = *std::move(box), .reason = normalize(options.reason)},
-                           "Everything that was left with this contact is gone, in the backups of the next 30 days, "
-                           "too, once one is restored",
-                           Context::Ending::none);
+  return context.carry_out(
+      EraseContact{.sealed_contact = *std::move(box), .reason = normalize(options.reason)},
+      "Everything that was left with this contact is gone, and stays gone when a backup is restored",
+      Context::Ending::none);
 }
 
 struct BlockOptions : ContactOptions {

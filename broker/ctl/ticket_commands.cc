@@ -144,30 +144,28 @@ Status show(Context& context, const CodeOptions& options) {
   return {};
 }
 
-Status withdraw(Context& context, const CodeOptions& options) {
+/// Sends what the holder of the ticket asks, with the ticket sealed into it.
+template <class Asked>
+Status ask_by_ticket(Context& context, const CodeOptions& options, Asked asked, const std::string& done) {
   const Result<Client*> client = context.client(Client::Look::answers);
   if (!client) return fail(client.error());
   Result<Bytes> box = sealed(**client, options.code);
   if (!box) return fail(box.error());
-  return context.carry_out(WithdrawByTicket{std::move(*box)},
-                           "It is taken back; `murctl ticket restore` undoes that for 24 hours", Context::Ending::none);
+  asked.sealed_ticket = std::move(*box);
+  return context.carry_out(std::move(asked), done, Context::Ending::none);
+}
+
+Status withdraw(Context& context, const CodeOptions& options) {
+  return ask_by_ticket(context, options, WithdrawByTicket{},
+                       "It is taken back; `murctl ticket restore` undoes that for 24 hours");
 }
 
 Status restore(Context& context, const CodeOptions& options) {
-  const Result<Client*> client = context.client(Client::Look::answers);
-  if (!client) return fail(client.error());
-  Result<Bytes> box = sealed(**client, options.code);
-  if (!box) return fail(box.error());
-  return context.carry_out(RestoreByTicket{std::move(*box)}, "It is there again", Context::Ending::none);
+  return ask_by_ticket(context, options, RestoreByTicket{}, "It is there again");
 }
 
 Status renew(Context& context, const CodeOptions& options) {
-  const Result<Client*> client = context.client(Client::Look::answers);
-  if (!client) return fail(client.error());
-  Result<Bytes> box = sealed(**client, options.code);
-  if (!box) return fail(box.error());
-  return context.carry_out(RenewByTicket{std::move(*box)}, "It stays; `murctl ticket show` says until when",
-                           Context::Ending::none);
+  return ask_by_ticket(context, options, RenewByTicket{}, "It stays; `murctl ticket show` says until when");
 }
 
 struct AppealOptions : CodeOptions {
@@ -180,12 +178,8 @@ void describe_appeal(CLI::App& command, AppealOptions& options) {
 }
 
 Status appeal(Context& context, const AppealOptions& options) {
-  const Result<Client*> client = context.client(Client::Look::answers);
-  if (!client) return fail(client.error());
-  Result<Bytes> box = sealed(**client, options.code);
-  if (!box) return fail(box.error());
-  return context.carry_out(AppealByTicket{.sealed_ticket = std::move(*box), .text = normalize(options.text)},
-                           "The hub's team reads it and decides anew; this code says what", Context::Ending::none);
+  return ask_by_ticket(context, options, AppealByTicket{.sealed_ticket = {}, .text = normalize(options.text)},
+                       "The hub's team reads it and decides anew; this code says what");
 }
 
 struct AnswerOptions : CodeOptions {
@@ -282,25 +276,17 @@ void describe_story(CLI::App& command, StoryOptions& options) {
 }
 
 Status tell_story(Context& context, const StoryOptions& options) {
-  const Result<Client*> client = context.client(Client::Look::answers);
-  if (!client) return fail(client.error());
-  Result<Bytes> box = sealed(**client, options.code);
-  if (!box) return fail(box.error());
-  return context.carry_out(TellStory{.sealed_ticket = std::move(*box),
-                                     .text = normalize(options.text),
-                                     .first_name = normalize(options.first_name),
-                                     .language = options.language,
-                                     .consent = options.consent},
-                           "Thank you; it waits to be read. `murctl ticket take-story-back` takes it away at any time",
-                           Context::Ending::none);
+  return ask_by_ticket(context, options,
+                       TellStory{.sealed_ticket = {},
+                                 .text = normalize(options.text),
+                                 .first_name = normalize(options.first_name),
+                                 .language = options.language,
+                                 .consent = options.consent},
+                       "Thank you; it waits to be read. `murctl ticket take-story-back` takes it away at any time");
 }
 
 Status take_story_back(Context& context, const CodeOptions& options) {
-  const Result<Client*> client = context.client(Client::Look::answers);
-  if (!client) return fail(client.error());
-  Result<Bytes> box = sealed(**client, options.code);
-  if (!box) return fail(box.error());
-  return context.carry_out(TakeStoryBack{std::move(*box)}, "The story is gone", Context::Ending::none);
+  return ask_by_ticket(context, options, TakeStoryBack{}, "The story is gone");
 }
 
 }  // namespace

@@ -47,6 +47,20 @@ bool is_published_at_once(const Ask& ask, const Organization* organization, cons
   return organization != nullptr && organization->trust == Trust::trusted;
 }
 
+Status check_new_ticket(const Ask& ask, std::string_view what) {
+  if (!ask.order.ticket) return fail(Errc::invalid, "ticket", std::string(what) + " comes with a sealed ticket");
+  if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
+    return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
+  return {};
+}
+
+Ticket new_ticket(const Ask& ask, const RecordId& post) {
+  return {.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
+          .post = post,
+          .hashes = *ask.order.ticket,
+          .created_at = ask.now};
+}
+
 void set_status(Moderation& moderation, PostStatus status, TimePoint now) {
   moderation.before = moderation.status;
   moderation.status = status;

@@ -31,13 +31,13 @@ Result<const Offer*> offer_by_ticket(const Ask& ask) {
   return offer;
 }
 
-Status check_sealed_contact(const Hub& hub, ContactKind kind, const Bytes& sealed) {
+Status check_sealed_contact(const Ask& ask, const Hub& hub, ContactKind kind, const Bytes& sealed) {
   const bool named = kind != ContactKind::none;
   if (named == sealed.empty()) return fail(Errc::invalid, "contact", "give a sealed contact with its kind, or neither");
   if (named && !takes_contacts(hub))
     return fail(Errc::closed, "contact", "this hub takes no contacts until [privacy] in hub.toml is complete");
   if (sealed.size() > limits::kSealedBox) return fail(Errc::too_large, "contact", "the sealed contact is too long");
-  return {};
+  return check_not_blocked(ask);
 }
 
 void forget_contact(const Ask& ask, const RecordId& id, Changes& changes) {
@@ -50,12 +50,9 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
   const Hub* hub = ask.wall.hub();
   if (hub == nullptr) return fail(Errc::closed, "hub", "the hub is not set up yet; run `murctl hub init`");
   if (Status status = check::offer(command.details); !status) return fail(status.error());
-  if (Status status = check_sealed_contact(*hub, command.details.contact, command.sealed_contact); !status)
+  if (Status status = check_sealed_contact(ask, *hub, command.details.contact, command.sealed_contact); !status)
     return fail(status.error());
-  if (Status open = check_not_blocked(ask); !open) return fail(open.error());
-  if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "an offer comes with a sealed ticket");
-  if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
-    return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
+  if (Status status = check_new_ticket(ask, "an offer"); !status) return fail(status.error());
 
   const OfferId id = offer_made_by(ask.order.id);
   const bool has_contact = command.details.contact != ContactKind::none;
@@ -78,10 +75,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
                                              .delete_at = offer.expires_at + limits::kContactAfterPost});
   if (has_contact) trace_contact(ask, record_id(id), changes);
   changes.records.emplace_back(std::move(offer));
-  changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
-                                      .post = record_id(id),
-                                      .hashes = *ask.order.ticket,
-                                      .created_at = ask.now});
+  changes.records.emplace_back(new_ticket(ask, record_id(id)));
   return changes;
 }
 

@@ -36,12 +36,9 @@ Result<Changes> put(const Ask& ask, const ProposeEvent& command) {
   if (Status status = check::event(details); !status) return fail(status.error());
   if (details.organizer.empty())
     return fail(Errc::invalid, "organizer", "say who organizes it: a moderator has to know whom to ask");
-  if (Status status = check_sealed_contact(*hub, command.contact, command.sealed_contact); !status)
+  if (Status status = check_sealed_contact(ask, *hub, command.contact, command.sealed_contact); !status)
     return fail(status.error());
-  if (Status open = check_not_blocked(ask); !open) return fail(open.error());
-  if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "a proposal comes with a sealed ticket");
-  if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
-    return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
+  if (Status status = check_new_ticket(ask, "a proposal"); !status) return fail(status.error());
   const auto over = over_at(details, zone_of(hub), ask.now);
   if (over && *over <= ask.now) return fail(Errc::closed, "end", "this is over already; change the dates");
 
@@ -60,10 +57,7 @@ Result<Changes> put(const Ask& ask, const ProposeEvent& command) {
                       .delete_at = over.value_or(ask.now + limits::kReplyLife) + limits::kContactAfterPost});
   if (command.contact != ContactKind::none) trace_contact(ask, id, changes);
   changes.records.emplace_back(std::move(event));
-  changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
-                                      .post = id,
-                                      .hashes = *ask.order.ticket,
-                                      .created_at = ask.now});
+  changes.records.emplace_back(new_ticket(ask, id));
   return changes;
 }
 

@@ -58,14 +58,10 @@ Status check_answer(const Ask& ask, const AnswerNeed& command) {
   if (hub == nullptr) return fail(Errc::closed, "hub", "the hub is not set up yet; run `murctl hub init`");
   if (Status status = check::text("first_name", command.first_name, limits::kFirstName); !status) return status;
   if (Status status = check::required_text("language", command.language, limits::kWord); !status) return status;
-  if (Status status = check_sealed_contact(*hub, command.contact, command.sealed_contact); !status) return status;
-  if (Status open = check_not_blocked(ask); !open) return open;
+  if (Status status = check_sealed_contact(ask, *hub, command.contact, command.sealed_contact); !status) return status;
   if (command.contact != ContactKind::none && command.age == AgeClass::under_15)
     return fail(Errc::forbidden, "contact", "of people under 15 no contact is taken; leave it out");
-  if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "an answer comes with a sealed ticket");
-  if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
-    return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
-  return {};
+  return check_new_ticket(ask, "an answer");
 }
 
 Status check_places(const Need& need, const Slot& slot, int places) {
@@ -228,10 +224,7 @@ Result<Changes> put(const Ask& ask, const AnswerNeed& command) {
                                              .sealed = command.sealed_contact,
                                              .delete_at = places.find(id)->over_at + limits::kContactAfterPost});
   if (command.contact != ContactKind::none) trace_contact(ask, record_id(id), changes);
-  changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
-                                      .post = record_id(id),
-                                      .hashes = *ask.order.ticket,
-                                      .created_at = ask.now});
+  changes.records.emplace_back(new_ticket(ask, record_id(id)));
   return changes;
 }
 

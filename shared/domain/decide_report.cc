@@ -49,9 +49,7 @@ Result<Changes> put(const Ask& ask, const AddReport& command) {
   if (!post) return fail(post.error());
   if (!is_on_wall(*moderation_of(*post)))
     return fail(Errc::closed, "post", "this post is not on the wall (any more); there is nothing to report");
-  if (!ask.order.ticket) return fail(Errc::invalid, "ticket", "a report comes with a sealed ticket");
-  if (ask.wall.ticket_of(ask.order.ticket->code) != nullptr)
-    return fail(Errc::conflict, "ticket", "this ticket code is taken; make another");
+  if (Status status = check_new_ticket(ask, "a report"); !status) return fail(status.error());
   std::vector<Report> open = open_reports(ask.wall, command.post);
   if (Status status = check_room(open, ask.actor.principal); !status) return fail(status.error());
 
@@ -69,10 +67,7 @@ Result<Changes> put(const Ask& ask, const AddReport& command) {
     set_status(moderation, PostStatus::hidden, ask.now);
     changes.records.push_back(*std::move(post));
   }
-  changes.records.emplace_back(Ticket{.id = TicketId{derive_uuid(ask.order.id.uuid, "ticket")},
-                                      .post = record_id(report.id),
-                                      .hashes = *ask.order.ticket,
-                                      .created_at = ask.now});
+  changes.records.emplace_back(new_ticket(ask, record_id(report.id)));
   changes.records.emplace_back(std::move(report));
   return changes;
 }

@@ -93,9 +93,13 @@ void settle_reports(const Ask& ask, const RecordId& post, ReportStatus status, c
 void set_status(Moderation& moderation, PostStatus status, TimePoint now);
 /// What stays of a post, ticket, revision or feed that goes.
 [[nodiscard]] Tombstone tombstone_of(const Ask& ask, const Record& record);
-/// Is a sealed contact there where its kind says so, and does this hub take contacts? Errc::invalid, closed or
-/// too_large.
-[[nodiscard]] Status check_sealed_contact(const Hub& hub, ContactKind kind, const Bytes& sealed);
+/// Is a sealed contact there where its kind says so, does this hub take contacts, and this one? Errc::invalid, closed
+/// or too_large.
+[[nodiscard]] Status check_sealed_contact(const Ask& ask, const Hub& hub, ContactKind kind, const Bytes& sealed);
+/// Does `what` ("an offer") come with a ticket that no other post has? Errc::invalid or conflict.
+[[nodiscard]] Status check_new_ticket(const Ask& ask, std::string_view what);
+/// The order's ticket, which leads to `post` from now on.
+[[nodiscard]] Ticket new_ticket(const Ask& ask, const RecordId& post);
 /// Is the contact that comes with this order taken here? Errc::closed.
 [[nodiscard]] Status check_not_blocked(const Ask& ask);
 /// So that what was left with the order's contact is found by it (decide_contact.cc) …

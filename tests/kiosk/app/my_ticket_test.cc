@@ -3,6 +3,7 @@
 #include "kiosk/app/view.h"
 #include "tests/kiosk/app/languages.h"
 #include "tests/kiosk/app/story.h"
+#include "tests/support/ticket_codes.h"
 
 namespace mur::test {
 
@@ -10,16 +11,9 @@ using namespace app;
 
 namespace {
 
-/// A code whose check character is right.
-std::string a_code() {
-  for (const char check : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"))
-    if (auto code = parse_ticket_code(std::string("7K3M9Q2F") + check)) return *code;
-  return {};
-}
-
 Story looked_up() {
   Story story;
-  story.open(Screen::my_ticket).act(ChangeText{a_code()}).act(FinishText{}).act(TicketAsked{7});
+  story.open(Screen::my_ticket).act(ChangeText{a_ticket_code()}).act(FinishText{}).act(TicketAsked{7});
   return story;
 }
 
@@ -30,7 +24,7 @@ TicketState published() { return {.status = PostStatus::published, .details = {.
 TEST(MyTicket, ACodeIsAskedForAndForgottenFromTheField) {
   Story story = looked_up();
   ASSERT_EQ(story.effects.size(), 1U);
-  EXPECT_EQ(story.effects[0], Effect(AskTicket{a_code()}));
+  EXPECT_EQ(story.effects[0], Effect(AskTicket{a_ticket_code()}));
   EXPECT_EQ(story.state.visit.typing.text, "");
   story.act(TicketAnswered{6, published()});
   EXPECT_EQ(story.state.visit.lookup->stage, TicketLookup::Stage::asking) << "an older question's answer";
@@ -40,7 +34,7 @@ TEST(MyTicket, ACodeIsAskedForAndForgottenFromTheField) {
 
 TEST(MyTicket, ASlipOfTheFingerIsSaidBeforeAnythingIsAsked) {
   Story story;
-  std::string wrong = a_code();
+  std::string wrong = a_ticket_code();
   wrong[0] = wrong[0] == '8' ? '9' : '8';
   story.open(Screen::my_ticket).act(ChangeText{wrong}).act(FinishText{});
   EXPECT_EQ(story.state.visit.typing.problem, Typing::Problem::not_a_code);
@@ -49,7 +43,7 @@ TEST(MyTicket, ASlipOfTheFingerIsSaidBeforeAnythingIsAsked) {
 
 TEST(MyTicket, WithoutABrokerItSaysThatItCannotBeChecked) {
   Story story;
-  story.act(BrokerLeft{}).open(Screen::my_ticket).act(ChangeText{a_code()}).act(FinishText{});
+  story.act(BrokerLeft{}).open(Screen::my_ticket).act(ChangeText{a_ticket_code()}).act(FinishText{});
   EXPECT_EQ(story.state.visit.lookup->stage, TicketLookup::Stage::offline);
   EXPECT_TRUE(story.effects.empty());
 }
@@ -69,18 +63,18 @@ TEST(MyTicket, WithdrawingIsConfirmedSentAndShown) {
   EXPECT_EQ(story.effects.size(), 1U) << "not without the question";
   story.act(WithdrawPost{}).act(ConfirmWithdrawal{});
   ASSERT_EQ(story.effects.size(), 2U);
-  EXPECT_EQ(story.effects[1], Effect(SubmitWithdrawal{a_code()}));
+  EXPECT_EQ(story.effects[1], Effect(SubmitWithdrawal{a_ticket_code()}));
   const CommandId command{derive_uuid(Uuid{}, "withdrawal")};
   story.act(CommandKept{command}).act(PostAnswered{command, Receipt{.status = PostStatus::withdrawn}});
   ASSERT_EQ(story.effects.size(), 3U);
-  EXPECT_EQ(story.effects[2], Effect(AskTicket{a_code()}));
+  EXPECT_EQ(story.effects[2], Effect(AskTicket{a_ticket_code()}));
 }
 
 TEST(MyTicket, AWithdrawalCanBeUndoneWhereTheBrokerSaysSo) {
   Story story = looked_up();
   story.act(TicketAnswered{7, TicketState{.status = PostStatus::withdrawn, .can_undo = true}}).act(UndoWithdrawal{});
   ASSERT_EQ(story.effects.size(), 2U);
-  EXPECT_EQ(story.effects[1], Effect(SubmitUndo{a_code()}));
+  EXPECT_EQ(story.effects[1], Effect(SubmitUndo{a_ticket_code()}));
 }
 
 namespace {
@@ -110,7 +104,7 @@ TEST(MyReply, OnceAcceptedSaysWhereToComeAndCanBeWithdrawn) {
   EXPECT_EQ(view.coming.where, "grande salle");
   EXPECT_TRUE(view.can_withdraw);
   story.act(WithdrawPost{}).act(ConfirmWithdrawal{});
-  EXPECT_EQ(story.effects.back(), Effect(SubmitWithdrawal{a_code()}));
+  EXPECT_EQ(story.effects.back(), Effect(SubmitWithdrawal{a_ticket_code()}));
 }
 
 TEST(MyReply, ARefusalGivesTheNoteOrTheReason) {
@@ -136,10 +130,10 @@ TEST(MyReply, OnceItHasBegunThePersonTellsWhetherTheyMet) {
   EXPECT_EQ(plain(view_of(story).next), "Vous êtes-vous rencontrés ?");
   story.act(TellMet{false}).act(TellMet{true});
   ASSERT_EQ(story.effects.size(), 2U) << "one at a time";
-  EXPECT_EQ(story.effects[1], Effect(SubmitTold{a_code(), false}));
+  EXPECT_EQ(story.effects[1], Effect(SubmitTold{a_ticket_code(), false}));
   const CommandId command{derive_uuid(Uuid{}, "told")};
   story.act(CommandKept{command}).act(PostAnswered{command, Receipt{.reply = ReplyStatus::nobody_there}});
-  EXPECT_EQ(story.effects.back(), Effect(AskTicket{a_code()}));
+  EXPECT_EQ(story.effects.back(), Effect(AskTicket{a_ticket_code()}));
 }
 
 TEST(MyReply, WhoCantComeCanChangeTheirMindWhereTheBrokerSaysSo) {
@@ -149,7 +143,7 @@ TEST(MyReply, WhoCantComeCanChangeTheirMindWhereTheBrokerSaysSo) {
   story.act(TicketAnswered{7, TicketState{.can_undo = true, .reply = told}});
   EXPECT_TRUE(view_of(story).can_undo);
   story.act(UndoWithdrawal{});
-  EXPECT_EQ(story.effects.back(), Effect(SubmitUndo{a_code()}));
+  EXPECT_EQ(story.effects.back(), Effect(SubmitUndo{a_ticket_code()}));
 }
 
 namespace {
@@ -187,12 +181,12 @@ TEST(MyOffer, AYesIsSentOnceAndAskedAfter) {
   EXPECT_EQ(story.effects.size(), 1U) << "no such answer";
   story.act(DecideAnswer{reply, ReplyStatus::accepted}).act(DecideAnswer{reply, ReplyStatus::declined});
   ASSERT_EQ(story.effects.size(), 2U) << "one change at a time";
-  EXPECT_EQ(story.effects[1], Effect(SubmitDecision{a_code(), reply, ReplyStatus::accepted}));
+  EXPECT_EQ(story.effects[1], Effect(SubmitDecision{a_ticket_code(), reply, ReplyStatus::accepted}));
   EXPECT_TRUE(view_of(story).changing);
   const CommandId command{derive_uuid(Uuid{}, "decision")};
   story.act(CommandKept{command}).act(PostAnswered{command, Receipt{.reply = ReplyStatus::accepted}});
   ASSERT_EQ(story.effects.size(), 3U);
-  EXPECT_EQ(story.effects[2], Effect(AskTicket{a_code()}));
+  EXPECT_EQ(story.effects[2], Effect(AskTicket{a_ticket_code()}));
 }
 
 TEST(MyOffer, OnceAgreedOneCanTellThatOneMetOrEndIt) {

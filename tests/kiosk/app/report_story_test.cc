@@ -4,6 +4,7 @@
 #include "kiosk/app/view.h"
 #include "tests/kiosk/app/languages.h"
 #include "tests/kiosk/app/story.h"
+#include "tests/support/ticket_codes.h"
 
 namespace mur::test {
 
@@ -27,15 +28,9 @@ TicketState refused() {
       .status = PostStatus::refused, .reason = Reason::advert, .details = {.tiles = {Tile::photo}}, .may_appeal = true};
 }
 
-std::string a_code() {
-  for (const char check : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"))
-    if (auto code = parse_ticket_code(std::string("7K3M9Q2F") + check)) return *code;
-  return {};
-}
-
 Story looked_up(const TicketState& state) {
   Story story;
-  story.open(Screen::my_ticket).act(ChangeText{a_code()}).act(FinishText{}).act(TicketAsked{7});
+  story.open(Screen::my_ticket).act(ChangeText{a_ticket_code()}).act(FinishText{}).act(TicketAsked{7});
   story.act(TicketAnswered{7, state});
   story.effects.clear();
   return story;
@@ -124,11 +119,11 @@ TEST(Appealing, AnswersARefusalOnceWithTheCode) {
   EXPECT_EQ(story.state.visit.typing.problem, Typing::Problem::empty);
   story.act(ChangeText{"Je ne vends rien"}).act(FinishText{});
   ASSERT_EQ(story.effects.size(), 1U);
-  EXPECT_EQ(story.effects[0], Effect(SubmitAppeal{a_code(), "Je ne vends rien"}));
+  EXPECT_EQ(story.effects[0], Effect(SubmitAppeal{a_ticket_code(), "Je ne vends rien"}));
   EXPECT_EQ(story.screen(), Screen::my_ticket_state);
   EXPECT_EQ(story.state.visit.typing.text, "");
   story.act(CommandKept{CommandId{}}).act(PostAnswered{CommandId{}, Receipt{}});
-  EXPECT_EQ(story.effects.back(), Effect(AskTicket{a_code()})) << "and shows what it has become";
+  EXPECT_EQ(story.effects.back(), Effect(AskTicket{a_ticket_code()})) << "and shows what it has become";
 }
 
 TEST(Appealing, IsNotOfferedWhereItIsOver) {

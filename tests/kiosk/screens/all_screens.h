@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tests/kiosk/screens/stage.h"
+#include "tests/support/ticket_codes.h"
 
 namespace mur::test {
 
@@ -35,9 +36,7 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   const auto phone = after(contact, {TouchAge{AgeClass::adult}, TouchReach{ReachChoice::typed}});
   const auto review = after(phone, {ContactSealed{ContactKind::phone, Bytes{1}}});
   const auto ticket = after(review, {Send{}, PostKept{CommandId{}, {.code = "7K3M9Q2FA"}}});
-  std::string code;
-  for (const char check : std::string_view("0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"))
-    if (auto whole = parse_ticket_code(std::string("7K3M9Q2F") + check)) code = *whole;
+  const std::string code = a_ticket_code();
   const std::vector<Action> asked{GoHome{}, open(Screen::my_ticket), ChangeText{code}, FinishText{}, TicketAsked{1}};
   const TicketState published{.status = PostStatus::published,
                               .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
