@@ -11,6 +11,7 @@
 #include <numeric>
 #include <sstream>
 
+#include "broker/ballots.h"
 #include "shared/base/text.h"
 #include "shared/calendar/zone.h"
 #include "shared/domain/check.h"
@@ -237,10 +238,19 @@ void read_hub(Section section, Hub& hub) {
   section.finish();
 }
 
-void read_policy(Section section, Policy& policy) {
+void read_policy(Section section, const std::string& time_zone, Policy& policy) {
   section.number("review_hours", policy.review_hours, 1, limits::kReviewHours);
   section.flag("publish_presets", policy.publish_presets);
   section.flag("publish_clean_offers", policy.publish_clean_offers);
+  section.flag("publish_electoral", policy.publish_electoral);
+  std::vector<std::string> ballots;
+  section.list("ballots", ballots);
+  const auto zone = calendar::Zone::find(time_zone);
+  auto silences = read_ballots(ballots, zone ? *zone : calendar::Zone::utc());
+  if (silences)
+    policy.silences = std::move(*silences);
+  else
+    section.check("ballots", fail(silences.error()));
   section.finish();
 }
 
@@ -248,6 +258,9 @@ void read_privacy(Section section, Privacy& privacy) {
   section.text("controller", privacy.controller, limits::kPlace);
   section.text("address", privacy.address, limits::kPlace);
   section.text("rights_contact", privacy.rights_contact, limits::kPlace);
+  section.text("dpo", privacy.dpo, limits::kPlace);
+  section.text("publication_director", privacy.publication_director, limits::kPlace);
+  section.text("host", privacy.host, limits::kPlace);
   section.finish();
 }
 
@@ -289,7 +302,7 @@ Result<Settings> parse_settings(std::string_view text, const std::string& file_n
   std::vector<std::string> faults;
   check_sections(file, file_name, faults);
   read_hub({file, "hub", file_name, faults}, settings.hub);
-  read_policy({file, "policy", file_name, faults}, settings.hub.policy);
+  read_policy({file, "policy", file_name, faults}, settings.hub.time_zone, settings.hub.policy);
   read_privacy({file, "privacy", file_name, faults}, settings.hub.privacy);
   read_broker({file, "broker", file_name, faults}, settings);
   read_feeds({file, "feeds", file_name, faults}, settings.feeds);

@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 #include <sstream>
 
+#include "broker/ballots.h"
 #include "broker/config.h"
 
 namespace mur::broker {
@@ -27,6 +28,11 @@ std::string toml_quoted(const std::vector<IpNetwork>& networks) {
   std::vector<std::string> texts;
   for (const IpNetwork& network : networks) texts.push_back(to_string(network));
   return toml_quoted(texts);
+}
+
+std::vector<std::string> ballots_of(const Hub& hub) {
+  const auto zone = calendar::Zone::find(hub.time_zone);
+  return ballot_texts(hub.policy.silences, zone ? *zone : calendar::Zone::utc());
 }
 
 }  // namespace
@@ -63,12 +69,22 @@ review_hours = {}
 publish_presets = {}
 # Visitors' posts go up unread when screening finds nothing in them.
 publish_clean_offers = {}
+# Posts that serve a campaign go up. false: they are refused.
+publish_electoral = {}
+# The days of ballots and when the polls close, as in ["2027-04-11 20:00"]: such posts leave the wall from the eve on.
+ballots = {}
 
 [privacy]
-# Who keeps visitors' phone numbers and addresses (GDPR art. 13). Until all three are set, the wall takes no contact.
+# Who keeps visitors' phone numbers and addresses (GDPR art. 13). Until all six are set, the wall takes no contact.
 controller = {}
 address = {}
+# Whom people ask to see, change or erase what is kept of them.
 rights_contact = {}
+# The data protection officer, or who is asked in their place.
+dpo = {}
+# Who answers for what is published, and who runs the broker's machine: a site's legal notice.
+publication_director = {}
+host = {}
 
 [broker]
 # Where kiosks and murctl connect. "tcp://0.0.0.0:7447" for kiosks on other machines. Needs a new start.
@@ -89,10 +105,11 @@ ca_file = {}
 proxy = {}
 )",
       hub.policy.review_hours, hub.policy.publish_presets, hub.policy.publish_clean_offers,
-      toml_quoted(hub.privacy.controller), toml_quoted(hub.privacy.address), toml_quoted(hub.privacy.rights_contact),
-      toml_quoted(settings.listen), toml_quoted(settings.log_level), settings.feeds.fetch,
-      toml_quoted(settings.feeds.allow_addresses), toml_quoted(settings.feeds.ca_file),
-      toml_quoted(settings.feeds.proxy));
+      hub.policy.publish_electoral, toml_quoted(ballots_of(hub)), toml_quoted(hub.privacy.controller),
+      toml_quoted(hub.privacy.address), toml_quoted(hub.privacy.rights_contact), toml_quoted(hub.privacy.dpo),
+      toml_quoted(hub.privacy.publication_director), toml_quoted(hub.privacy.host), toml_quoted(settings.listen),
+      toml_quoted(settings.log_level), settings.feeds.fetch, toml_quoted(settings.feeds.allow_addresses),
+      toml_quoted(settings.feeds.ca_file), toml_quoted(settings.feeds.proxy));
   return text;
 }
 

@@ -47,15 +47,21 @@ Result<Answer> Answers::answer(const QueryArrived& arrived) {
   return answer;
 }
 
-Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
+Result<const Ticket*> Answers::ticket_with(const Actor& actor, const std::string& typed) {
   const Milliseconds monotonic = parts_.monotonic();
   if (Status open = state_.tickets.check(actor.principal, monotonic); !open) return fail(open.error());
-  const Result<std::string> code = parse_ticket_code(query.code);
+  const Result<std::string> code = parse_ticket_code(typed);
   if (!code) return fail(code.error());
   const Ticket* ticket = state_.wall.ticket_of(parts_.vault.hash_code(*code));
-  if (ticket == nullptr) state_.tickets.count_wrong(actor.principal, monotonic);
-  std::optional<TicketState> state;
-  if (ticket != nullptr) state = ticket_state(state_.wall, ticket->post, parts_.clock.now());
+  if (ticket != nullptr) return ticket;
+  state_.tickets.count_wrong(actor.principal, monotonic);
+  return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
+}
+
+Result<Answer> Answers::to(const Actor& actor, const ShowTicket& query) {
+  const Result<const Ticket*> ticket = ticket_with(actor, query.code);
+  if (!ticket) return fail(ticket.error());
+  std::optional<TicketState> state = ticket_state(state_.wall, (*ticket)->post, parts_.clock.now());
   if (!state) return fail(Errc::not_found, "code", "no post has this code (any more); look at the ticket again");
   return *std::move(state);
 }
@@ -77,6 +83,11 @@ Status Answers::opens_to(const Actor& actor, const RecordId& post) const {
   if (!reaches(state_.wall, actor.organization))
     return fail(Errc::forbidden, "contact",
                 "contacts open to organizations that the hub trusts; ask the hub's desk to pass a word on");
+  if (state_.wall.find(actor.organization)->charter_at == TimePoint{})
+    return fail(
+        Errc::forbidden, "contact",
+        "contacts open once the organization has accepted what it may do with them: `murctl charter show`, then "
+        "`murctl charter accept`");
   return {};
 }
 
@@ -115,6 +126,23 @@ Result<Answer> Answers::to(const Actor& actor, const OpenContact& query) {
   Result<std::string> contact = parts_.vault.open_contact((*kept)->sealed);
   if (!contact) return fail(contact.error());
   return ContactOpened{.kind = (*kept)->kind, .contact = std::move(*contact)};
+}
+
+Result<Answer> Answers::to(const Actor& actor, const ExportTicket& query) {
+  const Result<const Ticket*> ticket = ticket_with(actor, query.code);
+  if (!ticket) return fail(ticket.error());
+  const RecordId post = (*ticket)->post;
+  if (Status audited = write_audit(actor, to_string(Act::export_ticket), post, {}); !audited)
+    return fail(audited.error());
+  TicketExport exported{.post = post, .created_at = (*ticket)->created_at};
+  const Result<std::optional<SealedContact>> kept = parts_.store.contact(post);
+  if (!kept) return fail(kept.error());
+  if (!*kept || (*kept)->delete_at <= parts_.clock.now()) return exported;
+  const Result<std::string> contact = parts_.vault.open_contact((*kept)->sealed);
+  if (!contact) return fail(contact.error());
+  exported.kind = (*kept)->kind;
+  exported.masked = masked(exported.kind, *contact);
+  return exported;
 }
 
 Result<Answer> Answers::to(const Actor&, const ListAudit& query) {

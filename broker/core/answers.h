@@ -26,8 +26,12 @@ class Answers {
   Result<Answer> to(const Actor& actor, const BackUp& query);
   Result<Answer> to(const Actor& actor, const PreviewFeed& query) { return feeds_.preview(actor, query.feed); }
   Result<Answer> to(const Actor& actor, const FindContact& query);
+  Result<Answer> to(const Actor& actor, const ExportTicket& query);
   Result<Answer> to(const Actor& actor, const RefreshFeed& query) { return feeds_.refresh_now(actor, query.feed); }
 
+  /// The ticket with the code that someone typed; wrong ones are counted (ticket_lock.h). Errc::invalid, not_found or
+  /// slow_down.
+  Result<const Ticket*> ticket_with(const Actor& actor, const std::string& typed);
   /// What someone wrote as their reason, as it is kept. Errc::invalid.
   static Result<std::string> written_reason(const std::string& typed);
   Status write_audit(const Actor& actor, const char* action, std::optional<RecordId> entity, std::string reason);

@@ -105,7 +105,7 @@ Status Core::look_at_clock() {
 Status Core::do_what_is_due(TimePoint now, Milliseconds monotonic) {
   const std::vector<Order> orders = due(state_.wall, now);
   if (orders.empty()) {
-    const std::optional<TimePoint> next = next_due(state_.wall);
+    const std::optional<TimePoint> next = next_due(state_.wall, now);
     due_at_ = monotonic + (next ? std::clamp<Milliseconds>(*next - now, kDueAtMost, kDueAtLeast) : kDueAtLeast);
     return {};
   }

@@ -4,8 +4,10 @@
 
 #include "shared/base/text.h"
 #include "shared/domain/decide.h"
+#include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/public_texts.h"
+#include "shared/domain/scope.h"
 
 namespace mur::broker {
 
@@ -26,6 +28,27 @@ OfferDetails shown_to_holder(const OfferDetails& full) {
   return shown;
 }
 
+/// Where the group meets, of an idea with a date; null without one.
+const Event* meeting_of_idea(const Wall& wall, const Offer& idea) {
+  return idea.event ? wall.find(*idea.event) : nullptr;
+}
+
+std::string place_of(const Event& event) {
+  const Place& place = event.details.place;
+  return !place.room.empty() ? place.room : !place.name.empty() ? place.name : place.address;
+}
+
+void tell_idea(ReplyTold& told, const Wall& wall, const Reply& reply) {
+  told.to_idea = true;
+  told.decide_by = {};
+  if (const Hub* hub = wall.hub()) told.organization = hub->name;
+  const Offer* idea = wall.find(*reply.offer);
+  if (idea == nullptr) return;
+  told.need = shorten(idea->details.text, limits::kTitle);
+  if (const Event* event = meeting_of_idea(wall, *idea); event != nullptr && is_agreed(reply.status))
+    told.where = place_of(*event);
+}
+
 /// What the holder of a reply's ticket may know.
 ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
   ReplyTold told{.status = reply.status, .reason = reply.reason, .note = reply.note};
@@ -37,6 +60,7 @@ ReplyTold told_of(const Wall& wall, const Reply& reply, TimePoint now) {
   told.decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{};
   told.may_tell = is_agreed(reply.status) && !reply.told_by_organization && reply.begins_at != TimePoint{} &&
                   reply.begins_at <= now;
+  if (is_of_idea(reply)) tell_idea(told, wall, reply);
   const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
   if (need == nullptr) return told;
   told.need = need->details.title;
@@ -65,7 +89,7 @@ std::vector<OfferAnswer> answers_to(const Wall& wall, const Offer& offer) {
   std::vector<OfferAnswer> answers;
   const bool has_contact = offer.details.contact != ContactKind::none;
   wall.each<Reply>([&](const Reply& reply) {
-    if (reply.offer != offer.id) return;
+    if (reply.offer != offer.id || is_of_idea(reply)) return;
     const Organization* organization = wall.find(reply.organization);
     answers.push_back({.reply = reply.id,
                        .organization = organization == nullptr ? "" : organization->details.name,
@@ -74,7 +98,8 @@ std::vector<OfferAnswer> answers_to(const Wall& wall, const Offer& offer) {
                        .note = reply.note,
                        .answered_at = reply.created_at,
                        .decide_by = reply.status == ReplyStatus::held ? reply.decide_by : TimePoint{},
-                       .reaches = has_contact && reaches(wall, reply.organization)});
+                       .reaches = has_contact && reaches(wall, reply.organization),
+                       .sensitivity = organization == nullptr ? Sensitivity::none : organization->details.sensitivity});
   });
   std::ranges::sort(answers, [](const OfferAnswer& a, const OfferAnswer& b) {
     const auto order = [](const OfferAnswer& answer) {
@@ -125,16 +150,23 @@ TicketState state_of(const Wall&, const Event& proposal, TimePoint now) {
 
 TicketState state_of(const Wall& wall, const Offer& offer, TimePoint now) {
   const Moderation& moderation = offer.moderation;
-  return {.post = record_id(offer.id),
-          .status = moderation.status,
-          .reason = moderation.reason,
-          .note = moderation.note,
-          .details = shown_to_holder(offer.details),
-          .expires_at = offer.expires_at,
-          .can_undo = may_undo(moderation.status, moderation.decided_at, now),
-          .reply = {},
-          .answers = answers_to(wall, offer),
-          .stage = offer.stage};
+  TicketState state{.post = record_id(offer.id),
+                    .status = moderation.status,
+                    .reason = moderation.reason,
+                    .note = moderation.note,
+                    .details = shown_to_holder(offer.details),
+                    .expires_at = offer.expires_at,
+                    .can_undo = may_undo(moderation.status, moderation.decided_at, now),
+                    .reply = {},
+                    .answers = answers_to(wall, offer),
+                    .stage = offer.stage,
+                    .joined = offer.joined};
+  const Event* event = meeting_of_idea(wall, offer);
+  const Reply* own = event == nullptr ? nullptr : wall.find(idea_author_reply_id(offer.id));
+  if (own == nullptr) return state;
+  state.meeting_at = own->begins_at;
+  state.meeting_place = place_of(*event);
+  return state;
 }
 
 /// What whoever reported a post may know of it.
@@ -191,6 +223,10 @@ std::optional<TicketState> ticket_state(const Wall& wall, const RecordId& post, 
 }
 
 Status tell_known(TicketState& state, std::uint16_t version) {
+  if (version >= 4) return {};
+  tell_version_3(state.details);
+  if (state.reason == Reason::electoral) state.reason = Reason::canvassing;
+  if (state.reason == Reason::silence) state.reason = Reason::suspended;
   if (version >= 3) return {};
   if (state.report)
     return fail(Errc::not_found, "code", "this code is of a report, which this program does not know; ask at the desk");

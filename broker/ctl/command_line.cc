@@ -38,6 +38,7 @@ CommandLine::CommandLine() : app_{"Runs an engagement wall's hub from the comman
   add_hub_commands(*this);
   add_key_commands(*this);
   add_organization_commands(*this);
+  add_charter_commands(*this);
   add_event_commands(*this);
   add_feed_commands(*this);
   add_calendar_commands(*this);
@@ -45,13 +46,16 @@ CommandLine::CommandLine() : app_{"Runs an engagement wall's hub from the comman
   add_reply_commands(*this);
   add_outbox_commands(*this);
   add_offer_commands(*this);
+  add_idea_commands(*this);
   add_skill_commands(*this);
   add_ticket_commands(*this);
   add_story_commands(*this);
   add_contact_commands(*this);
+  add_privacy_commands(*this);
   add_review_commands(*this);
   add_report_commands(*this);
   add_ban_commands(*this);
+  add_electoral_commands(*this);
   add_notice_commands(*this);
   add_broker_commands(*this);
   add_restore_command(*this);

@@ -79,7 +79,7 @@ std::optional<std::chrono::minutes> parse_time(const std::string& text) {
 }
 
 std::optional<Tile> parse_tile(const std::string& text) {
-  for (auto value = static_cast<unsigned>(Tile::some_time); value <= static_cast<unsigned>(Tile::other); ++value)
+  for (auto value = static_cast<unsigned>(Tile::some_time); value <= static_cast<unsigned>(Tile::idea); ++value)
     if (text == to_string(static_cast<Tile>(value))) return static_cast<Tile>(value);
   return std::nullopt;
 }
@@ -297,7 +297,10 @@ Result<DemoFile> parse_demo(std::string_view text) {
   if (auto privacy = root.inner("privacy"))
     demo.hub.privacy = {.controller = privacy->required("controller"),
                         .address = privacy->required("address"),
-                        .rights_contact = privacy->required("rights_contact")};
+                        .rights_contact = privacy->required("rights_contact"),
+                        .dpo = privacy->required("dpo"),
+                        .publication_director = privacy->required("publication_director"),
+                        .host = privacy->required("host")};
   root.each("organization", [&demo](Entry entry) { demo.organizations.push_back(read_organization(entry)); });
   root.each("event", [&demo](Entry entry) { demo.events.push_back(read_event(entry)); });
   root.each("need", [&demo](Entry entry) { demo.needs.push_back(read_need(entry)); });

@@ -14,7 +14,6 @@
 #include "shared/calendar/occurrence.h"
 #include "shared/exchange/extras.h"
 #include "shared/exchange/locate.h"
-#include "shared/protocol/codec.h"
 
 namespace mur::ctl {
 namespace {
@@ -224,16 +223,13 @@ Status propose(Context& context, const ProposeOptions& options) {
   if (!details) return fail(details.error());
   Result<Reach> reach = sealed_reach(options.reach, (*client)->key().hub_key);
   if (!reach) return fail(reach.error());
-  const TicketSecret ticket = make_ticket(context.random());
-  const Result<Receipt> receipt =
-      (*client)->submit(ProposeEvent{.details = std::move(*details),
-                                     .contact = reach->contact,
-                                     .sealed_ticket = seal((*client)->key().hub_key, protocol::encode_ticket(ticket)),
-                                     .sealed_contact = std::move(reach->sealed)});
+  const DeskTicket ticket = make_desk_ticket(context, (*client)->key().hub_key);
+  const Result<Receipt> receipt = (*client)->submit(ProposeEvent{.details = std::move(*details),
+                                                                 .contact = reach->contact,
+                                                                 .sealed_ticket = ticket.sealed,
+                                                                 .sealed_contact = std::move(reach->sealed)});
   if (!receipt) return fail(receipt.error());
-  context.say(fmt::format("Proposed; it waits to be read. The ticket: {}\n  it says where this stands, and takes it "
-                          "back: `murctl ticket show CODE`",
-                          format_ticket_code(ticket.code)),
+  context.say("Proposed; it waits to be read. " + ticket.text(),
               Json{{"event", to_string(receipt->about)}, {"code", ticket.code}});
   return {};
 }

@@ -67,7 +67,9 @@ std::vector<std::string> still_to_set(const InitOptions& options, const broker::
     wanting.push_back(fmt::format("[hub] time_zone: {} is only a guess", settings.hub.time_zone));
   if (options.languages.empty()) wanting.emplace_back("[hub] languages: fr, then en");
   wanting.emplace_back("[hub] public_url: without it the walls draw no QR code");
-  wanting.emplace_back("[privacy] controller, address, rights_contact: without all three the walls take no contact");
+  wanting.emplace_back(
+      "[privacy] controller, address, rights_contact, dpo, publication_director, host: without all six the walls take "
+      "no contact");
   if (settings.listen.contains("//127."))
     wanting.emplace_back(
         "[broker] listen: only this machine reaches the broker; \"tcp://0.0.0.0:7447\" opens it to "

@@ -120,6 +120,7 @@ struct AddOptions {
   bool here = false;
   bool remote = false;
   bool no_experience = false;
+  bool electoral = false;
   std::vector<std::string> slots;
   std::string closes;
   WhoOptions who;
@@ -143,6 +144,7 @@ void describe_add(CLI::App& command, AddOptions& options) {
   command.add_flag("--here", options.here, "In the hub itself");
   command.add_flag("--remote", options.remote, "Can be done from anywhere");
   command.add_flag("--no-experience", options.no_experience, "Nothing needs to be known before");
+  command.add_flag("--electoral", options.electoral, "It serves a campaign; not every hub shows that");
   command
       .add_option("--slot", options.slots,
                   "What is missing, and how many; may be repeated: "
@@ -167,7 +169,8 @@ Result<NeedDetails> details_of(const AddOptions& options, const Wall& wall, cons
                       .commitment = normalize(options.commitment),
                       .place = {.name = normalize(options.place), .here = options.here},
                       .remote = options.remote,
-                      .no_experience = options.no_experience};
+                      .no_experience = options.no_experience,
+                      .electoral = options.electoral};
   if (!options.event.empty()) {
     const Result<RecordId> event = find_id(wall, options.event, {RecordKind::event});
     if (!event) return fail(event.error());

@@ -11,8 +11,6 @@
 #include "broker/ctl/reply_text.h"
 #include "broker/ctl/texts.h"
 #include "broker/ctl/words.h"
-#include "shared/base/seal.h"
-#include "shared/protocol/codec.h"
 
 namespace mur::ctl {
 namespace {
@@ -25,6 +23,7 @@ struct AnswerOptions {
   std::string first_name;
   ReachOptions reach;
   std::string language = "fr";
+  bool consent = false;
 };
 
 void describe_place(CLI::App& command, AnswerOptions& options) {
@@ -39,6 +38,8 @@ void describe_answer(CLI::App& command, AnswerOptions& options) {
   command.add_option("--first-name", options.first_name, "Who comes, if the person wants it to be known");
   describe_reach(command, options.reach);
   command.add_option("--language", options.language, "Of the person")->capture_default_str();
+  command.add_flag("--consent", options.consent,
+                   "The person agrees that an organization of a sensitive kind knows their contact");
 }
 
 /// The slot of that role; the only one where no role is named.
@@ -69,7 +70,8 @@ Result<AnswerNeed> answer_of(const AnswerOptions& options, Client& client, const
                     .contact = reach->contact,
                     .age = reach->age,
                     .language = options.language,
-                    .sealed_contact = std::move(reach->sealed)};
+                    .sealed_contact = std::move(reach->sealed),
+                    .consent = options.consent};
   if (!options.date.empty()) {
     const Result<TimePoint> date = parse_moment("--date", options.date, zone);
     if (!date) return fail(date.error());
@@ -83,17 +85,15 @@ Status answer(Context& context, const AnswerOptions& options) {
   if (!client) return fail(client.error());
   Result<AnswerNeed> wish = answer_of(options, **client, context.zone());
   if (!wish) return fail(wish.error());
-  const TicketSecret ticket = make_ticket(context.random());
-  wish->sealed_ticket = seal((*client)->key().hub_key, protocol::encode_ticket(ticket));
+  const DeskTicket ticket = make_desk_ticket(context, (*client)->key().hub_key);
+  wish->sealed_ticket = ticket.sealed;
   const Result<Receipt> receipt = (*client)->submit(std::move(*wish));
   if (!receipt) return fail(receipt.error());
   const std::string state = receipt->reply ? in_words(*receipt->reply) : "answered";
-  context.say(
-      fmt::format("{}. The ticket: {}\n  it says where this stands, and takes it back: `murctl ticket show CODE`",
-                  state, format_ticket_code(ticket.code)),
-      Json{{"reply", to_string(receipt->about)},
-           {"status", receipt->reply ? to_string(*receipt->reply) : ""},
-           {"code", ticket.code}});
+  context.say(fmt::format("{}. {}", state, ticket.text()),
+              Json{{"reply", to_string(receipt->about)},
+                   {"status", receipt->reply ? to_string(*receipt->reply) : ""},
+                   {"code", ticket.code}});
   return {};
 }
 

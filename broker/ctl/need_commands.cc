@@ -130,9 +130,10 @@ Status close(Context& context, const CloseOptions& options) {
 }  // namespace
 
 void add_need_commands(CommandLine& line) {
-  CLI::App& noun =
-      line.noun("need", "What organizations look for: add, list, search, matches, close, answer, come, split, count");
+  CLI::App& noun = line.noun(
+      "need", "What organizations look for: add, change, list, search, matches, close, answer, come, split, count");
   add_need_add_command(line, noun);
+  add_need_change_command(line, noun);
   line.command<ListOptions>(
       noun, "list", "Show the needs and their slots",
       [](CLI::App& command, ListOptions& options) {

@@ -76,6 +76,9 @@ Status show(Context& context, const ShowOptions& options) {
                                  text_of(offer.details), to_string(offer.kind), in_words(offer.details.availability),
                                  in_words(offer.moderation.status), moment_text(offer.created_at, zone),
                                  moment_text(offer.expires_at, zone));
+  for (const std::string& detail : offer_lines(offer.details, zone)) text += "\n  detail    " + detail;
+  if (offer.joined > 0)
+    text += "\n  joined    " + count(static_cast<std::size_t>(offer.joined), "other would come", "others would come");
   if (offer.stage != OfferStage::open) text += fmt::format("\n  so far    {}", in_words(offer.stage));
   if (offer.moderation.reason != Reason::none)
     text += fmt::format("\n  because   {} {}", in_words(offer.moderation.reason), offer.moderation.note);
@@ -120,7 +123,8 @@ Status answer(Context& context, const AnswerOptions& options) {
 }  // namespace
 
 void add_offer_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("offer", "What visitors offer: list, search, show, answer, matches");
+  CLI::App& noun = line.noun("offer", "What visitors offer: add, list, search, show, answer, matches");
+  add_offer_add_command(line, noun);
   line.command(noun, "list", "Show the offers", list);
   line.command<SearchOptions>(noun, "search", "Find offers by their words; accents and slips don't matter",
                               describe_search, search);

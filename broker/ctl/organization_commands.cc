@@ -23,6 +23,8 @@ struct AddOptions {
   std::string url;
   std::string room;
   std::vector<std::string> themes;
+  std::string email;
+  std::string sensitive;
 };
 
 struct TrustOptions {
@@ -50,11 +52,17 @@ void describe_add(CLI::App& command, AddOptions& options) {
   command.add_option("--theme", options.themes, "A theme it works on; may be repeated")
       ->take_all()
       ->allow_extra_args(false);
+  command.add_option("--email", options.email, "Where the hub writes to it; never shown on the wall");
+  command.add_option(
+      "--sensitive", options.sensitive,
+      "trade-union, party, religion, health or orientation: who gives it a contact is asked for consent");
 }
 
 Status add(Context& context, const AddOptions& options) {
   const Result<Trust> trust = read_trust("--trust", options.trust);
   if (!trust) return fail(trust.error());
+  const Result<Sensitivity> sensitivity = read_sensitivity("--sensitive", options.sensitive);
+  if (!sensitivity) return fail(sensitivity.error());
   const Result<skills::SkillTree> tree = hub_skills();
   if (!tree) return fail(tree.error());
   AddOrganization command{.details = {.name = normalize(options.name),
@@ -62,7 +70,9 @@ Status add(Context& context, const AddOptions& options) {
                                       .url = normalize(options.url),
                                       .room = normalize(options.room),
                                       .residency = options.resident ? Residency::resident : Residency::external,
-                                      .themes = stored_for(context, *tree, skills::Kind::theme, options.themes)},
+                                      .themes = stored_for(context, *tree, skills::Kind::theme, options.themes),
+                                      .sensitivity = *sensitivity,
+                                      .email = normalize(options.email)},
                           .trust = *trust,
                           .guarantor = normalize(options.guarantor)};
   const std::string what = fmt::format("Added \"{}\" ({})", command.details.name, in_words(*trust));
@@ -79,8 +89,14 @@ std::string pace_text(const Pace& pace) {
 }
 
 std::vector<std::string> notes_of(const Organization& organization) {
-  if (!organization.pace.paused_at) return {};
-  return {pause_text()};
+  std::vector<std::string> notes;
+  if (organization.pace.paused_at) notes.push_back(pause_text());
+  if (organization.details.sensitivity != Sensitivity::none)
+    notes.push_back(fmt::format("sensitive ({}): who gives it a contact is asked for consent",
+                                to_string(organization.details.sensitivity)));
+  if (organization.trust == Trust::trusted && organization.charter_at == TimePoint{})
+    notes.push_back("opens no contact until it accepts the charter: `murctl charter accept`");
+  return notes;
 }
 
 Status list(Context& context) {
@@ -140,9 +156,10 @@ Status set_trust(Context& context, const TrustOptions& options) {
 }  // namespace
 
 void add_organization_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("organization", "Who publishes: add, list, trust, resume");
+  CLI::App& noun = line.noun("organization", "Who publishes: add, list, change, trust, resume");
   line.command<AddOptions>(noun, "add", "Register an organization", describe_add, add);
   line.command(noun, "list", "Show the organizations", list);
+  add_organization_change_command(line, noun);
   line.command<ResumeOptions>(
       noun, "resume", "End the pause of its needs: answers are looked after again",
       [](CLI::App& command, ResumeOptions& options) {

@@ -24,6 +24,7 @@ std::string in_words(News news) {
     case News::answer_waits: return "an organization answered";
     case News::answer_agreed: return "an organization answered";
     case News::answer_back: return "the answer is taken back";
+    case News::date_set: return "a date is set";
   }
   return "unknown";
 }
@@ -106,7 +107,7 @@ Status show(Context& context, const IdOptions& options) {
   const Result<Found> found = find(**client, options.id);
   if (!found) return fail(found.error());
   const Wall& wall = (*client)->wall();
-  const broker::Letter letter = broker::write_letter(wall, found->telling, context.zone());
+  const broker::Letter letter = broker::write_letter(wall, found->telling, context.zone(), (*client)->now());
   Json object = json_of(found->telling, *found->reply, wall);
   object["subject"] = letter.subject;
   object["text"] = letter.text;
@@ -130,10 +131,11 @@ Status done(Context& context, const IdOptions& options) {
 }  // namespace
 
 void add_outbox_commands(CommandLine& line) {
-  CLI::App& noun = line.noun("outbox", "Whom to tell what became of their reply: list, show, done");
+  CLI::App& noun = line.noun("outbox", "Whom to tell what became of their reply: list, show, done; and organizations");
   line.command<ListOptions>(noun, "list", "Show who does not know yet, the most urgent first", describe_list, list);
   line.command<IdOptions>(noun, "show", "Show the letter, or what to say on the telephone", describe_id, show);
   line.command<IdOptions>(noun, "done", "They have been told", describe_id, done);
+  add_organization_outbox_commands(line, noun);
 }
 
 }  // namespace mur::ctl

@@ -1,7 +1,10 @@
 #include "broker/ctl/reach.h"
 
+#include <fmt/format.h>
+
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
+#include "shared/protocol/codec.h"
 
 namespace mur::ctl {
 namespace {
@@ -33,6 +36,16 @@ Result<Reach> sealed_reach(const ReachOptions& options, const SealPublicKey& hub
   return Reach{.contact = options.phone.empty() ? ContactKind::email : ContactKind::phone,
                .age = *age,
                .sealed = seal(hub, as_bytes(contact))};
+}
+
+std::string DeskTicket::text() const {
+  return fmt::format("The ticket: {}\n  it says where this stands, and takes it back: `murctl ticket show CODE`",
+                     format_ticket_code(code));
+}
+
+DeskTicket make_desk_ticket(Context& context, const SealPublicKey& hub) {
+  const TicketSecret secret = make_ticket(context.random());
+  return {.code = secret.code, .sealed = seal(hub, protocol::encode_ticket(secret))};
 }
 
 }  // namespace mur::ctl

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "broker/ctl/command_line.h"
+#include "broker/ctl/context.h"
 #include "shared/base/seal.h"
 #include "shared/domain/offer.h"
 
@@ -24,5 +25,15 @@ struct Reach {
 };
 /// Errc::invalid or too_large names the option.
 [[nodiscard]] Result<Reach> sealed_reach(const ReachOptions& options, const SealPublicKey& hub);
+
+/// A ticket for someone at the desk: its code to be written down, and the same sealed, to be sent.
+struct DeskTicket {
+  std::string code;
+  Bytes sealed;
+
+  /// "The ticket: 7K3 M9Q 2FA", and what it is good for.
+  [[nodiscard]] std::string text() const;
+};
+[[nodiscard]] DeskTicket make_desk_ticket(Context& context, const SealPublicKey& hub);
 
 }  // namespace mur::ctl

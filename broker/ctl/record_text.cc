@@ -161,7 +161,44 @@ Json json_of(const OfferDetails& details) {
   object["availability"] = in_words(details.availability);
   object["language"] = details.language;
   object["contact"] = to_string(details.contact);
+  if (details.age == AgeClass::from_15_to_17) object["minor"] = true;
+  if (details.level != Level::unsaid) object["level"] = to_string(details.level);
+  if (details.may_train) object["may_train"] = true;
+  if (details.origin != Origin::unsaid) object["origin"] = to_string(details.origin);
+  if (details.hours_a_week > 0) object["hours_a_week"] = details.hours_a_week;
+  if (details.remote) object["remote"] = true;
+  if (details.within_km > 0) object["within_km"] = details.within_km;
+  if (details.from) object["from"] = iso(*details.from);
+  if (details.until) object["until"] = iso(*details.until);
+  if (const auto& backed = details.employer)
+    object["employer"] = Json{{"name", backed->employer},
+                              {"time", to_string(backed->time)},
+                              {"seniority", to_string(backed->seniority)},
+                              {"agreement", to_string(backed->agreement)}};
   return object;
+}
+
+std::vector<std::string> offer_lines(const OfferDetails& offer, const calendar::Zone& zone) {
+  std::vector<std::string> lines;
+  std::string know;
+  const auto join = [](std::string& to, const std::string& part) { to += (to.empty() ? "" : ", ") + part; };
+  if (offer.level != Level::unsaid) join(know, to_string(offer.level));
+  if (offer.origin != Origin::unsaid) join(know, fmt::format("from a {}", to_string(offer.origin)));
+  if (offer.may_train) join(know, "may train someone");
+  if (!know.empty()) lines.push_back(know);
+  std::string reach;
+  if (offer.hours_a_week > 0) join(reach, fmt::format("{} hours a week", offer.hours_a_week));
+  if (offer.remote) join(reach, "from afar");
+  if (offer.within_km > 0) join(reach, fmt::format("within {} km", offer.within_km));
+  if (offer.from) join(reach, "from " + moment_text(*offer.from, zone));
+  if (offer.until) join(reach, "until " + moment_text(*offer.until, zone));
+  if (!reach.empty()) lines.push_back(reach);
+  if (const auto& backed = offer.employer)
+    lines.push_back(fmt::format(
+        "employer: {}{}{}, {}{}, agreement {}", backed->employer, backed->employer.empty() ? "" : ", ",
+        to_string(backed->time), to_string(backed->seniority),
+        backed->seniority == EmployerBacked::Seniority::unsaid ? " seniority" : "", to_string(backed->agreement)));
+  return lines;
 }
 
 Json json_of(const Organization& organization) {
@@ -176,6 +213,9 @@ Json json_of(const Organization& organization) {
   if (!details.url.empty()) object["url"] = details.url;
   if (!details.room.empty()) object["room"] = details.room;
   if (!details.themes.empty()) object["themes"] = details.themes;
+  if (details.sensitivity != Sensitivity::none) object["sensitive"] = to_string(details.sensitivity);
+  if (!details.email.empty()) object["email"] = details.email;
+  if (organization.charter_at != TimePoint{}) object["charter_accepted_at"] = iso(organization.charter_at);
   if (const auto usual = usual_delay(organization.pace)) object["answers_in_minutes"] = usual->count() / 60;
   if (organization.pace.paused_at) object["paused_at"] = iso(*organization.pace.paused_at);
   return object;
@@ -255,6 +295,7 @@ Json json_of(const NeedDetails& details) {
   if (details.closes_at) object["closes_at"] = iso(*details.closes_at);
   if (!details.commitment.empty()) object["commitment"] = details.commitment;
   if (details.no_experience) object["no_experience"] = true;
+  if (details.electoral) object["electoral"] = true;
   const WhoMayCome& who = details.who;
   if (const std::string access = exchange::extras::access_text(who.access); !access.empty()) object["access"] = access;
   if (who.age_from > 0) object["age_from"] = who.age_from;
@@ -283,6 +324,8 @@ Json json_of(const Offer& offer) {
   object["created_at"] = iso(offer.created_at);
   object["expires_at"] = iso(offer.expires_at);
   object["stage"] = to_string(offer.stage);
+  if (offer.joined > 0) object["joined"] = offer.joined;
+  if (offer.event) object["event"] = to_string(*offer.event);
   object["moderation"] = json_of(offer.moderation, public_texts(offer.details));
   return object;
 }

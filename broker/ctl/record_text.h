@@ -17,6 +17,8 @@ namespace mur::ctl {
 /// What a post, an organization or a key calls itself: its title, text or label.
 [[nodiscard]] std::string title_of(const Record& record);
 [[nodiscard]] std::string text_of(const OfferDetails& offer);
+/// What an offer says beyond its words and its availability, a line each: "at ease, from a job; may train someone".
+[[nodiscard]] std::vector<std::string> offer_lines(const OfferDetails& offer, const calendar::Zone& zone);
 /// "phone-number in text, link in title": where the text is not at hand.
 [[nodiscard]] std::string marks_text(const std::vector<screening::Mark>& marks);
 /// One a mark, with its piece of the text: "phone-number in text: …appelez le [06 12 34 56 78] après le dîner…".

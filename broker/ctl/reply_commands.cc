@@ -22,6 +22,13 @@ void describe_list(CLI::App& command, ListOptions& options) {
   command.add_flag("--all", options.all, "Those that are settled, too");
 }
 
+/// "Zoé", "Zoé (15–17)": who calls a minor knows it.
+std::string who_of(const Reply& reply) {
+  if (reply.walked_in) return "walked in";
+  if (reply.age != AgeClass::from_15_to_17) return reply.first_name;
+  return reply.first_name + (reply.first_name.empty() ? "15–17" : " (15–17)");
+}
+
 Status list(Context& context, const ListOptions& options) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
@@ -56,7 +63,7 @@ Status list(Context& context, const ListOptions& options) {
   std::ranges::sort(shown, {}, by_urgency);
   for (const Reply* reply : shown) {
     table.add({short_id(reply->id.uuid), answered_of(*reply, wall), role_of(*reply, wall), when_of(*reply, wall, zone),
-               reply->offer ? "" : std::to_string(reply->number), reply->walked_in ? "walked in" : reply->first_name,
+               reply->offer ? "" : std::to_string(reply->number), who_of(*reply),
                reply->contact == ContactKind::none ? "" : to_string(reply->contact),
                reply->offer && reply->status == ReplyStatus::held ? "waits for the person" : in_words(reply->status),
                reply->status == ReplyStatus::held ? moment_text(reply->decide_by, zone) : ""},

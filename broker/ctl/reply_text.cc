@@ -82,6 +82,7 @@ Json json_of(const Reply& reply, const Wall& wall) {
               {"status", to_string(reply.status)},
               {"first_name", reply.first_name},
               {"contact", to_string(reply.contact)},
+              {"minor", reply.age == AgeClass::from_15_to_17},
               {"number", reply.number},
               {"places", reply.places},
               {"made_at", iso(reply.created_at)}};
@@ -123,6 +124,7 @@ Json json_of(const ReplyTold& told) {
   if (told.ends) object["ends"] = iso(*told.ends);
   if (told.each_time) object["each_time"] = true;
   if (told.waiting > 0) object["waiting"] = told.waiting;
+  if (told.to_idea) object["to_idea"] = true;
   if (told.decide_by != TimePoint{}) object["decide_by"] = iso(told.decide_by);
   if (told.reason != ReplyReason::none) object["reason"] = to_string(told.reason);
   if (!told.note.empty()) object["note"] = told.note;
@@ -136,6 +138,9 @@ Json json_of(const ReplyTold& told) {
 std::string text_of(const OfferAnswer& answer, const calendar::Zone& hub) {
   std::string text = fmt::format("\n  answer    {}, {}: {}\n            {}", short_id(answer.reply.uuid),
                                  plain(answer.organization), in_words(answer.status), plain(answer.note));
+  if (answer.sensitivity != Sensitivity::none && answer.status == ReplyStatus::held)
+    text += fmt::format("\n            of a sensitive kind ({}): a yes that gives the contact wants --consent",
+                        to_string(answer.sensitivity));
   if (answer.reason != ReplyReason::none) text += fmt::format("\n            because {}", in_words(answer.reason));
   if (answer.decide_by != TimePoint{})
     text += fmt::format("\n            `murctl ticket accept CODE` or `decline`, before {}",
@@ -149,6 +154,7 @@ Json json_of(const OfferAnswer& answer) {
   Json object{{"id", to_string(answer.reply)},          {"organization", answer.organization},
               {"status", to_string(answer.status)},     {"note", answer.note},
               {"answered_at", iso(answer.answered_at)}, {"reaches", answer.reaches}};
+  if (answer.sensitivity != Sensitivity::none) object["sensitive"] = to_string(answer.sensitivity);
   if (answer.reason != ReplyReason::none) object["reason"] = to_string(answer.reason);
   if (answer.decide_by != TimePoint{}) object["decide_by"] = iso(answer.decide_by);
   return object;

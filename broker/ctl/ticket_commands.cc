@@ -118,6 +118,10 @@ Status show(Context& context, const CodeOptions& options) {
     text += "\n  renew     `murctl ticket renew CODE` leaves it there for longer";
   if (state.can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
   if (state.stage != OfferStage::open) text += "\n  so far    " + in_words(state.stage);
+  if (state.joined > 0)
+    text += "\n  joined    " + count(static_cast<std::size_t>(state.joined), "other would come", "others would come");
+  if (state.meeting_at)
+    text += fmt::format("\n  meet      {}, {}", moment_text(*state.meeting_at, context.zone()), state.meeting_place);
   Json answers = Json::array();
   for (const OfferAnswer& one : state.answers) {
     text += text_of(one, context.zone());
@@ -134,6 +138,11 @@ Status show(Context& context, const CodeOptions& options) {
   object["can_undo"] = state.can_undo;
   object["stage"] = to_string(state.stage);
   object["answers"] = std::move(answers);
+  if (state.joined > 0) object["joined"] = state.joined;
+  if (state.meeting_at) {
+    object["meeting_at"] = iso(*state.meeting_at);
+    object["meeting_place"] = state.meeting_place;
+  }
   object["may_appeal"] = state.may_appeal;
   if (!state.appeal.empty()) {
     object["appeal"] = state.appeal;
@@ -184,12 +193,20 @@ Status appeal(Context& context, const AppealOptions& options) {
 
 struct AnswerOptions : CodeOptions {
   std::string answer;
+  bool consent = false;
 };
 
 void describe_answer(CLI::App& command, AnswerOptions& options) {
   describe(command, options);
   command.add_option("--answer", options.answer, "Which organization's answer, where there are several")
       ->option_text("ID");
+}
+
+void describe_accept(CLI::App& command, AnswerOptions& options) {
+  describe_answer(command, options);
+  command.add_flag("--consent", options.consent,
+                   "To an organization of a sensitive kind (a union, a party, a religion, health, orientation): it may "
+                   "know the contact");
 }
 
 /// The answer that is named, or the only one that `fits`.
@@ -220,8 +237,9 @@ Status say(Context& context, const AnswerOptions& options, const LookedUp& found
   if (!reply) return fail(reply.error());
   Result<Bytes> box = sealed(*found.client, options.code);
   if (!box) return fail(box.error());
-  return context.carry_out(DecideByTicket{.sealed_ticket = std::move(*box), .reply = *reply, .status = status},
-                           std::string(done), Context::Ending::none);
+  return context.carry_out(
+      DecideByTicket{.sealed_ticket = std::move(*box), .reply = *reply, .status = status, .consent = options.consent},
+      std::string(done), Context::Ending::none);
 }
 
 Status decide(Context& context, const AnswerOptions& options, ReplyStatus status, std::string_view done) {
@@ -294,18 +312,19 @@ Status take_story_back(Context& context, const CodeOptions& options) {
 void add_ticket_commands(CommandLine& line) {
   CLI::App& noun = line.noun("ticket",
                              "What the holder of a ticket may do: show, withdraw, restore, renew, accept, "
-                             "decline, tell, story, take-story-back, appeal");
+                             "decline, tell, story, take-story-back, appeal, export");
   line.command<CodeOptions>(noun, "show", "Say where the post of a ticket stands", describe, show);
   line.command<CodeOptions>(noun, "withdraw", "Take the post off the wall", describe, withdraw);
   line.command<CodeOptions>(noun, "restore", "Undo a withdrawal", describe, restore);
   line.command<CodeOptions>(noun, "renew", "Leave an offer on the wall for longer, or bring it back once it ended",
                             describe, renew);
-  line.command<AnswerOptions>(noun, "accept", "Say yes to an organization that answered the offer", describe_answer,
+  line.command<AnswerOptions>(noun, "accept", "Say yes to an organization that answered the offer", describe_accept,
                               accept);
   line.command<AnswerOptions>(noun, "decline", "Say no to one", describe_answer, decline);
   line.command<AppealOptions>(noun, "appeal", "Answer a refusal or a hiding, once", describe_appeal, appeal);
   line.command<TellOptions>(noun, "tell", "Afterwards: did you meet?", describe_tell, tell);
   line.command<StoryOptions>(noun, "story", "Once you have met: tell others how it was", describe_story, tell_story);
+  add_ticket_export_command(line, noun);
   line.command<CodeOptions>(noun, "take-story-back", "Take the story off the wall and forget it", describe,
                             take_story_back);
 }

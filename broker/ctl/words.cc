@@ -43,6 +43,8 @@ std::string in_words(Reason reason) {
     case Reason::suspended: return "its organization is suspended";
     case Reason::reported: return "several people have reported it";
     case Reason::paused: return "its organization lets people wait";
+    case Reason::electoral: return "it serves a campaign";
+    case Reason::silence: return "the silence before a ballot";
   }
   return "unknown";
 }
@@ -66,6 +68,7 @@ std::string in_words(const Availability& availability) {
   add(availability.evenings, "evenings");
   add(availability.weekends, "weekends");
   add(availability.days, "days");
+  add(availability.holidays, "school holidays");
   add(availability.to_agree, "to agree");
   return words;
 }
@@ -133,6 +136,14 @@ Result<EventKind> read_kind(std::string_view option, std::string_view text) {
   return fail(Errc::invalid, std::string(option),
               fmt::format("\"{}\" is no kind of event; give {} or {}", text, to_string(EventKind::programming),
                           to_string(EventKind::mobilization)));
+}
+
+Result<Sensitivity> read_sensitivity(std::string_view option, std::string_view text) {
+  if (text.empty()) return Sensitivity::none;
+  if (const auto sensitivity = parse_sensitivity(text)) return *sensitivity;
+  return fail(
+      Errc::invalid, std::string(option),
+      fmt::format("\"{}\" is unknown; there are none, trade-union, party, religion, health and orientation", text));
 }
 
 }  // namespace mur::ctl

@@ -36,6 +36,8 @@ namespace mur::ctl {
 [[nodiscard]] std::string reasons();
 /// Errc::invalid that lists them.
 [[nodiscard]] Result<Reason> read_reason(std::string_view option, std::string_view text);
+/// Of an organization; empty is none. Errc::invalid lists them.
+[[nodiscard]] Result<Sensitivity> read_sensitivity(std::string_view option, std::string_view text);
 /// "here" or "in-town"; Errc::invalid names the option and both.
 [[nodiscard]] Result<EventKind> read_kind(std::string_view option, std::string_view text);
 

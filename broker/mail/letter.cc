@@ -1,24 +1,14 @@
 #include "broker/mail/letter.h"
 
 #include <fmt/format.h>
-#include <unicode/datefmt.h>
-#include <unicode/locid.h>
-#include <unicode/smpdtfmt.h>
-#include <unicode/unistr.h>
 
-#include <memory>
+#include "broker/mail/letter_text.h"
+#include "shared/domain/other_needs.h"
 
 namespace mur::broker {
 namespace {
 
-struct Line {
-  const char* french;
-  const char* english;
-};
-
 bool is_french(const Reply& reply) { return reply.language.starts_with("fr"); }
-
-const char* in_language(const Line& line, bool french) { return french ? line.french : line.english; }
 
 Line subject_of(News news) {
   switch (news) {
@@ -32,6 +22,7 @@ Line subject_of(News news) {
     case News::answer_waits: return {"Une association vous répond", "An organization answers you"};
     case News::answer_agreed: return {"Une association va vous joindre", "An organization will reach you"};
     case News::answer_back: return {"Une association retire sa réponse", "An organization takes its answer back"};
+    case News::date_set: return {"La date est fixée", "The date is set"};
   }
   return {"", ""};
 }
@@ -61,6 +52,9 @@ Line opening_of(News news) {
     case News::answer_back:
       return {"{0} retire sa réponse et ne peut plus voir votre contact.",
               "{0} takes its answer back and can’t see your contact any more."};
+    case News::date_set:
+      return {"assez de monde veut venir : votre groupe se retrouve. {0} vous attend.",
+              "enough people want to come: your group meets. {0} expects you."};
   }
   return {"", ""};
 }
@@ -81,55 +75,26 @@ Line reason_of(ReplyReason reason) {
   return {"", ""};
 }
 
-/// "samedi 21 mars, 18 h", "Saturday 21 March, 18:00"
-std::string moment(TimePoint at, const calendar::Zone& hub, bool french) {
-  const auto local = hub.to_local(std::chrono::floor<Seconds>(at));
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale(french ? "fr_FR" : "en_GB");
-  const icu::SimpleDateFormat format(french ? u"EEEE d MMMM, H'\u00a0h\u00a0'mm" : u"EEEE d MMMM, HH:mm", locale,
-                                     status);
-  if (U_FAILURE(status)) return {};
-  std::unique_ptr<icu::DateFormat> as_written(format.clone());
-  as_written->setTimeZone(*icu::TimeZone::getGMT());  // local time is formatted as it stands
-  icu::UnicodeString text;
-  as_written->format(static_cast<UDate>(local.time_since_epoch().count()) * 1000.0, text);
-  std::string utf8;
-  text.toUTF8String(utf8);
-  constexpr std::string_view kFullHour = "\u00a0h\u00a000";
-  if (french && utf8.ends_with(kFullHour)) utf8.resize(utf8.size() - std::string_view("\u00a000").size());
-  return utf8;
-}
-
-class Text {
- public:
-  explicit Text(bool french) : french_{french} {}
-
-  [[nodiscard]] std::string say(const Line& line) const { return in_language(line, french_); }
-  void line(const std::string& words) {
-    if (!words.empty()) text_ += words + '\n';
-  }
-  void fact(const Line& what, const std::string& value) {
-    if (!value.empty()) text_ += fmt::format("{}{}{}\n", say(what), french_ ? "\u00a0: " : ": ", value);
-  }
-  void blank() { text_ += '\n'; }
-  [[nodiscard]] std::string take() { return std::move(text_); }
-
- private:
-  bool french_;
-  std::string text_;
-};
-
 bool is_to_come(News news) {
-  return news == News::accepted || news == News::moved || news == News::reminder || news == News::place_held;
+  return news == News::accepted || news == News::moved || news == News::reminder || news == News::place_held ||
+         news == News::date_set;
 }
 
 /// What it is about, when, and, once that is settled, where to come and whom to ask for.
-void add_facts(Text& text, const Wall& wall, const Reply& reply, News news, const calendar::Zone& hub, bool french) {
+void add_facts(LetterText& text, const Wall& wall, const Reply& reply, News news, const calendar::Zone& hub,
+               bool french) {
   const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
   const Slot* slot = need == nullptr || !reply.slot ? nullptr : find_slot(need->details, *reply.slot);
+  const Offer* idea = news == News::date_set && reply.offer ? wall.find(*reply.offer) : nullptr;
+  const Event* meeting = idea == nullptr || !idea->event ? nullptr : wall.find(*idea->event);
+  if (idea != nullptr) text.fact({"Pour", "For"}, idea->details.text);
   if (need != nullptr) text.fact({"Pour", "For"}, need->details.title);
   if (slot != nullptr) text.fact({"Rôle", "Role"}, slot->role);
   if (reply.begins_at != TimePoint{}) text.fact({"Quand", "When"}, moment(reply.begins_at, hub, french));
+  if (meeting != nullptr) {
+    const Place& place = meeting->details.place;
+    text.fact({"Où", "Where"}, !place.room.empty() ? place.room : !place.name.empty() ? place.name : place.address);
+  }
   if (slot != nullptr && is_to_come(news) && reply.status == ReplyStatus::accepted) {
     text.fact({"Où", "Where"}, slot->where);
     text.fact({"Demandez", "Ask for"}, slot->welcomed_by);
@@ -137,14 +102,33 @@ void add_facts(Text& text, const Wall& wall, const Reply& reply, News news, cons
   }
 }
 
+/// Three others, for whoever was not taken or not answered in time.
+void add_others(LetterText& text, const Wall& wall, const Reply& reply, const calendar::Zone& hub, TimePoint now,
+                bool french) {
+  const std::vector<NeedId> others = other_needs(wall, reply.need, now);
+  if (others.empty()) return;
+  text.line(text.say({"D’autres cherchent du monde\u00a0:", "Others are looking for people:"}));
+  for (const NeedId id : others) {
+    const Need& need = *wall.find(id);
+    const Organization* organization = wall.find(need.organization);
+    const auto begins =
+        need.over_at ? fmt::format(" ({} {})", text.say({"jusqu’au", "until"}), moment(*need.over_at, hub, french))
+                     : std::string{};
+    text.line(fmt::format("– {}{}{}{}", need.details.title, organization == nullptr ? "" : ", ",
+                          organization == nullptr ? "" : organization->details.name, begins));
+  }
+}
+
+bool is_turned_down(News news) { return news == News::declined || news == News::expired || news == News::fell_through; }
+
 }  // namespace
 
-Letter write_letter(const Wall& wall, const Telling& telling, const calendar::Zone& hub) {
+Letter write_letter(const Wall& wall, const Telling& telling, const calendar::Zone& hub, TimePoint now) {
   const Reply& reply = *wall.find(telling.reply);
   const bool french = is_french(reply);
   const Organization* organization = wall.find(reply.organization);
   const Hub* place = wall.hub();
-  Text text(french);
+  LetterText text(french);
   const std::string who = organization == nullptr ? (place == nullptr ? "" : place->name) : organization->details.name;
   text.line(
       fmt::format("{}{}{},", text.say({"Bonjour", "Hello"}), reply.first_name.empty() ? "" : " ", reply.first_name));
@@ -155,6 +139,7 @@ Letter write_letter(const Wall& wall, const Telling& telling, const calendar::Zo
     text.line(french ? fmt::format("«\u00a0{}\u00a0»", reply.note) : fmt::format("“{}”", reply.note));
   text.blank();
   add_facts(text, wall, reply, telling.news, hub, french);
+  if (is_turned_down(telling.news)) add_others(text, wall, reply, hub, now, french);
   if (is_to_come(telling.news))
     text.line(
         text.say({"Vous ne pouvez plus venir ? Dites-le avec votre ticket, sur l’écran du lieu, ou à l’accueil.",

@@ -16,7 +16,8 @@ struct Letter {
 };
 
 /// What a telling says to its person, in French where that is the language of the screen they used, else in English.
-/// Times in the hub's zone. `telling` is of a reply that `wall` has.
-[[nodiscard]] Letter write_letter(const Wall& wall, const Telling& telling, const calendar::Zone& hub);
+/// Times in the hub's zone. Whoever was not taken reads where else people are looked for at `now`. `telling` is of a
+/// reply that `wall` has.
+[[nodiscard]] Letter write_letter(const Wall& wall, const Telling& telling, const calendar::Zone& hub, TimePoint now);
 
 }  // namespace mur::broker

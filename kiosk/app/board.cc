@@ -66,7 +66,6 @@ std::vector<Headline> in_turns(const std::vector<std::pair<OrganizationId, Headl
 
 std::vector<Headline> make_headlines(const Wall& wall, const Agenda& agenda, const calendar::Zone& zone,
                                      const Board& board, TimePoint now) {
-  constexpr std::size_t kStoriesTold = 5;  // what is asked for now comes first
   std::size_t stories_told = 0;
   std::vector<std::pair<OrganizationId, Headline>> items;
   for (const BoardNeed& placed : board.needs) {
@@ -83,7 +82,7 @@ std::vector<Headline> make_headlines(const Wall& wall, const Agenda& agenda, con
     items.emplace_back(event->organization, Headline{.occurrence = {entry.event, entry.start}});
   }
   for (const StoryId story : board.stories) {
-    if (stories_told++ == kStoriesTold) break;
+    if (stories_told++ == limits::kStoriesTold) break;
     items.emplace_back(wall.find(story)->organization, Headline{.story = story});
   }
   return in_turns(items);

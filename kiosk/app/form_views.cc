@@ -214,6 +214,8 @@ std::string reason_words(Reason reason, const Text& text) {
     case Reason::advert: return text("It was taken for an advert.");
     case Reason::paid_work: return text("Paid work is not offered on this wall.");
     case Reason::canvassing: return text("Canvassing is not for this wall.");
+    case Reason::electoral: return text("This wall shows nothing of campaigns.");
+    case Reason::silence: return text("Nothing of campaigns is shown on the eve and the day of a ballot.");
     case Reason::attack: return text("It attacks a person.");
     case Reason::hate: return text("It hurts a group of people.");
     case Reason::hoax: return text("It could not be checked.");

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/app/post_words.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/other_needs.h"
 
 namespace mur::app {
 
@@ -83,23 +85,14 @@ std::vector<CardView> needs_that_match(const AppState& state, const OfferDetails
 }
 
 std::vector<CardView> other_needs(const AppState& state, std::optional<NeedId> answered, const Language& language) {
-  constexpr std::size_t kOthers = 3;
   const Need* known = answered ? state.wall.find(*answered) : nullptr;
   std::vector<const BoardNeed*> others;
   for (const BoardNeed& placed : state.board.needs)
     if (!placed.complete && placed.missing > 0 && placed.need != answered) others.push_back(&placed);
   // The board's order, soonest first, among those that are as near.
-  const auto far = [&](const BoardNeed* placed) {
-    const Need& need = *state.wall.find(placed->need);
-    if (known == nullptr) return std::tuple{0, 0};
-    const bool of_theme = !need.details.theme.empty() && need.details.theme == known->details.theme;
-    const bool shares_skill =
-        std::ranges::find_first_of(need.details.skills, known->details.skills) != need.details.skills.end();
-    const bool alike = of_theme || shares_skill || need.details.kind == known->details.kind;
-    return std::tuple{of_theme || shares_skill ? 0 : alike ? 1 : 2, need.organization == known->organization ? 1 : 0};
-  };
-  std::ranges::stable_sort(others, {}, far);
-  if (others.size() > kOthers) others.resize(kOthers);
+  std::ranges::stable_sort(
+      others, {}, [&](const BoardNeed* placed) { return distance_from(known, *state.wall.find(placed->need)); });
+  if (others.size() > limits::kOtherNeeds) others.resize(limits::kOtherNeeds);
   std::vector<CardView> cards;
   for (const BoardNeed* placed : others) cards.push_back(card_of(state, *placed, language));
   return cards;

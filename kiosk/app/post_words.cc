@@ -40,6 +40,7 @@ std::string tile_name(Tile tile, const Text& text) {
     case Tile::learn: return text("Learning on the spot");
     case Tile::transport: return text("Driving, carrying");
     case Tile::other: return text("Something else…");
+    case Tile::idea: return text("Starting a group");
   }
   return {};
 }
@@ -50,6 +51,7 @@ std::string availability_words(const Availability& when, const Text& text) {
   if (when.evenings) parts.push_back(text("in the evening"));
   if (when.weekends) parts.push_back(text("at the week-end"));
   if (when.days) parts.push_back(text("in the daytime"));
+  if (when.holidays) parts.push_back(text("in the school holidays"));
   if (when.to_agree) parts.push_back(text("to be agreed"));
   return joined(parts);
 }
@@ -57,7 +59,7 @@ std::string availability_words(const Availability& when, const Text& text) {
 std::string offer_title(const OfferDetails& offer, const Text& text) {
   std::string title;
   for (const Tile tile : offer.tiles) {
-    const std::string name = tile == Tile::other && !offer.text.empty() ? offer.text : tile_name(tile, text);
+    const std::string name = (tile == Tile::other || tile == Tile::idea) && !offer.text.empty() ? offer.text : tile_name(tile, text);
     title = title.empty() ? name : text.format("{0} + {1}", title, name);
   }
   return title;

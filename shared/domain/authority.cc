@@ -61,6 +61,12 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, N, N, N, N, N, N, N, N},  // end_ban
     {N, N, N, N, N, N, N, N, A},  // note_pace
     {A, A, N, O, O, N, N, N, N},  // resume_organization
+    {A, N, N, O, N, N, N, N, N},  // change_organization
+    {A, A, N, N, N, N, N, N, N},  // mark_electoral
+    {A, A, N, N, N, N, A, A, N},  // join_idea: staff types it in for someone at the desk
+    {A, A, N, N, N, N, N, N, N},  // set_idea_date
+    {A, A, N, O, O, N, N, N, A},  // note_organization_told: the clock once a letter has left
+    {A, N, N, O, N, N, N, N, N},  // accept_charter: an admin for who signed it on paper
     {O, O, O, O, O, O, O, O, N},  // show_ticket
     {A, A, N, O, O, N, N, N, N},  // open_contact
     {A, N, N, N, N, N, N, N, N},  // list_audit
@@ -71,6 +77,7 @@ constexpr std::array<std::array<Grant, kRoles>, kActs> kTable{{
     {A, N, N, O, O, N, N, N, N},  // preview_feed
     {A, N, N, O, O, N, N, N, N},  // refresh_feed
     {A, A, N, N, N, N, N, N, N},  // find_contact
+    {A, A, N, N, N, N, N, N, N},  // export_ticket: at the desk; a phone will do it with the claim
 }};
 
 }  // namespace

@@ -61,6 +61,12 @@ enum class Act : std::uint8_t {
   end_ban,
   note_pace,
   resume_organization,
+  change_organization,
+  mark_electoral,
+  join_idea,
+  set_idea_date,
+  note_organization_told,
+  accept_charter,
   show_ticket,
   open_contact,
   list_audit,
@@ -70,7 +76,8 @@ enum class Act : std::uint8_t {
   back_up,
   preview_feed,
   refresh_feed,
-  find_contact
+  find_contact,
+  export_ticket
 };
 inline constexpr std::size_t kActs = std::variant_size_v<Command> + std::variant_size_v<Query>;
 

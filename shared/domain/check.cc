@@ -129,10 +129,12 @@ Status who_may_come(const WhoMayCome& who) {
   return {};
 }
 
-Status amount(std::string_view field, int value) {
-  if (value >= 0 && static_cast<std::size_t>(value) <= limits::kTally) return {};
-  return fail(Errc::invalid, std::string(field), fmt::format("{} must lie between 0 and {}", field, limits::kTally));
+Status between(std::string_view field, int value, std::size_t most) {
+  if (value >= 0 && static_cast<std::size_t>(value) <= most) return {};
+  return fail(Errc::invalid, std::string(field), fmt::format("{} must lie between 0 and {}", field, most));
 }
+
+Status amount(std::string_view field, int value) { return between(field, value, limits::kTally); }
 
 Status tally(const Tally& tally) {
   const bool matched = tally.kind == TallyKind::matched_gift;
@@ -183,6 +185,17 @@ Status url(std::string_view field, std::string_view value) {
     return fail(Errc::invalid, std::string(field),
                 fmt::format("{} holds a letter that no web address has; copy it from the browser's bar", field));
   return text(field, value, limits::kUrl);
+}
+
+Status email(std::string_view field, std::string_view value) {
+  if (value.empty()) return {};
+  const auto at = value.find('@');
+  const bool is_plain = std::ranges::all_of(value, [](char c) { return c > ' ' && c <= '~' && c != ',' && c != ';'; });
+  const bool is_one = at != std::string_view::npos && at > 0 && value.find('@', at + 1) == std::string_view::npos;
+  if (!is_plain || !is_one || value.find('.', at) == std::string_view::npos || value.ends_with('.'))
+    return fail(Errc::invalid, std::string(field),
+                fmt::format("{} is no e-mail address; write it as in info@example.org", field));
+  return text(field, value, limits::kContact);
 }
 
 Status timing(std::string_view field, const calendar::Timing& timing) {
@@ -268,23 +281,28 @@ Status offer(const OfferDetails& d) {
   if (Status status = at_most("tiles", d.tiles.size(), limits::kTiles); !status) return status;
   if (std::set<Tile>(d.tiles.begin(), d.tiles.end()).size() != d.tiles.size())
     return fail(Errc::invalid, "tiles", "a tile was chosen twice; choose each once");
-  const bool typed = std::ranges::find(d.tiles, Tile::other) != d.tiles.end();
+  const bool typed = std::ranges::any_of(d.tiles, [](Tile tile) { return tile == Tile::other || tile == Tile::idea; });
   if (typed && d.text.empty()) return fail(Errc::invalid, "text", "say in a few words what you offer");
   const Availability& a = d.availability;
-  if (!a.now && !a.evenings && !a.weekends && !a.days && !a.to_agree)
+  if (!a.now && !a.evenings && !a.weekends && !a.days && !a.to_agree && !a.holidays)
     return fail(Errc::invalid, "availability", "choose when you can, or \"to agree\"");
   if (d.age == AgeClass::under_15 && d.contact != ContactKind::none)
     return fail(Errc::invalid, "contact", "no contact is taken from anyone under 15; ask at the desk");
+  if (d.from && d.until && *d.until <= *d.from)
+    return fail(Errc::invalid, "until", "the last day lies before the first; change one of them");
   return all([&] { return text("text", d.text, limits::kSummary); },
              [&] { return text("first_name", d.first_name, limits::kFirstName); },
-             [&] { return text("language", d.language, limits::kWord); });
+             [&] { return text("language", d.language, limits::kWord); },
+             [&] { return between("hours_a_week", d.hours_a_week, limits::kHoursAWeek); },
+             [&] { return between("within_km", d.within_km, limits::kWithinKm); },
+             [&] { return d.employer ? text("employer", d.employer->employer, limits::kName) : Status{}; });
 }
 
 Status organization(const OrganizationDetails& d) {
   return all([&] { return required_text("name", d.name, limits::kName); },
              [&] { return text("summary", d.summary, limits::kSummary); }, [&] { return url("url", d.url); },
              [&] { return text("room", d.room, limits::kPlace); },
-             [&] { return words("themes", d.themes, limits::kCategories); });
+             [&] { return words("themes", d.themes, limits::kCategories); }, [&] { return email("email", d.email); });
 }
 
 Status hub(const Hub& h) {
@@ -296,7 +314,11 @@ Status hub(const Hub& h) {
              [&] { return url("public_url", h.public_url); }, [&] { return names("rooms", h.rooms, limits::kRooms); },
              [&] { return text("controller", h.privacy.controller, limits::kPlace); },
              [&] { return text("privacy address", h.privacy.address, limits::kPlace); },
-             [&] { return text("rights_contact", h.privacy.rights_contact, limits::kPlace); });
+             [&] { return text("rights_contact", h.privacy.rights_contact, limits::kPlace); },
+             [&] { return text("dpo", h.privacy.dpo, limits::kPlace); },
+             [&] { return text("publication_director", h.privacy.publication_director, limits::kPlace); },
+             [&] { return text("host", h.privacy.host, limits::kPlace); },
+             [&] { return at_most("ballots", h.policy.silences.size(), limits::kSilences); });
 }
 
 std::vector<screening::Mark> marks(const EventDetails& details) {

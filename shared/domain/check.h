@@ -24,6 +24,9 @@ namespace mur::check {
 /// Empty, or http(s), ASCII and at most limits::kUrl.
 [[nodiscard]] Status url(std::string_view field, std::string_view value);
 
+/// Empty, or an e-mail address as RFC 5321 § 4.1.2 would take it, as far as a typing error shows.
+[[nodiscard]] Status email(std::string_view field, std::string_view value);
+
 [[nodiscard]] Status timing(std::string_view field, const calendar::Timing& timing);
 [[nodiscard]] Status event(const EventDetails& details);
 [[nodiscard]] Status need(const NeedDetails& details);

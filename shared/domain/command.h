@@ -155,6 +155,7 @@ struct AnswerNeed {
   std::string language;  ///< BCP 47, of the screen
   Bytes sealed_ticket;
   Bytes sealed_contact;  ///< empty with ContactKind::none
+  bool consent = false;  ///< to a *sensitive* organization's knowing the contact
   friend bool operator==(const AnswerNeed&, const AnswerNeed&) = default;
 };
 /// « J'y vais maintenant »: one more head for a slot that begins within limits::kComeNowAhead. Asks nothing.
@@ -190,6 +191,7 @@ struct DecideByTicket {
   Bytes sealed_ticket;  ///< TicketSecret with the offer's code only (claim zero)
   ReplyId reply;
   ReplyStatus status = ReplyStatus::accepted;
+  bool consent = false;  ///< to a *sensitive* organization's knowing the contact
   friend bool operator==(const DecideByTicket&, const DecideByTicket&) = default;
 };
 
@@ -314,6 +316,48 @@ struct ResumeOrganization {
   friend bool operator==(const ResumeOrganization&, const ResumeOrganization&) = default;
 };
 
+/// An organization tells of itself anew. Its name, its room and whether it is resident are the hub's to say.
+struct ChangeOrganization {
+  OrganizationId organization;
+  OrganizationDetails details;
+  friend bool operator==(const ChangeOrganization&, const ChangeOrganization&) = default;
+};
+/// A moderator says that a post serves a campaign, or does not (electoral.h).
+struct MarkElectoral {
+  RecordId post;
+  bool electoral = true;
+  friend bool operator==(const MarkElectoral&, const MarkElectoral&) = default;
+};
+/// A visitor would join the group that an offer of kind idea wants to start (idea.h).
+struct JoinIdea {
+  OfferId offer;
+  std::string first_name;
+  ContactKind contact = ContactKind::none;
+  AgeClass age = AgeClass::unknown;
+  std::string language;  ///< BCP 47, of the screen
+  Bytes sealed_ticket;
+  Bytes sealed_contact;  ///< empty with ContactKind::none
+  friend bool operator==(const JoinIdea&, const JoinIdea&) = default;
+};
+/// The hub proposes when and where the group meets: at this event.
+struct SetIdeaDate {
+  OfferId offer;
+  EventId event;
+  friend bool operator==(const SetIdeaDate&, const SetIdeaDate&) = default;
+};
+/// A letter reached the organization: that `reply` waits for it; with no reply, which offers fit its needs.
+struct NoteOrganizationTold {
+  OrganizationId organization;
+  std::optional<ReplyId> reply;
+  friend bool operator==(const NoteOrganizationTold&, const NoteOrganizationTold&) = default;
+};
+
+/// The organization accepts what it may do with contacts: this use only, deleted after.
+struct AcceptCharter {
+  OrganizationId organization;
+  friend bool operator==(const AcceptCharter&, const AcceptCharter&) = default;
+};
+
 /// The order is on the wire: append only.
 using Command =
     std::variant<PutHub, AddOrganization, SetTrust, AddKey, RevokeKey, PutEvent, CancelEvent, PutNeed, CloseNeed,
@@ -321,7 +365,8 @@ using Command =
                  ConfirmFeed, RemoveFeed, NoteFetch, MissEvent, MergeEvents, UnmergeEvent, KeepApart, AnswerNeed,
                  ComeNow, DecideReply, TellByTicket, AnswerOffer, DecideByTicket, NoteTold, CountTally, ProposeEvent,
                  RenewByTicket, TellStory, TakeStoryBack, BlockContact, UnblockContact, EraseContact, WrongPerson,
-                 AddReport, KeepPost, AddStaffNote, AppealByTicket, AddBan, EndBan, NotePace, ResumeOrganization>;
+                 AddReport, KeepPost, AddStaffNote, AppealByTicket, AddBan, EndBan, NotePace, ResumeOrganization,
+                 ChangeOrganization, MarkElectoral, JoinIdea, SetIdeaDate, NoteOrganizationTold, AcceptCharter>;
 
 /// A command as it is decided: named, dated, and with what only the broker knows of it.
 struct Order {

@@ -2,10 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "shared/base/clock.h"
 #include "shared/base/digest.h"
 #include "shared/domain/ids.h"
+#include "shared/domain/offer.h"
 
 namespace mur {
 
@@ -30,6 +32,9 @@ struct ContactBlock {
 
   friend bool operator==(const ContactBlock&, const ContactBlock&) = default;
 };
+
+/// A contact with all but its ends hidden, as pages and exports show it: « 06 •• •• •• 42 », "z•••@e•••.org".
+[[nodiscard]] std::string masked(ContactKind kind, std::string_view contact);
 
 [[nodiscard]] ContactTraceId contact_trace_id(const RecordId& post);
 [[nodiscard]] ContactBlockId contact_block_id(const Digest256& contact);

@@ -94,7 +94,10 @@ Result<Changes> decide(const Wall& wall, const Order& order, const Actor& actor,
   if (Status status = check_age(order, now); !status) return fail(status.error());
   const rules::Ask ask{.wall = wall, .order = order, .actor = actor, .now = now, .own = grant == Grant::own};
   if (Status status = rules::check_ban(ask); !status) return fail(status.error());
-  return std::visit([&ask](const auto& command) { return rules::put(ask, command); }, order.command);
+  auto changes = std::visit([&ask](const auto& command) { return rules::put(ask, command); }, order.command);
+  if (changes)
+    for (Record& record : changes->records) rules::refuse_electoral(ask, record);
+  return changes;
 }
 
 ReplyId reply_made_by(const CommandId& command) { return ReplyId{derive_uuid(command.uuid, "reply")}; }

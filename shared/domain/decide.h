@@ -60,7 +60,7 @@ struct Meeting {
 /// most.
 [[nodiscard]] std::vector<Order> due(const Wall& wall, TimePoint now);
 
-/// When due() will next have something; nothing if never.
-[[nodiscard]] std::optional<TimePoint> next_due(const Wall& wall);
+/// When due() will next have something, as it looks at `now`; nothing if never.
+[[nodiscard]] std::optional<TimePoint> next_due(const Wall& wall, TimePoint now);
 
 }  // namespace mur

@@ -95,6 +95,8 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   next.details.contact = ContactKind::none;
   next.details.may_be_called = false;
   if (next.stage == OfferStage::promised) next.stage = OfferStage::open;
+  next.joined = 0;
+  next.event.reset();
   end_offer_answers(ask, next, ReplyStatus::withdrawn, changes);
   changes.records.emplace_back(std::move(next));
   return changes;
@@ -136,6 +138,7 @@ Result<Changes> put(const Ask& ask, const RenewByTicket&) {
                                              .kind = next.details.contact,
                                              .sealed = {},
                                              .delete_at = next.expires_at + limits::kContactAfterPost});
+  prolong_joining(ask, next, changes);
   changes.records.emplace_back(std::move(next));
   return changes;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/domain/check.h"
+#include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/rules.h"
 
@@ -54,7 +55,7 @@ Status check_first(const Ask& ask, const AnswerOffer& command) {
   std::size_t standing = 0;
   Status status;
   ask.wall.each<Reply>([&](const Reply& reply) {
-    if (reply.offer != command.offer) return;
+    if (reply.offer != command.offer || is_of_idea(reply)) return;
     const bool stands = reply.status == ReplyStatus::held || is_agreed(reply.status);
     if (stands) ++standing;
     if (reply.organization != command.organization) return;
@@ -125,7 +126,9 @@ Result<Changes> put(const Ask& ask, const AnswerOffer& command) {
   if (Status status = check::required_text("note", command.note, limits::kReason); !status) return fail(status.error());
   if (Status status = check_first(ask, command); !status) return fail(status.error());
 
-  const bool agreed = (*offer)->details.may_be_called;
+  // « peuvent m'appeler » was not said with this organization in mind.
+  const bool is_sensitive = (*organization)->details.sensitivity != Sensitivity::none;
+  const bool agreed = (*offer)->details.may_be_called && !is_sensitive;
   Reply reply{.id = reply_made_by(ask.order.id),
               .organization = command.organization,
               .need = {},
@@ -149,6 +152,11 @@ Result<Changes> decide_offer_answer(const Ask& ask, const Reply& reply, const De
   const Status allowed = for_person && !ask.own ? check_word_of_person(reply, command.status)
                                                 : check_word_of_organization(reply, command.status);
   if (!allowed) return fail(allowed.error());
+  const Offer* offer = ask.wall.find(*reply.offer);
+  const bool gives_contact =
+      command.status == ReplyStatus::accepted && offer != nullptr && offer->details.contact != ContactKind::none;
+  if (Status status = check_consent(ask, reply.organization, gives_contact, false); !status)
+    return fail(status.error());
   Reply next = reply;
   next.status = command.status;
   next.decided_at = ask.now;
@@ -163,18 +171,22 @@ Result<Changes> put(const Ask& ask, const DecideByTicket& command) {
   const auto offer = offer_by_ticket(ask);
   if (!offer) return fail(offer.error());
   const Reply* reply = ask.wall.find(command.reply);
-  if (reply == nullptr || reply->offer != (*offer)->id)
+  if (reply == nullptr || reply->offer != (*offer)->id || is_of_idea(*reply))
     return fail(Errc::not_found, "reply", "no such answer to this offer (any more); look at the ticket again");
   if (Status status = check_word_of_person(*reply, command.status); !status) {
     if (reply->status == command.status) return unchanged(record_id(reply->id));
     return fail(status.error());
   }
+  const bool gives_contact = command.status == ReplyStatus::accepted && (*offer)->details.contact != ContactKind::none;
+  if (Status status = check_consent(ask, reply->organization, gives_contact, command.consent); !status)
+    return fail(status.error());
   // The two sides may differ; the organization's word stands, and the audit trail keeps that the other was said.
   if (reply->told_by_organization) return about(ask, record_id(reply->id), to_string(command.status));
   if (reply->status == command.status) return unchanged(record_id(reply->id));
   Reply next = *reply;
   next.status = command.status;
   next.decided_at = ask.now;
+  if (gives_contact && command.consent) next.consented_at = ask.now;
   set_told(next, ask.now);
   return changed(ask, std::move(next));
 }
@@ -183,13 +195,14 @@ void end_offer_answers(const Ask& ask, const Offer& offer, ReplyStatus status, C
   ask.wall.each<Reply>([&](const Reply& reply) {
     const bool ends = reply.status == ReplyStatus::held ||
                       (reply.status == ReplyStatus::accepted && status == ReplyStatus::withdrawn);
-    if (reply.offer != offer.id || !ends) return;
+    if (reply.offer != offer.id || is_of_idea(reply) || !ends) return;
     Reply next = reply;
     next.status = status;
     next.decided_at = ask.now;
     next.contact = ContactKind::none;
     changes.records.emplace_back(std::move(next));
   });
+  end_joining(ask, offer, status, changes);
 }
 
 }  // namespace mur::rules

@@ -91,6 +91,40 @@ Result<Changes> put(const Ask& ask, const ResumeOrganization& command) {
   return changes;
 }
 
+Result<Changes> put(const Ask& ask, const ChangeOrganization& command) {
+  const auto found = posting_for(ask, command.organization);
+  if (!found) return fail(found.error());
+  const Organization& present = **found;
+  if (Status status = check::organization(command.details); !status) return fail(status.error());
+  const OrganizationDetails& details = command.details;
+  const OrganizationDetails& before = present.details;
+  if (ask.own && (details.name != before.name || details.room != before.room || details.residency != before.residency))
+    return fail(Errc::forbidden, "name",
+                "its name, its room and whether it is resident are the hub's to change; ask it");
+  if (ask.own && before.sensitivity != Sensitivity::none && details.sensitivity != before.sensitivity)
+    return fail(Errc::forbidden, "sensitivity", "what protects people is the hub's to take back; ask its team");
+  if (const Organization* other = ask.wall.organization_named(details.name);
+      other != nullptr && other->id != present.id)
+    return fail(Errc::conflict, "name", fmt::format("\"{}\" is registered already", other->details.name));
+  if (details == before) return unchanged(record_id(present.id));
+  Organization next = present;
+  next.details = details;
+  Changes changes = about(ask, record_id(next.id));
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const AcceptCharter& command) {
+  const auto found = posting_for(ask, command.organization);
+  if (!found) return fail(found.error());
+  if ((*found)->charter_at != TimePoint{}) return unchanged(record_id((*found)->id));
+  Organization next = **found;
+  next.charter_at = ask.now;
+  Changes changes = about(ask, record_id(next.id));
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
 Result<Changes> put(const Ask& ask, const AddKey& command) {
   if (Status status = check::required_text("label", command.label, limits::kName); !status) return fail(status.error());
   if (command.role == Role::clock)

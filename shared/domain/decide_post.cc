@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "shared/domain/check.h"
+#include "shared/domain/electoral.h"
 #include "shared/domain/event_digest.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/moved.h"
@@ -52,7 +53,8 @@ Record revised(const Ask& ask, const Record& post, const Revision& revision) {
 }
 
 Status check_reason(const Ask& ask, Reason reason, const std::string& note) {
-  const bool is_brokers = reason == Reason::suspended || reason == Reason::reported || reason == Reason::paused;
+  const bool is_brokers = reason == Reason::suspended || reason == Reason::reported || reason == Reason::paused ||
+                          reason == Reason::silence;
   if (reason == Reason::none || (is_brokers && ask.actor.role != Role::clock))
     return fail(Errc::invalid, "reason", "give one of the charter's reasons; its author will read it");
   return check::text("note", note, limits::kReason);
@@ -125,6 +127,11 @@ Result<Changes> put(const Ask& ask, const Approve& command) {
   if (status == PostStatus::published && revision == nullptr) return unchanged(command.post);
   if (status != PostStatus::pending && status != PostStatus::refused && status != PostStatus::published)
     return fail(Errc::closed, "post", fmt::format("this post is {}; it can't be approved", to_string(status)));
+  if (is_electoral(*post) && !shows_electoral(ask))
+    return fail(
+        Errc::closed, "post",
+        "this hub shows nothing of campaigns ([policy] electoral in hub.toml); if it serves none, say so first: "
+        "`murctl electoral clear`");
   Changes changes = about(ask, command.post);
   if (revision != nullptr) {
     const Record before = *post;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shared/domain/check.h"
+#include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/places.h"
 #include "shared/domain/rules.h"
@@ -51,17 +52,6 @@ Status check_slot(const Slot* slot, const AnswerNeed& command, const Ask& ask) {
   if (!span && command.date) return fail(Errc::not_found, "date", "this slot has no date that begins then");
   if (!span || span->ends_at <= ask.now) return fail(Errc::closed, "slot", "this slot is over; choose another");
   return {};
-}
-
-Status check_answer(const Ask& ask, const AnswerNeed& command) {
-  const Hub* hub = ask.wall.hub();
-  if (hub == nullptr) return fail(Errc::closed, "hub", "the hub is not set up yet; run `murctl hub init`");
-  if (Status status = check::text("first_name", command.first_name, limits::kFirstName); !status) return status;
-  if (Status status = check::required_text("language", command.language, limits::kWord); !status) return status;
-  if (Status status = check_sealed_contact(ask, *hub, command.contact, command.sealed_contact); !status) return status;
-  if (command.contact != ContactKind::none && command.age == AgeClass::under_15)
-    return fail(Errc::forbidden, "contact", "of people under 15 no contact is taken; leave it out");
-  return check_new_ticket(ask, "an answer");
 }
 
 Status check_places(const Need& need, const Slot& slot, int places) {
@@ -159,6 +149,36 @@ Result<const Reply*> told_by_ticket(const Ask& ask) {
 
 }  // namespace
 
+Status check_answerer(const Ask& ask, const Answerer& who) {
+  const Hub* hub = ask.wall.hub();
+  if (hub == nullptr) return fail(Errc::closed, "hub", "the hub is not set up yet; run `murctl hub init`");
+  if (Status status = check::text("first_name", who.first_name, limits::kFirstName); !status) return status;
+  if (Status status = check::required_text("language", who.language, limits::kWord); !status) return status;
+  if (Status status = check_sealed_contact(ask, *hub, who.contact, who.sealed_contact); !status) return status;
+  if (who.contact != ContactKind::none && who.age == AgeClass::under_15)
+    return fail(Errc::forbidden, "contact", "of people under 15 no contact is taken; leave it out");
+  return check_new_ticket(ask, "an answer");
+}
+
+/// Who gives a contact to a *sensitive* organization says so on a screen of its own: who answers it, and with what, may
+/// show what they believe or how they are (RGPD art. 9).
+Status check_consent(const Ask& ask, OrganizationId id, bool has_contact, bool consent) {
+  const Organization* organization = ask.wall.find(id);
+  const bool is_sensitive = organization != nullptr && organization->details.sensitivity != Sensitivity::none;
+  if (!has_contact || !is_sensitive || consent) return {};
+  return fail(Errc::invalid, "consent",
+              "this organization is a sensitive one: the person consents to its having their contact, or leaves none");
+}
+
+void keep_contact(const Ask& ask, const RecordId& post, const Answerer& who, TimePoint over_at, Changes& changes) {
+  if (who.contact == ContactKind::none) return;
+  changes.contacts.push_back(ContactChange{.post = post,
+                                           .kind = who.contact,
+                                           .sealed = who.sealed_contact,
+                                           .delete_at = over_at + limits::kContactAfterPost});
+  trace_contact(ask, post, changes);
+}
+
 const Reply* reply_by_ticket(const Ask& ask) {
   const Ticket* ticket = ask.order.ticket ? ask.wall.ticket_of(ask.order.ticket->code) : nullptr;
   if (ticket == nullptr || ticket->post.kind != RecordKind::reply) return nullptr;
@@ -177,6 +197,7 @@ void follow_event(const Ask& ask, const Event& before, const Event& next, Change
   const calendar::When& to = next.details.timing.start;
   const bool moved = from.local != to.local && from.kind == to.kind && from.zone == to.zone;
   if (!cancelled && !moved) return;
+  move_ideas(ask, next, changes);
   ask.wall.each<Need>([&](const Need& need) {
     if (need.details.event != next.id || need.moderation.status == PostStatus::closed) return;
     if (cancelled)
@@ -193,7 +214,15 @@ Result<Changes> put(const Ask& ask, const AnswerNeed& command) {
   Places places = places_of(ask, need);
   const Slot* slot = places.slot(command.slot);
   if (Status status = check_slot(slot, command, ask); !status) return fail(status.error());
-  if (Status status = check_answer(ask, command); !status) return fail(status.error());
+  const Answerer who{.first_name = command.first_name,
+                     .contact = command.contact,
+                     .age = command.age,
+                     .language = command.language,
+                     .sealed_contact = command.sealed_contact};
+  if (Status status = check_answerer(ask, who); !status) return fail(status.error());
+  const bool has_contact = command.contact != ContactKind::none;
+  if (Status status = check_consent(ask, need.organization, has_contact, command.consent); !status)
+    return fail(status.error());
   if (Status status = check_places(need, *slot, command.places); !status) return fail(status.error());
   if (places.open() >= limits::kReplies)
     return fail(Errc::closed, "need", "so many people have answered that no more can be noted; ask at the desk");
@@ -213,17 +242,13 @@ Result<Changes> put(const Ask& ask, const AnswerNeed& command) {
               .places = command.places,
               .number = places.next_number(slot->id),
               .language = command.language,
-              .age = command.contact == ContactKind::none ? AgeClass::unknown : command.age};
+              .age = has_contact ? command.age : AgeClass::unknown,
+              .consented_at = has_contact && command.consent ? ask.now : TimePoint{}};
   places.put(std::move(reply));
   know(places, id, ask.now);
   Changes changes = about(ask, record_id(id));
   add(places, changes);
-  if (command.contact != ContactKind::none)
-    changes.contacts.push_back(ContactChange{.post = record_id(id),
-                                             .kind = command.contact,
-                                             .sealed = command.sealed_contact,
-                                             .delete_at = places.find(id)->over_at + limits::kContactAfterPost});
-  if (command.contact != ContactKind::none) trace_contact(ask, record_id(id), changes);
+  keep_contact(ask, record_id(id), who, places.find(id)->over_at, changes);
   changes.records.emplace_back(new_ticket(ask, record_id(id)));
   return changes;
 }
@@ -267,6 +292,8 @@ Result<Changes> put(const Ask& ask, const DecideReply& command) {
   if (!reply->organization.is_nil())
     if (const auto organization = posting_for(ask, reply->organization); !organization)
       return fail(organization.error());
+  if (is_of_idea(*reply))
+    return fail(Errc::closed, "reply", "who joins an idea needs no answer; propose a date (`murctl idea date`)");
   if (reply->offer) return decide_offer_answer(ask, *reply, command);
   if (Status status = check_reason(command); !status) return fail(status.error());
   if (reply->status == command.status) return unchanged(record_id(reply->id));
@@ -324,7 +351,9 @@ Result<Changes> withdraw(const Ask& ask, const Reply& reply) {
   next.first_name.clear();
   Changes changes = about(ask, id);
   if (reply.contact != ContactKind::none) forget_contact(ask, id, changes);
-  if (const Need* need = ask.wall.find(*reply.need)) {
+  if (is_of_idea(reply)) {
+    leave_idea(ask, std::move(next), changes);
+  } else if (const Need* need = ask.wall.find(*reply.need)) {
     Places places = places_of(ask, *need);
     places.put(std::move(next));
     know(places, reply.id, ask.now);
@@ -340,6 +369,7 @@ Result<Changes> undo_withdrawal(const Ask& ask, const Reply& reply) {
   if (reply.status != ReplyStatus::withdrawn) return unchanged(id);
   if (ask.now >= reply.decided_at + limits::kUndoWithdrawal)
     return fail(Errc::closed, "code", "a withdrawal can be undone for 24 hours; answer again");
+  if (is_of_idea(reply)) return return_to_idea(ask, reply);
   const auto need = open_need(ask, *reply.need);
   if (!need) return fail(need.error());
   Places places = places_of(ask, **need);

@@ -16,4 +16,26 @@ Result<Changes> put(const Ask& ask, const NoteTold& command) {
   return changes;
 }
 
+Result<Changes> put(const Ask& ask, const NoteOrganizationTold& command) {
+  const Organization* organization = ask.wall.find(command.organization);
+  if (organization == nullptr || (ask.own && command.organization != ask.actor.organization))
+    return fail(Errc::not_found, "organization", "no such organization; see `murctl organization list`");
+  if (!command.reply) {
+    Organization next = *organization;
+    next.matches_told_at = ask.now;
+    Changes changes = about(ask, record_id(next.id), "matches");
+    changes.records.emplace_back(std::move(next));
+    return changes;
+  }
+  const Reply* reply = ask.wall.find(*command.reply);
+  if (reply == nullptr || reply->organization != command.organization)
+    return fail(Errc::not_found, "reply", "no such reply; see `murctl reply list`");
+  if (reply->reminded_at != TimePoint{}) return unchanged(record_id(reply->id));
+  Reply next = *reply;
+  next.reminded_at = ask.now;
+  Changes changes = about(ask, record_id(next.id), "reminded");
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
 }  // namespace mur::rules

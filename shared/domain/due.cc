@@ -20,8 +20,8 @@
 //   report  kept, hidden        30 days after                   → purged
 //   ban     over                30 days after                   → purged
 //
-// And what is no matter of time but of many records: posts of a suspended organization and needs of one whose needs
-// are paused (suspension_of), coming events
+// And what is a matter of many records: posts of a suspended organization, needs of one whose needs are paused, and
+// electoral posts while it is silent (suspension_of), coming events
 // of a feed that is being removed (removal_of), once the others were read (waits_for_others), then that feed. Once a
 // day how long reviews take is noted (pace_due_at).
 #include <fmt/format.h>
@@ -29,7 +29,9 @@
 #include <algorithm>
 #include <set>
 
+#include "shared/domain/electoral.h"
 #include "shared/domain/feed_rules.h"
+#include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/rules.h"
 #include "shared/domain/scope.h"
@@ -89,6 +91,7 @@ struct StageOf {
     return std::nullopt;
   }
   std::optional<Stage> operator()(const Reply& reply) const {
+    if (is_of_idea(reply) && reply.status == ReplyStatus::held) return std::nullopt;  // it ends with the idea
     switch (reply.status) {
       case ReplyStatus::held: return Stage{Step::expire, std::min(reply.decide_by, reply.over_at)};
       case ReplyStatus::listed: return Stage{Step::expire, reply.over_at};
@@ -104,20 +107,30 @@ struct StageOf {
 
 std::optional<Stage> stage_of(const Record& record) { return std::visit(StageOf{}, record); }
 
-/// What a suspension or a pause still has to hide, or its end to show again; null when record and organization agree.
-std::optional<Command> suspension_of(const Wall& wall, const Record& record) {
-  const Moderation* moderation = moderation_of(record);
+/// Why the broker keeps a post off the wall for now; none if it does not.
+Reason kept_off(const Wall& wall, const Record& record, TimePoint now) {
   const OrganizationId owner = owner_of(record);
-  if (moderation == nullptr || owner.is_nil()) return std::nullopt;
-  const Organization* organization = wall.find(owner);
-  if (organization == nullptr) return std::nullopt;
-  const bool suspended = organization->trust == Trust::suspended;
-  const bool paused = organization->pace.paused_at && std::holds_alternative<Need>(record);
-  const bool by_the_clock = moderation->reason == Reason::suspended || moderation->reason == Reason::paused;
-  if ((suspended || paused) && moderation->status == PostStatus::published)
-    return Hide{.post = id_of(record), .reason = suspended ? Reason::suspended : Reason::paused, .note = {}};
-  if (!suspended && !paused && moderation->status == PostStatus::hidden && by_the_clock)
-    return Unhide{.post = id_of(record)};
+  const Organization* organization = owner.is_nil() ? nullptr : wall.find(owner);
+  if (organization != nullptr && organization->trust == Trust::suspended) return Reason::suspended;
+  if (organization != nullptr && organization->pace.paused_at && std::holds_alternative<Need>(record))
+    return Reason::paused;
+  const Hub* hub = wall.hub();
+  if (hub == nullptr || !is_electoral(record)) return Reason::none;
+  if (!hub->policy.publish_electoral) return Reason::electoral;
+  return is_silent(hub->policy, now) ? Reason::silence : Reason::none;
+}
+
+/// What a suspension, a pause or a silence still has to hide, or its end to show again; null when all agree.
+std::optional<Command> suspension_of(const Wall& wall, const Record& record, TimePoint now) {
+  const Moderation* moderation = moderation_of(record);
+  if (moderation == nullptr) return std::nullopt;
+  const bool by_the_clock = moderation->reason == Reason::suspended || moderation->reason == Reason::paused ||
+                            moderation->reason == Reason::silence || moderation->reason == Reason::electoral;
+  const bool hidden = moderation->status == PostStatus::hidden && by_the_clock;
+  if (moderation->status != PostStatus::published && !hidden) return std::nullopt;
+  const Reason why = kept_off(wall, record, now);
+  if (why != Reason::none && !hidden) return Hide{.post = id_of(record), .reason = why, .note = {}};
+  if (why == Reason::none && hidden) return Unhide{.post = id_of(record)};
   return std::nullopt;
 }
 
@@ -218,7 +231,7 @@ std::vector<Order> due(const Wall& wall, TimePoint now) {
                                           .made_at = now,
                                           .command = Expire{.entity = id, .due = stage->at},
                                           .ticket = {}});
-    } else if (auto command = suspension_of(wall, stamped.record)) {
+    } else if (auto command = suspension_of(wall, stamped.record, now)) {
       const TimePoint since = moderation_of(stamped.record)->decided_at;
       const char* what = std::holds_alternative<Hide>(*command) ? "suspend" : "resume";
       found.emplace_back(now, Order{.id = due_id(id, what, since), .made_at = now, .command = *command, .ticket = {}});
@@ -237,12 +250,14 @@ std::vector<Order> due(const Wall& wall, TimePoint now) {
   return orders;
 }
 
-std::optional<TimePoint> next_due(const Wall& wall) {
+std::optional<TimePoint> next_due(const Wall& wall, TimePoint now) {
   std::optional<TimePoint> next = pace_due_at(wall);
+  if (const auto silence = wall.hub() == nullptr ? std::nullopt : next_silence(wall.hub()->policy, now))
+    if (!next || *silence < *next) next = silence;
   for (const auto& [id, stamped] : wall.records()) {
     std::optional<TimePoint> at;
     if (const auto stage = stage_of(stamped.record)) at = stage->at;
-    if (suspension_of(wall, stamped.record)) at = TimePoint{};
+    if (suspension_of(wall, stamped.record, now)) at = TimePoint{};
     if (at && (!next || *at < *next)) next = at;
   }
   return next;

@@ -52,6 +52,17 @@ inline constexpr std::size_t kLookedAt = 64;      // events of one time that are
 inline constexpr std::size_t kPeopleWanted = 10000;
 inline constexpr std::size_t kTally = 100'000'000;  // of one need: meals given ahead, or a currency's whole units
 inline constexpr std::size_t kAgeFrom = 99;
+inline constexpr std::size_t kSilences = 16;               // of one hub: ballots to come
+inline constexpr std::size_t kHoursAWeek = 60;             // of an offer
+inline constexpr std::size_t kWithinKm = 500;              // of an offer
+inline constexpr int kIdeaStarts = 3;                      // who would join an idea: then the hub proposes a date
+inline constexpr std::size_t kJoined = 200;                // who would join one idea
+inline constexpr std::size_t kStoriesTold = 5;             // on one wall: what is asked for now comes first
+inline constexpr std::size_t kOtherNeeds = 3;              // that whoever was not taken is shown
+inline constexpr auto kLeastShift = 30min;                 // that a mission is split into
+inline constexpr std::size_t kMatchesShown = 5;            // of one post
+inline constexpr std::size_t kMatchesPerOrganization = 2;  // of them, while another one's need matches, too
+inline constexpr int kMatchLeast = 40;                     // points below which a pairing is not worth a look
 
 // The list of themes and skills, a hub's own with it.
 inline constexpr skills::ListLimits kSkillList{
@@ -158,6 +169,7 @@ inline constexpr auto kRenewAhead = std::chrono::days{30};  // of its end, an of
 inline constexpr auto kHoldMost = 72h;
 inline constexpr auto kOfferAnswerWaits = std::chrono::days{14};  // for the person's yes: who left a code comes by now
                                                                   // and then, no letter has to be read in an hour
+inline constexpr auto kTellMatchesEvery = 24h;                    // an organization, at most
 inline constexpr auto kRemindAhead = 24h;                         // before a slot begins
 inline constexpr auto kTellWithin = 24h;                          // of what became news …
 inline constexpr auto kTellBefore = 2h;                           // … and at the latest so long before the slot begins

@@ -50,7 +50,9 @@ enum class Reason : std::uint8_t {
   other = 11,
   suspended = 12,  ///< its organization is; by the broker, undone with the suspension
   reported = 13,   ///< by several people; until a moderator has looked
-  paused = 14      ///< its organization lets people wait (pace.h); by the broker, undone with the pause
+  paused = 14,     ///< its organization lets people wait (pace.h); by the broker, undone with the pause
+  electoral = 15,  ///< this hub shows nothing of campaigns
+  silence = 16     ///< of the eve of a ballot to the close of polls; by the broker, undone with it (electoral.h)
 };
 
 [[nodiscard]] const char* to_string(Reason reason);
@@ -72,6 +74,7 @@ struct Moderation {
   std::string appeal;             ///< its author's answer to a refusal or a hiding
   TimePoint appealed_at{};
   bool appeal_waits = false;
+  bool electoral = false;  ///< of category *electoral*: its author or a moderator says so
 
   friend bool operator==(const Moderation&, const Moderation&) = default;
 };
@@ -87,7 +90,8 @@ struct Moderation {
 /// May its author answer by ticket? Once, to staff's word; a suspension is its organization's affair.
 [[nodiscard]] inline bool may_appeal(const Moderation& moderation) {
   return (moderation.status == PostStatus::refused || moderation.status == PostStatus::hidden) &&
-         moderation.reason != Reason::suspended && moderation.appealed_at == TimePoint{};
+         moderation.reason != Reason::suspended && moderation.reason != Reason::silence &&
+         moderation.appealed_at == TimePoint{};
 }
 
 }  // namespace mur

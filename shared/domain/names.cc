@@ -89,7 +89,7 @@ constexpr std::array<Name<PostStatus>, 7> kPostStatuses{{{PostStatus::pending, "
                                                          {PostStatus::withdrawn, "withdrawn"},
                                                          {PostStatus::expired, "expired"},
                                                          {PostStatus::closed, "closed"}}};
-constexpr std::array<Name<Reason>, 15> kReasons{{{Reason::none, "none"},
+constexpr std::array<Name<Reason>, 17> kReasons{{{Reason::none, "none"},
                                                  {Reason::advert, "advert"},
                                                  {Reason::paid_work, "paid-work"},
                                                  {Reason::canvassing, "canvassing"},
@@ -103,7 +103,31 @@ constexpr std::array<Name<Reason>, 15> kReasons{{{Reason::none, "none"},
                                                  {Reason::other, "other"},
                                                  {Reason::suspended, "suspended"},
                                                  {Reason::reported, "reported"},
-                                                 {Reason::paused, "paused"}}};
+                                                 {Reason::paused, "paused"},
+                                                 {Reason::electoral, "electoral"},
+                                                 {Reason::silence, "silence"}}};
+constexpr std::array<Name<Sensitivity>, 6> kSensitivities{{{Sensitivity::none, "none"},
+                                                           {Sensitivity::trade_union, "trade-union"},
+                                                           {Sensitivity::party, "party"},
+                                                           {Sensitivity::religion, "religion"},
+                                                           {Sensitivity::health, "health"},
+                                                           {Sensitivity::orientation, "orientation"}}};
+constexpr std::array<Name<Level>, 4> kLevels{{{Level::unsaid, "unsaid"},
+                                              {Level::curious, "curious"},
+                                              {Level::at_ease, "at-ease"},
+                                              {Level::professional, "professional"}}};
+constexpr std::array<Name<Origin>, 3> kOrigins{
+    {{Origin::unsaid, "unsaid"}, {Origin::passion, "passion"}, {Origin::job, "job"}}};
+constexpr std::array<Name<EmployerBacked::Time>, 4> kEmployerTimes{{{EmployerBacked::Time::half_days, "half-days"},
+                                                                    {EmployerBacked::Time::days, "days"},
+                                                                    {EmployerBacked::Time::part_time, "part-time"},
+                                                                    {EmployerBacked::Time::full_time, "full-time"}}};
+constexpr std::array<Name<EmployerBacked::Seniority>, 3> kSeniorities{{{EmployerBacked::Seniority::unsaid, "unsaid"},
+                                                                       {EmployerBacked::Seniority::junior, "junior"},
+                                                                       {EmployerBacked::Seniority::senior, "senior"}}};
+constexpr std::array<Name<EmployerBacked::Agreement>, 3> kAgreements{{{EmployerBacked::Agreement::to_ask, "to-ask"},
+                                                                      {EmployerBacked::Agreement::asked, "asked"},
+                                                                      {EmployerBacked::Agreement::agreed, "agreed"}}};
 constexpr std::array<Name<Residency>, 2> kResidencies{
     {{Residency::resident, "resident"}, {Residency::external, "external"}}};
 constexpr std::array<Name<Trust>, 4> kTrusts{{{Trust::unverified, "unverified"},
@@ -119,7 +143,7 @@ constexpr std::array<Name<OfferKind>, 5> kOfferKinds{{{OfferKind::time, "time"},
                                                       {OfferKind::material, "material"},
                                                       {OfferKind::learn, "learn"},
                                                       {OfferKind::idea, "idea"}}};
-constexpr std::array<Name<Tile>, 12> kTiles{{{Tile::some_time, "some-time"},
+constexpr std::array<Name<Tile>, 13> kTiles{{{Tile::some_time, "some-time"},
                                              {Tile::cooking, "cooking"},
                                              {Tile::communication, "communication"},
                                              {Tile::photo, "photo"},
@@ -130,7 +154,8 @@ constexpr std::array<Name<Tile>, 12> kTiles{{{Tile::some_time, "some-time"},
                                              {Tile::unsure, "unsure"},
                                              {Tile::learn, "learn"},
                                              {Tile::transport, "transport"},
-                                             {Tile::other, "other"}}};
+                                             {Tile::other, "other"},
+                                             {Tile::idea, "idea"}}};
 constexpr std::array<Name<OfferStage>, 3> kOfferStages{
     {{OfferStage::open, "open"}, {OfferStage::promised, "promised"}, {OfferStage::met, "met"}}};
 constexpr std::array<Name<ContactKind>, 3> kContactKinds{
@@ -161,7 +186,8 @@ constexpr std::array<Name<News>, kNews> kNewsNames{{{News::place_held, "place-he
                                                     {News::reminder, "reminder"},
                                                     {News::answer_waits, "answer-waits"},
                                                     {News::answer_agreed, "answer-agreed"},
-                                                    {News::answer_back, "answer-back"}}};
+                                                    {News::answer_back, "answer-back"},
+                                                    {News::date_set, "date-set"}}};
 constexpr std::array<Name<Channel>, 4> kChannels{{{Channel::letter, "letter"},
                                                   {Channel::organization_calls, "organization-calls"},
                                                   {Channel::desk_calls, "desk-calls"},
@@ -174,36 +200,73 @@ constexpr std::array<Name<ReportReason>, 6> kReportReasons{{{ReportReason::wrong
                                                             {ReportReason::other, "other"}}};
 constexpr std::array<Name<ReportStatus>, 3> kReportStatuses{
     {{ReportStatus::open, "open"}, {ReportStatus::kept, "kept"}, {ReportStatus::hidden, "hidden"}}};
-constexpr std::array<const char*, kActs> kActNames{"put_hub",        "add_organization",
-                                                   "set_trust",      "add_key",
-                                                   "revoke_key",     "put_event",
-                                                   "cancel_event",   "put_need",
-                                                   "close_need",     "put_offer",
-                                                   "withdraw",       "restore",
-                                                   "approve",        "refuse",
-                                                   "hide",           "unhide",
-                                                   "put_notice",     "expire",
-                                                   "add_feed",       "confirm_feed",
-                                                   "remove_feed",    "note_fetch",
-                                                   "miss_event",     "merge_events",
-                                                   "unmerge_event",  "keep_apart",
-                                                   "answer_need",    "come_now",
-                                                   "decide_reply",   "tell",
-                                                   "answer_offer",   "decide_offer_answer",
-                                                   "note_told",      "count_tally",
-                                                   "propose_event",  "renew",
-                                                   "tell_story",     "take_story_back",
-                                                   "block_contact",  "unblock_contact",
-                                                   "erase_contact",  "wrong_person",
-                                                   "add_report",     "keep_post",
-                                                   "add_staff_note", "appeal",
-                                                   "add_ban",        "end_ban",
-                                                   "note_pace",      "resume",
-                                                   "show_ticket",    "open_contact",
-                                                   "list_audit",     "get_status",
-                                                   "accept_clock",   "reload",
-                                                   "back_up",        "preview_feed",
-                                                   "refresh_feed",   "find_contact"};
+constexpr std::array<const char*, kActs> kActNames{"put_hub",
+                                                   "add_organization",
+                                                   "set_trust",
+                                                   "add_key",
+                                                   "revoke_key",
+                                                   "put_event",
+                                                   "cancel_event",
+                                                   "put_need",
+                                                   "close_need",
+                                                   "put_offer",
+                                                   "withdraw",
+                                                   "restore",
+                                                   "approve",
+                                                   "refuse",
+                                                   "hide",
+                                                   "unhide",
+                                                   "put_notice",
+                                                   "expire",
+                                                   "add_feed",
+                                                   "confirm_feed",
+                                                   "remove_feed",
+                                                   "note_fetch",
+                                                   "miss_event",
+                                                   "merge_events",
+                                                   "unmerge_event",
+                                                   "keep_apart",
+                                                   "answer_need",
+                                                   "come_now",
+                                                   "decide_reply",
+                                                   "tell",
+                                                   "answer_offer",
+                                                   "decide_offer_answer",
+                                                   "note_told",
+                                                   "count_tally",
+                                                   "propose_event",
+                                                   "renew",
+                                                   "tell_story",
+                                                   "take_story_back",
+                                                   "block_contact",
+                                                   "unblock_contact",
+                                                   "erase_contact",
+                                                   "wrong_person",
+                                                   "add_report",
+                                                   "keep_post",
+                                                   "add_staff_note",
+                                                   "appeal",
+                                                   "add_ban",
+                                                   "end_ban",
+                                                   "note_pace",
+                                                   "resume",
+                                                   "change_organization",
+                                                   "mark_electoral",
+                                                   "join_idea",
+                                                   "set_idea_date",
+                                                   "note_organization_told",
+                                                   "accept_charter",
+                                                   "show_ticket",
+                                                   "open_contact",
+                                                   "list_audit",
+                                                   "get_status",
+                                                   "accept_clock",
+                                                   "reload",
+                                                   "back_up",
+                                                   "preview_feed",
+                                                   "refresh_feed",
+                                                   "find_contact",
+                                                   "export_ticket"};
 
 }  // namespace
 
@@ -222,6 +285,20 @@ std::optional<Role> parse_role(std::string_view text) { return value_in(kRoles, 
 const char* to_string(PostStatus status) { return name_in(kPostStatuses, status); }
 const char* to_string(Reason reason) { return name_in(kReasons, reason); }
 std::optional<Reason> parse_reason(std::string_view text) { return value_in(kReasons, text); }
+const char* to_string(Sensitivity sensitivity) { return name_in(kSensitivities, sensitivity); }
+std::optional<Sensitivity> parse_sensitivity(std::string_view text) { return value_in(kSensitivities, text); }
+const char* to_string(Level level) { return name_in(kLevels, level); }
+std::optional<Level> parse_level(std::string_view text) { return value_in(kLevels, text); }
+const char* to_string(Origin origin) { return name_in(kOrigins, origin); }
+std::optional<Origin> parse_origin(std::string_view text) { return value_in(kOrigins, text); }
+const char* to_string(EmployerBacked::Time time) { return name_in(kEmployerTimes, time); }
+std::optional<EmployerBacked::Time> parse_employer_time(std::string_view text) {
+  return value_in(kEmployerTimes, text);
+}
+const char* to_string(EmployerBacked::Seniority seniority) { return name_in(kSeniorities, seniority); }
+std::optional<EmployerBacked::Seniority> parse_seniority(std::string_view text) { return value_in(kSeniorities, text); }
+const char* to_string(EmployerBacked::Agreement agreement) { return name_in(kAgreements, agreement); }
+std::optional<EmployerBacked::Agreement> parse_agreement(std::string_view text) { return value_in(kAgreements, text); }
 const char* to_string(Residency residency) { return name_in(kResidencies, residency); }
 std::optional<Residency> parse_residency(std::string_view text) { return value_in(kResidencies, text); }
 const char* to_string(Trust trust) { return name_in(kTrusts, trust); }

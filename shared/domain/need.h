@@ -79,6 +79,7 @@ struct NeedDetails {
   std::optional<TimePoint> closes_at;  ///< apply by
   WhoMayCome who;
   std::optional<Tally> tally;
+  bool electoral = false;  ///< it serves a campaign
 
   friend bool operator==(const NeedDetails&, const NeedDetails&) = default;
 };

@@ -26,6 +26,19 @@ enum class Trust : std::uint8_t {
 [[nodiscard]] std::optional<Residency> parse_residency(std::string_view text);
 [[nodiscard]] std::optional<Trust> parse_trust(std::string_view text);
 
+/// What answering this organization may give away of a person (RGPD art. 9). On disk and on the wire: append only.
+enum class Sensitivity : std::uint8_t {
+  none = 0,
+  trade_union = 1,
+  party = 2,
+  religion = 3,
+  health = 4,
+  orientation = 5
+};
+
+[[nodiscard]] const char* to_string(Sensitivity sensitivity);
+[[nodiscard]] std::optional<Sensitivity> parse_sensitivity(std::string_view text);
+
 struct OrganizationDetails {
   std::string name;
   std::string summary;
@@ -33,6 +46,9 @@ struct OrganizationDetails {
   std::string room;  ///< where residents are found
   Residency residency = Residency::external;
   std::vector<std::string> themes;
+  /// Other than none: who gives a contact to it consents to that first, on a screen of its own.
+  Sensitivity sensitivity = Sensitivity::none;
+  std::string email;  ///< where the hub's letters to it go; never on a wall
 
   friend bool operator==(const OrganizationDetails&, const OrganizationDetails&) = default;
 };
@@ -46,6 +62,8 @@ struct Organization {
   bool seen_by_wall = false;  ///< true once it was not *unverified*
   std::string vouched_by;     ///< who of the hub made it *trusted*: the key's label
   Pace pace;
+  TimePoint charter_at{};       ///< when it accepted the contact charter (charter.h); epoch: not yet. Never on a wall
+  TimePoint matches_told_at{};  ///< when it was last told of offers that fit its needs; never on a wall
 
   friend bool operator==(const Organization&, const Organization&) = default;
 };

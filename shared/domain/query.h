@@ -58,9 +58,15 @@ struct FindContact {
   friend bool operator==(const FindContact&, const FindContact&) = default;
 };
 
+/// What a ticket's holder left, at the desk: audited durably before it is answered.
+struct ExportTicket {
+  std::string code;  ///< as parse_ticket_code gives it
+  friend bool operator==(const ExportTicket&, const ExportTicket&) = default;
+};
+
 /// The order is on the wire: append only.
 using Query = std::variant<ShowTicket, OpenContact, ListAudit, GetStatus, AcceptClock, Reload, BackUp, PreviewFeed,
-                           RefreshFeed, FindContact>;
+                           RefreshFeed, FindContact, ExportTicket>;
 
 /// Where an answer to a need stands, for who holds its ticket.
 struct ReplyTold {
@@ -80,6 +86,7 @@ struct ReplyTold {
   std::string where;          ///< likewise
   std::string bring;          ///< likewise
   bool may_tell = false;      ///< it has begun: « Vous êtes-vous rencontrés ? »
+  bool to_idea = false;       ///< `need` is what someone's idea says
   friend bool operator==(const ReplyTold&, const ReplyTold&) = default;
 };
 
@@ -93,6 +100,7 @@ struct OfferAnswer {
   TimePoint answered_at{};
   TimePoint decide_by{};  ///< while it waits for the person
   bool reaches = false;   ///< it may open the contact, or may once the person says yes; else the desk passes a word on
+  Sensitivity sensitivity = Sensitivity::none;  ///< of the organization: a yes that gives the contact asks for consent
   friend bool operator==(const OfferAnswer&, const OfferAnswer&) = default;
 };
 
@@ -135,6 +143,9 @@ struct TicketState {
   bool may_appeal = false;           ///< its author may answer the refusal or the hiding, once
   std::string appeal;                ///< what they answered
   bool appeal_waits = false;
+  int joined = 0;                       ///< of an idea: how many others would come
+  std::optional<TimePoint> meeting_at;  ///< of an idea: when the hub proposes to meet …
+  std::string meeting_place;            ///< … and where
   friend bool operator==(const TicketState&, const TicketState&) = default;
 };
 struct ContactOpened {
@@ -196,6 +207,16 @@ struct ContactFound {
   friend bool operator==(const ContactFound&, const ContactFound&) = default;
 };
 
-using Answer = std::variant<TicketState, ContactOpened, AuditRows, BrokerStatus, Done, FeedPreview, ContactFound>;
+/// To ExportTicket: what the ticket leads to, and the contact with all but its ends masked, « 06 •• •• •• 42 ».
+struct TicketExport {
+  RecordId post;
+  TimePoint created_at{};  ///< of the ticket
+  ContactKind kind = ContactKind::none;
+  std::string masked;  ///< empty where there is no contact (any more)
+  friend bool operator==(const TicketExport&, const TicketExport&) = default;
+};
+
+using Answer =
+    std::variant<TicketState, ContactOpened, AuditRows, BrokerStatus, Done, FeedPreview, ContactFound, TicketExport>;
 
 }  // namespace mur

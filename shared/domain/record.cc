@@ -88,6 +88,7 @@ OfferKind kind_of(Tile tile) {
     case Tile::unsure: return OfferKind::time;
     case Tile::material: return OfferKind::material;
     case Tile::learn: return OfferKind::learn;
+    case Tile::idea: return OfferKind::idea;
     case Tile::cooking:
     case Tile::communication:
     case Tile::photo:

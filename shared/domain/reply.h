@@ -114,6 +114,8 @@ struct Reply {
   bool walked_in = false;             ///< « J'y vais maintenant »: no contact, no ticket
   bool told_by_organization = false;  ///< what became of it is the organization's word
   Told told;
+  TimePoint consented_at{};  ///< to a *sensitive* organization's knowing the contact; epoch: it was not asked
+  TimePoint reminded_at{};   ///< when the organization was told that this one waits for it
 
   friend bool operator==(const Reply&, const Reply&) = default;
 };

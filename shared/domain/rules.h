@@ -67,6 +67,12 @@ struct Ask {
 [[nodiscard]] Result<Changes> put(const Ask& ask, const EndBan& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const NotePace& command);
 [[nodiscard]] Result<Changes> put(const Ask& ask, const ResumeOrganization& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const ChangeOrganization& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const MarkElectoral& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const JoinIdea& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const SetIdeaDate& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const NoteOrganizationTold& command);
+[[nodiscard]] Result<Changes> put(const Ask& ask, const AcceptCharter& command);
 
 // Shared by the rules.
 
@@ -96,6 +102,21 @@ void set_status(Moderation& moderation, PostStatus status, TimePoint now);
 /// Is a sealed contact there where its kind says so, does this hub take contacts, and this one? Errc::invalid, closed
 /// or too_large.
 [[nodiscard]] Status check_sealed_contact(const Ask& ask, const Hub& hub, ContactKind kind, const Bytes& sealed);
+/// What someone says of themselves who answers a need or joins an idea.
+struct Answerer {
+  const std::string& first_name;
+  ContactKind contact;
+  AgeClass age;
+  const std::string& language;
+  const Bytes& sealed_contact;
+};
+/// Is that within the rules, and is there a ticket that no other post has? The error names the field.
+[[nodiscard]] Status check_answerer(const Ask& ask, const Answerer& who);
+/// Does who gives a contact to a *sensitive* organization consent to its having it? Errc::invalid.
+[[nodiscard]] Status check_consent(const Ask& ask, OrganizationId id, bool has_contact, bool consent);
+/// Their contact, if they left one, is kept until limits::kContactAfterPost after `over_at`, and can be found by
+/// itself.
+void keep_contact(const Ask& ask, const RecordId& post, const Answerer& who, TimePoint over_at, Changes& changes);
 /// Does `what` ("an offer") come with a ticket that no other post has? Errc::invalid or conflict.
 [[nodiscard]] Status check_new_ticket(const Ask& ask, std::string_view what);
 /// The order's ticket, which leads to `post` from now on.
@@ -124,6 +145,19 @@ void forget_contact(const Ask& ask, const RecordId& id, Changes& changes);
 [[nodiscard]] Result<Changes> decide_offer_answer(const Ask& ask, const Reply& reply, const DecideReply& command);
 /// `offer` has ended: answers that wait get `status`, and where it was taken back those that were agreed end, too.
 void end_offer_answers(const Ask& ask, const Offer& offer, ReplyStatus status, Changes& changes);
+/// `next`, withdrawn, counts for its idea no longer (decide_idea.cc). Adds both …
+void leave_idea(const Ask& ask, Reply next, Changes& changes);
+/// … and undoes it.
+[[nodiscard]] Result<Changes> return_to_idea(const Ask& ask, const Reply& reply);
+/// The idea has ended: who would have joined is told.
+void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes);
+/// The idea lives longer, and so does what is kept of who would join.
+void prolong_joining(const Ask& ask, const Offer& idea, Changes& changes);
+/// The event at which groups meet moved or is cancelled.
+void move_ideas(const Ask& ask, const Event& event, Changes& changes);
+/// Where the hub shows nothing of campaigns: a post that is one is refused, or hidden if the wall has shown it.
+void refuse_electoral(const Ask& ask, Record& post);
+[[nodiscard]] bool shows_electoral(const Ask& ask);
 /// A need that counts the same kind of thing as `before` goes on from there.
 void keep_so_far(Need& next, const NeedDetails& before);
 /// `need` is `next` from now on: replies keep their places, the first of the waiting list move up where some became

@@ -42,6 +42,9 @@ struct WallView {
     shown.vouched_by.clear();
     shown.pace.expired = 0;
     shown.pace.paused_at.reset();  // its needs say so by not being there
+    shown.details.email.clear();
+    shown.charter_at = {};
+    shown.matches_told_at = {};
     return Record{std::move(shown)};
   }
   std::optional<Record> operator()(const Event& event) const {
@@ -62,6 +65,10 @@ struct WallView {
         live->details.contact = ContactKind::none;
         live->details.may_be_called = false;
         live->details.age = AgeClass::unknown;
+        // Never a name together with a day.
+        live->details.from.reset();
+        live->details.until.reset();
+        if (live->details.employer) live->details.employer->employer.clear();
       }
     return shown;
   }
@@ -167,6 +174,13 @@ void tell_version_1(Reply& reply) {
   if (reply.status == ReplyStatus::fell_through) reply.status = ReplyStatus::declined;
 }
 
+/// Reasons and a tile that came with version 4.
+void tell_version_3(Moderation& moderation) {
+  if (moderation.reason == Reason::electoral) moderation.reason = Reason::canvassing;
+  // The end of both is the broker's own.
+  if (moderation.reason == Reason::silence) moderation.reason = Reason::suspended;
+}
+
 /// Marks and reasons that came with version 3.
 void tell_version_2(std::vector<screening::Mark>& marks) {
   std::erase_if(marks, [](const screening::Mark& mark) { return mark.kind > screening::MarkKind::flood; });
@@ -181,10 +195,18 @@ void tell_version_2(Moderation& moderation) {
 
 }  // namespace
 
+void tell_version_3(OfferDetails& details) {
+  std::erase(details.tiles, Tile::idea);
+  if (details.tiles.empty()) details.tiles.push_back(Tile::other);
+}
+
 std::optional<Record> project(const Record& record, const Scope& scope) {
   if (first_version(id_of(record).kind) > scope.version) return std::nullopt;
   std::optional<Record> shown = for_newest(record, scope);
-  if (!shown || scope.version >= 3) return shown;
+  if (!shown || scope.version >= 4) return shown;
+  if (Moderation* moderation = moderation_of(*shown)) tell_version_3(*moderation);
+  if (auto* offer = std::get_if<Offer>(&*shown)) tell_version_3(offer->details);
+  if (scope.version >= 3) return shown;
   if (Moderation* moderation = moderation_of(*shown)) tell_version_2(*moderation);
   if (auto* revision = std::get_if<Revision>(&*shown)) tell_version_2(revision->marks);
   if (scope.version >= 2) return shown;

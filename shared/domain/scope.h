@@ -15,7 +15,7 @@ struct Scope {
   /// Of the protocol that the viewer's program speaks: kinds of records that came later are not for it (PROTOCOL.md
   /// § 10). The broker's own affair, not on the wire.
   std::uint16_t version = kNewest;
-  static constexpr std::uint16_t kNewest = 3;
+  static constexpr std::uint16_t kNewest = 4;
 
   friend auto operator<=>(const Scope&, const Scope&) = default;
 };
@@ -30,6 +30,9 @@ struct Scope {
 
 /// The organization that sees this record beyond what the wall shows; nil: none.
 [[nodiscard]] OrganizationId owner_of(const Record& record);
+
+/// What a program of a version before 4 may read of an offer.
+void tell_version_3(OfferDetails& details);
 
 /// What a scope sees of a record: the record as this scope may know it (a wall sees no ContactKind, say), a Tombstone
 /// where it could once see it and no longer can, or nothing. Replies, keys and tickets have no wall projection; tickets

@@ -12,7 +12,6 @@ namespace {
 
 using std::chrono::minutes;
 
-constexpr minutes kLeastShift{30};
 constexpr minutes kGrid{5};
 
 /// How long a slot lasts, by the clock on the wall; nothing where its hours are not said.
@@ -92,7 +91,8 @@ Result<Pieces> split_by_role(const NeedDetails& details) {
 }
 
 Result<Pieces> split_by_shift(const NeedDetails& details, minutes longest) {
-  if (longest < kLeastShift) return fail(Errc::invalid, "hours", "a shift lasts half an hour at least; give more");
+  if (longest < limits::kLeastShift)
+    return fail(Errc::invalid, "hours", "a shift lasts half an hour at least; give more");
   Pieces pieces{.need = details, .others = {}};
   pieces.need.slots.clear();
   for (const Slot& slot : details.slots) {

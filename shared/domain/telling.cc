@@ -2,12 +2,24 @@
 
 #include <algorithm>
 
+#include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 
 namespace mur {
 namespace {
 
+/// Of who would join a group: held says nothing that they did not say themselves.
+std::optional<News> news_of_idea(const Reply& reply) {
+  switch (reply.status) {
+    case ReplyStatus::accepted: return News::date_set;
+    case ReplyStatus::fell_through: return News::fell_through;
+    case ReplyStatus::expired: return News::expired;
+    default: return std::nullopt;
+  }
+}
+
 std::optional<News> news_of_status(const Reply& reply) {
+  if (is_of_idea(reply)) return news_of_idea(reply);
   const bool to_offer = reply.offer.has_value();
   switch (reply.status) {
     case ReplyStatus::held: return to_offer ? News::answer_waits : News::place_held;
@@ -47,7 +59,8 @@ bool desk_tells(News news) { return news == News::expired || news == News::answe
 Channel channel_of(const Wall& wall, const Reply& reply, News news) {
   const Offer* offer = reply.offer ? wall.find(*reply.offer) : nullptr;
   // Of an offer an organization sees the kind of contact in its reply, once both agreed; staff sees the offer's.
-  const bool by_offer = offer != nullptr && reply.contact == ContactKind::none;
+  const bool left_its_own = is_of_idea(reply) && !is_of_its_author(reply);
+  const bool by_offer = offer != nullptr && reply.contact == ContactKind::none && !left_its_own;
   switch (by_offer ? offer->details.contact : reply.contact) {
     case ContactKind::none: return Channel::ticket;
     case ContactKind::email: return Channel::letter;

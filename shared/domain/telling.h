@@ -22,6 +22,7 @@ namespace mur {
 ///   answer_waits     an organization answered their offer, and they may say yes    letter   desk calls          ticket
 ///   answer_agreed    the same, where they ticked « peuvent m'appeler »             letter   organization calls  ticket
 ///   answer_back      the organization took its answer back                         letter   desk calls          ticket
+///   date_set         the hub proposes when the group they would join meets         letter   desk calls          ticket
 ///
 /// An organization that the hub does not trust opens no contact: the desk calls for it. `ticket` stands in the desk's
 /// list as well: it is read there when the person passes by.
@@ -35,9 +36,10 @@ enum class News : std::uint8_t {
   reminder = 7,
   answer_waits = 8,
   answer_agreed = 9,
-  answer_back = 10
+  answer_back = 10,
+  date_set = 11
 };
-inline constexpr std::size_t kNews = 10;
+inline constexpr std::size_t kNews = 11;
 
 [[nodiscard]] const char* to_string(News news);
 

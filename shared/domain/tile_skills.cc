@@ -15,6 +15,7 @@ std::vector<std::string_view> skills_of(Tile tile) {
     case Tile::material:
     case Tile::unsure:
     case Tile::learn:
+    case Tile::idea:
     case Tile::other: return {};
   }
   return {};

@@ -1,4 +1,5 @@
 #include "shared/matching/matches.h"
+#include "shared/domain/limits.h"
 
 #include <algorithm>
 #include <map>
@@ -32,12 +33,12 @@ class BestFirst {
       : waiting_{std::move(candidates)}, exact_{std::move(exact)} {
     std::make_heap(waiting_.begin(), waiting_.end());
   }
-  /// Nothing when there is none of at least kLeastShown points any more.
+  /// Nothing when there is none of at least limits::kMatchLeast points any more.
   std::optional<Candidate<Id>> next() {
     while (!waiting_.empty() && (known_.empty() || known_.front() < waiting_.front())) {
       Candidate<Id> candidate = pop(waiting_);
       candidate.points = exact_(candidate);
-      if (candidate.points < kLeastShown) continue;
+      if (candidate.points < limits::kMatchLeast) continue;
       known_.push_back(candidate);
       std::push_heap(known_.begin(), known_.end());
     }
@@ -160,7 +161,7 @@ std::vector<OfferMatch> Matches::offers_for(const Need& need, const Around& arou
     if (!traits.meet(offers_.traits[i])) continue;
     const Subject& offered = offers_.subjects[i];
     const int points = score_with_time(score_without_time(wanted, offered, around.tree), offered, times);
-    if (points >= kLeastShown) candidates.push_back({points, offers_.ids[i], i});
+    if (points >= limits::kMatchLeast) candidates.push_back({points, offers_.ids[i], i});
   }
   const auto exact = [&](const Candidate<OfferId>& candidate) {
     const Offer* offer = around.wall.find(candidate.id);
@@ -168,7 +169,7 @@ std::vector<OfferMatch> Matches::offers_for(const Need& need, const Around& arou
   };
   BestFirst best(std::move(candidates), exact);
   std::vector<OfferMatch> list;
-  while (list.size() < kShown) {
+  while (list.size() < limits::kMatchesShown) {
     const auto one = best.next();
     if (!one) break;
     list.push_back({one->id,
@@ -188,7 +189,8 @@ std::vector<NeedMatch> Matches::needs_for(const Offer& offer, const Around& arou
   for (std::size_t i = 0; i < needs_.ids.size(); ++i) {
     if (!traits.meet(needs_.traits[i])) continue;
     const int points = score_without_time(needs_.subjects[i], offered, around.tree);
-    if (points > 0 && points + for_time >= kLeastShown) candidates.push_back({points + for_time, needs_.ids[i], i});
+    if (points > 0 && points + for_time >= limits::kMatchLeast)
+      candidates.push_back({points + for_time, needs_.ids[i], i});
   }
   const auto exact = [&](const Candidate<NeedId>& candidate) {
     const Need* need = around.wall.find(candidate.id);
@@ -199,13 +201,14 @@ std::vector<NeedMatch> Matches::needs_for(const Offer& offer, const Around& arou
   std::vector<Candidate<NeedId>> chosen;
   std::vector<Candidate<NeedId>> waiting;  // whose organization had its turns
   std::map<OrganizationId, std::size_t> turns;
-  while (chosen.size() < kShown) {
+  while (chosen.size() < limits::kMatchesShown) {
     const auto one = best.next();
     if (!one) break;
-    const bool has_turn = turns[around.wall.find(one->id)->organization]++ < kPerOrganization;
+    const bool has_turn = turns[around.wall.find(one->id)->organization]++ < limits::kMatchesPerOrganization;
     (has_turn ? chosen : waiting).push_back(*one);
   }
-  for (std::size_t i = 0; i < waiting.size() && chosen.size() < kShown; ++i) chosen.push_back(waiting[i]);
+  for (std::size_t i = 0; i < waiting.size() && chosen.size() < limits::kMatchesShown; ++i)
+    chosen.push_back(waiting[i]);
   std::ranges::sort(chosen, [](const auto& a, const auto& b) { return b < a; });
   std::vector<NeedMatch> list;
   for (const Candidate<NeedId>& one : chosen) {

@@ -9,10 +9,6 @@
 
 namespace mur::matching {
 
-inline constexpr std::size_t kShown = 5;            // matches of one post
-inline constexpr std::size_t kPerOrganization = 2;  // of them, while another one's need matches, too
-inline constexpr int kLeastShown = 40;              // points below which a pairing is not worth a look
-
 struct NeedMatch {
   NeedId need;
   Match match;
@@ -34,12 +30,13 @@ struct Around {
   TimePoint now;
 };
 
-/// The best matches of one post, both ways: at most kShown, of at least kLeastShown points, the best first, equals in
+/// The best matches of one post, both ways: at most kMatchesShown, of at least kMatchLeast points, the best first,
+/// equals in
 /// the order of their ids. Derived from a wall and never stored; the matches themselves are computed when asked for.
 ///
-/// Fair: of one organization at most kPerOrganization needs are among them before every other organization whose need
-/// matches had its turn; only places that are still free then go to its further ones. An organization with thirty
-/// needs can't drown one with a single need.
+/// Fair: of one organization at most limits::kMatchesPerOrganization needs are among them before every other
+/// organization whose need matches had its turn; only places that are still free then go to its further ones. An
+/// organization with thirty needs can't drown one with a single need.
 ///
 /// What both can have in common is kept as bits beside the posts and looked through in one go: an index by skill would
 /// have to be kept for themes, words and kinds, too, and a post of a wide branch matches half of it anyway.

@@ -58,19 +58,33 @@ struct Enumerators<RecordKind> : From<RecordKind::hub, RecordKind::review_pace> 
 template <>
 struct Enumerators<PostStatus> : From<PostStatus::pending, PostStatus::closed> {};
 template <>
-struct Enumerators<Reason> : From<Reason::none, Reason::paused> {};
+struct Enumerators<Reason> : From<Reason::none, Reason::silence> {};
 template <>
 struct Enumerators<NeedKind> : From<NeedKind::time, NeedKind::material> {};
 template <>
 struct Enumerators<OfferKind> : From<OfferKind::time, OfferKind::idea> {};
 template <>
-struct Enumerators<Tile> : From<Tile::some_time, Tile::other> {};
+struct Enumerators<Tile> : From<Tile::some_time, Tile::idea> {};
 template <>
 struct Enumerators<ContactKind> : From<ContactKind::none, ContactKind::email> {};
 template <>
 struct Enumerators<AgeClass> : From<AgeClass::unknown, AgeClass::adult> {};
 template <>
 struct Enumerators<Residency> : From<Residency::resident, Residency::external> {};
+template <>
+struct Enumerators<Sensitivity> : From<Sensitivity::none, Sensitivity::orientation> {};
+template <>
+struct Enumerators<Level> : From<Level::unsaid, Level::professional> {};
+template <>
+struct Enumerators<Origin> : From<Origin::unsaid, Origin::job> {};
+template <>
+struct Enumerators<EmployerBacked::Time> : From<EmployerBacked::Time::half_days, EmployerBacked::Time::full_time> {};
+template <>
+struct Enumerators<EmployerBacked::Seniority>
+    : From<EmployerBacked::Seniority::unsaid, EmployerBacked::Seniority::senior> {};
+template <>
+struct Enumerators<EmployerBacked::Agreement>
+    : From<EmployerBacked::Agreement::to_ask, EmployerBacked::Agreement::agreed> {};
 template <>
 struct Enumerators<Trust> : From<Trust::unverified, Trust::suspended> {};
 template <>

@@ -18,7 +18,7 @@ namespace mur::protocol {
 
 /// What this program speaks. The broker also speaks the one before.
 inline constexpr std::uint16_t kVersionMin = 1;
-inline constexpr std::uint16_t kVersionMax = 3;
+inline constexpr std::uint16_t kVersionMax = 4;
 
 // ---- client to broker ----
 

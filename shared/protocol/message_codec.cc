@@ -16,9 +16,9 @@ constexpr std::uint16_t kFirstType = 1;  // type = index in the Message variant 
 
 /// How many there were in version 1, 2 …: later ones came with the version after the last.
 using Counts = std::array<std::size_t, kVersionMax - 1>;
-constexpr Counts kCommands{18, 33};
-constexpr Counts kQueries{7, 9};
-constexpr Counts kAnswers{5, 6};
+constexpr Counts kCommands{18, 33, 50};
+constexpr Counts kQueries{7, 9, 10};
+constexpr Counts kAnswers{5, 6, 7};
 
 /// The protocol version that brought a message: who speaks that one or a newer can read it.
 std::uint16_t since_version(const Message& message) {

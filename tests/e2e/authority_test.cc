@@ -33,6 +33,7 @@ class Own : public testing::Test {
   /// One organization with something of everything.
   struct Side {
     OrganizationId organization;
+    std::string name;
     TestKey key;
     EventId event;
     NeedId need;
@@ -50,6 +51,7 @@ class Own : public testing::Test {
 
   Side furnish(const std::string& name) {
     Side side;
+    side.name = name;
     side.organization = hub_.add_organization(name, Trust::trusted);
     side.key = hub_.add_key(Role::member, side.organization, name);
     side.event = EventId{
@@ -124,7 +126,11 @@ class Own : public testing::Test {
         {Act::note_told, NoteTold{.reply = side.replies.contains(role) ? side.replies.at(role) : ReplyId{},
                                   .status = ReplyStatus::fell_through,
                                   .begins_at = side.desk_begins}},
-        {Act::resume_organization, ResumeOrganization{side.organization}}};
+        {Act::resume_organization, ResumeOrganization{side.organization}},
+        {Act::change_organization,
+         ChangeOrganization{.organization = side.organization, .details = {.name = side.name, .summary = "Autrement"}}},
+        {Act::accept_charter, AcceptCharter{side.organization}},
+        {Act::note_organization_told, NoteOrganizationTold{.organization = side.organization}}};
   }
 
   Command an_answer(const TicketSecret& ticket) const {

@@ -24,8 +24,12 @@ class House {
     hub.address = "31, rue des Récollets";
     hub.time_zone = "Europe/Paris";
     hub.languages = {"fr", "en"};
-    hub.privacy = {
-        .controller = "La Maison commune", .address = "31, rue des Récollets", .rights_contact = "l'accueil"};
+    hub.privacy = {.controller = "La Maison commune",
+                   .address = "31, rue des Récollets",
+                   .rights_contact = "l'accueil",
+                   .dpo = "l'accueil",
+                   .publication_director = "Awa Diallo",
+                   .host = "La Maison"};
     must(PutHub{hub}, clock());
     resident = OrganizationId{must(AddOrganization{.details = {.name = "Cantine des Récollets"},
                                                    .trust = Trust::trusted,

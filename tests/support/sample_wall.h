@@ -135,7 +135,10 @@ class SampleWall {
             .demo = true,
             .privacy = {.controller = "La Maison commune",
                         .address = "31, rue des Récollets",
-                        .rights_contact = "vie-privee@maison-commune.example"},
+                        .rights_contact = "vie-privee@maison-commune.example",
+                        .dpo = "vie-privee@maison-commune.example",
+                        .publication_director = "Awa Diallo",
+                        .host = "La Maison commune"},
             .rooms = {"Grande salle", "Salle Louise-Michel", "Bureau 4", "Atelier"}});
   }
 

@@ -27,8 +27,12 @@ broker::Settings a_hub() {
   settings.hub.time_zone = "Europe/Paris";
   settings.hub.languages = {"fr", "en"};
   settings.hub.rooms = {"Cuisine", "Grande salle"};
-  settings.hub.privacy = {
-      .controller = "La Maison commune", .address = "31, rue des Récollets", .rights_contact = "l'accueil"};
+  settings.hub.privacy = {.controller = "La Maison commune",
+                          .address = "31, rue des Récollets",
+                          .rights_contact = "l'accueil",
+                          .dpo = "l'accueil",
+                          .publication_director = "Awa Diallo",
+                          .host = "La Maison"};
   return settings;
 }
 

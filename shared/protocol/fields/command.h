@@ -171,13 +171,14 @@ struct Fields<KeepApart> {
 };
 template <>
 struct Fields<AnswerNeed> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& command) {
     archive(command.need, command.slot, command.date, Count{"places", command.places, limits::kPeopleWanted},
             Text{"first_name", command.first_name, limits::kFirstName}, command.contact, command.age,
             Text{"language", command.language, limits::kWord},
             Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox},
             Blob{"sealed_contact", command.sealed_contact, limits::kSealedBox});
+    if (archive.since(2)) archive(command.consent);
   }
 };
 template <>
@@ -208,9 +209,10 @@ struct Fields<AnswerOffer> {
 };
 template <>
 struct Fields<DecideByTicket> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& command) {
     archive(Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox}, command.reply, command.status);
+    if (archive.since(2)) archive(command.consent);
   }
 };
 template <>
@@ -330,6 +332,41 @@ struct Fields<NotePace> {
 };
 template <>
 struct Fields<ResumeOrganization> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.organization); }
+};
+template <>
+struct Fields<ChangeOrganization> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.organization, command.details); }
+};
+template <>
+struct Fields<MarkElectoral> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.post, command.electoral); }
+};
+template <>
+struct Fields<JoinIdea> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) {
+    archive(command.offer, Text{"first_name", command.first_name, limits::kFirstName}, command.contact, command.age,
+            Text{"language", command.language, limits::kWord},
+            Blob{"sealed_ticket", command.sealed_ticket, limits::kSealedBox},
+            Blob{"sealed_contact", command.sealed_contact, limits::kSealedBox});
+  }
+};
+template <>
+struct Fields<SetIdeaDate> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.offer, command.event); }
+};
+template <>
+struct Fields<NoteOrganizationTold> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& command) { archive(command.organization, command.reply); }
+};
+template <>
+struct Fields<AcceptCharter> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& command) { archive(command.organization); }
 };

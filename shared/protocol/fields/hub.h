@@ -6,20 +6,32 @@
 namespace mur::protocol {
 
 template <>
-struct Fields<Policy> {
+struct Fields<Silence> {
   static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& silence) { archive(silence.from, silence.until); }
+};
+
+template <>
+struct Fields<Policy> {
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& policy) {
     archive(policy.review_hours, policy.publish_presets, policy.publish_clean_offers);
+    if (archive.since(2))
+      archive(policy.publish_electoral, List{"policy.silences", policy.silences, limits::kSilences});
   }
 };
 
 template <>
 struct Fields<Privacy> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& privacy) {
     archive(Text{"privacy.controller", privacy.controller, limits::kPlace},
             Text{"privacy.address", privacy.address, limits::kPlace},
             Text{"privacy.rights_contact", privacy.rights_contact, limits::kPlace});
+    if (archive.since(2))
+      archive(Text{"privacy.dpo", privacy.dpo, limits::kPlace},
+              Text{"privacy.publication_director", privacy.publication_director, limits::kPlace},
+              Text{"privacy.host", privacy.host, limits::kPlace});
   }
 };
 

@@ -15,7 +15,7 @@ struct Fields<screening::Mark> {
 
 template <>
 struct Fields<Moderation> {
-  static constexpr std::uint16_t kVersion = 2;
+  static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& moderation) {
     archive(moderation.status, moderation.before, moderation.reason, Text{"note", moderation.note, limits::kReason},
             moderation.submitted_at, moderation.decided_at, moderation.seen_by_wall,
@@ -23,6 +23,7 @@ struct Fields<Moderation> {
     if (archive.since(2))
       archive(moderation.kept_at, moderation.decided_by, moderation.reviewed_at,
               Text{"appeal", moderation.appeal, limits::kAppeal}, moderation.appealed_at, moderation.appeal_waits);
+    if (archive.since(3)) archive(moderation.electoral);
   }
 };
 

@@ -66,7 +66,7 @@ struct Fields<TallySoFar> {
 
 template <>
 struct Fields<NeedDetails> {
-  static constexpr std::uint16_t kVersion = 2;
+  static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& details) {
     archive(details.kind, details.event, Text{"title", details.title, limits::kTitle},
             Text{"easy_line", details.easy_line, limits::kEasyLine},
@@ -75,6 +75,7 @@ struct Fields<NeedDetails> {
             Text{"commitment", details.commitment, limits::kName}, details.place, details.remote, details.no_experience,
             List{"slots", details.slots, limits::kSlots}, details.closes_at);
     if (archive.since(2)) archive(details.who, details.tally);
+    if (archive.since(3)) archive(details.electoral);
   }
 };
 

@@ -61,22 +61,30 @@ struct Fields<FindContact> {
 };
 
 template <>
-struct Fields<ReplyTold> {
+struct Fields<ExportTicket> {
   static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& query) { archive(Text{"code", query.code, limits::kWord}); }
+};
+
+template <>
+struct Fields<ReplyTold> {
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& told) {
     archive(told.status, told.reason, Text{"note", told.note, limits::kReason}, Text{"need", told.need, limits::kTitle},
             Text{"role", told.role, limits::kName}, Text{"organization", told.organization, limits::kName},
             told.need_id, told.begins, told.ends, told.each_time, told.waiting, told.decide_by,
             Text{"welcomed_by", told.welcomed_by, limits::kName}, Text{"where", told.where, limits::kPlace},
             Text{"bring", told.bring, limits::kSummary}, told.may_tell);
+    if (archive.since(2)) archive(told.to_idea);
   }
 };
 template <>
 struct Fields<OfferAnswer> {
-  static constexpr std::uint16_t kVersion = 1;
+  static constexpr std::uint16_t kVersion = 2;
   static void visit(auto& archive, auto& answer) {
     archive(answer.reply, Text{"organization", answer.organization, limits::kName}, answer.status, answer.reason,
             Text{"note", answer.note, limits::kReason}, answer.answered_at, answer.decide_by, answer.reaches);
+    if (archive.since(2)) archive(answer.sensitivity);
   }
 };
 template <>
@@ -97,7 +105,7 @@ struct Fields<ReportTold> {
 };
 template <>
 struct Fields<TicketState> {
-  static constexpr std::uint16_t kVersion = 3;
+  static constexpr std::uint16_t kVersion = 4;
   static void visit(auto& archive, auto& state) {
     archive(state.post, state.status, state.reason, Text{"note", state.note, limits::kReason}, state.details,
             state.expires_at, state.can_undo);
@@ -105,6 +113,9 @@ struct Fields<TicketState> {
     if (archive.since(3))
       archive(Text{"title", state.title, limits::kTitle}, state.may_tell_story, state.story, state.report,
               state.may_appeal, Text{"appeal", state.appeal, limits::kAppeal}, state.appeal_waits);
+    if (archive.since(4))
+      archive(Count{"joined", state.joined, limits::kJoined}, state.meeting_at,
+              Text{"meeting_place", state.meeting_place, limits::kPlace});
   }
 };
 template <>
@@ -187,6 +198,13 @@ struct Fields<ContactFound> {
   static constexpr std::uint16_t kVersion = 1;
   static void visit(auto& archive, auto& found) {
     archive(List{"posts", found.posts, limits::kLeftWithContact}, found.blocked);
+  }
+};
+template <>
+struct Fields<TicketExport> {
+  static constexpr std::uint16_t kVersion = 1;
+  static void visit(auto& archive, auto& exported) {
+    archive(exported.post, exported.created_at, exported.kind, Text{"masked", exported.masked, limits::kContact});
   }
 };
 

@@ -21,11 +21,16 @@ public_url = "https://mur.example.org"
 review_hours = 24
 publish_presets = false
 publish_clean_offers = true
+publish_electoral = true
+ballots = ["2027-04-11 20:00", "2027-04-25 18:00"]
 
 [privacy]
 controller = "La Maison commune"
 address = "31, rue des Récollets"
 rights_contact = "l'accueil"
+dpo = "l'accueil"
+publication_director = "Awa Diallo"
+host = "La Maison"
 
 [broker]
 listen = "tcp://0.0.0.0:7447"
@@ -103,7 +108,7 @@ TEST(Config, AnUnknownKeyProposesTheNearest) {
 
 TEST(Config, AnUnknownSectionProposesTheNearest) {
   EXPECT_EQ(faults_of(with("[privacy]", "[privacies]")),
-            "hub.toml:13: [privacies] is unknown; did you mean [privacy]?");
+            "hub.toml:15: [privacies] is unknown; did you mean [privacy]?");
 }
 
 TEST(Config, AKeyOfTheWrongTypeIsToldWhatItWants) {
@@ -127,7 +132,7 @@ TEST(Config, AnAddressThatIsNoneSaysHowToWriteOne) {
   for (const char* wrong :
        {"0.0.0.0:7447", "tcp://", "tcp://:7447", "tcp://host", "tcp://host:port", "tcp://host:99999"}) {
     const std::string faults = faults_of(with("tcp://0.0.0.0:7447", wrong));
-    EXPECT_NE(faults.find("hub.toml:19: listen:"), std::string::npos) << faults;
+    EXPECT_NE(faults.find("hub.toml:24: listen:"), std::string::npos) << faults;
     EXPECT_NE(faults.find("tcp://HOST:PORT"), std::string::npos) << faults;
   }
 }
@@ -135,7 +140,7 @@ TEST(Config, AnAddressThatIsNoneSaysHowToWriteOne) {
 TEST(Config, AnUnknownLogLevelProposesTheNearest) {
   const std::string faults = faults_of(with("\"debug\"", "\"debugg\""));
 
-  EXPECT_NE(faults.find("hub.toml:20: log_level: \"debugg\" is unknown; did you mean \"debug\"?"), std::string::npos);
+  EXPECT_NE(faults.find("hub.toml:25: log_level: \"debugg\" is unknown; did you mean \"debug\"?"), std::string::npos);
 }
 
 TEST(Config, APublicAddressThatIsNoUrlIsRefused) {
@@ -146,39 +151,39 @@ TEST(Config, APublicAddressThatIsNoUrlIsRefused) {
 TEST(Config, AnAllowedAddressThatIsNoNetworkSaysHowToWriteOne) {
   EXPECT_EQ(
       faults_of(with("\"10.0.0.0/8\"", "\"intranet\"")),
-      "hub.toml:24: allow_addresses: \"intranet\" is no network; write an address and how many of its bits count, "
+      "hub.toml:29: allow_addresses: \"intranet\" is no network; write an address and how many of its bits count, "
       "as in \"192.168.1.0/24\" or \"fd00::/8\"");
   EXPECT_EQ(faults_of(with("\"10.0.0.0/8\"", "\"10.0.0.7/8\"")),
-            "hub.toml:24: allow_addresses: \"10.0.0.7/8\" sets bits beyond its /8; did you mean \"10.0.0.0/8\" or "
+            "hub.toml:29: allow_addresses: \"10.0.0.7/8\" sets bits beyond its /8; did you mean \"10.0.0.0/8\" or "
             "\"10.0.0.7\"?");
   EXPECT_TRUE(faults_of(with("[\"10.0.0.0/8\", \"::1\"]", "\"10.0.0.0/8\""))
-                  .starts_with("hub.toml:24: allow_addresses: wants a list"));
+                  .starts_with("hub.toml:29: allow_addresses: wants a list"));
 }
 
 TEST(Config, MoreAllowedNetworksThanTheLimitAreRefused) {
   std::string many = "\"::1\"";
   for (std::size_t i = 0; i < limits::kAllowedNetworks; ++i) many += ", \"10.0.0.0/8\"";
   EXPECT_EQ(faults_of(with("\"10.0.0.0/8\", \"::1\"", many)),
-            "hub.toml:24: allow_addresses: wants at most 32 networks");
+            "hub.toml:29: allow_addresses: wants at most 32 networks");
 }
 
 TEST(Config, ACertificateFileIsNamedFromTheRoot) {
   EXPECT_EQ(
       faults_of(with("\"/etc/mur/ca.pem\"", "\"ca.pem\"")),
-      "hub.toml:25: ca_file: \"ca.pem\" is not a whole path; write it from the root on, as in \"/etc/mur/ca.pem\"");
+      "hub.toml:30: ca_file: \"ca.pem\" is not a whole path; write it from the root on, as in \"/etc/mur/ca.pem\"");
 }
 
 TEST(Config, AProxyThatIsNoneSaysHowToWriteOne) {
   for (const char* wrong : {"\"proxy.example.org:3128\"", "\"ftp://proxy\"", "\"http://\""}) {
     const std::string faults = faults_of(with("\"http://proxy.example.org:3128\"", wrong));
-    EXPECT_TRUE(faults.starts_with("hub.toml:26: proxy: is no proxy's address")) << faults;
+    EXPECT_TRUE(faults.starts_with("hub.toml:31: proxy: is no proxy's address")) << faults;
   }
 }
 
 TEST(Config, AMistypedKeyOfFeedsProposesTheNearest) {
   EXPECT_EQ(faults_of(with("allow_addresses", "allow_adresses")),
-            "hub.toml:24: \"allow_adresses\" is not a key of [feeds]; did you mean \"allow_addresses\"?");
-  EXPECT_TRUE(faults_of(with("fetch = false", "fetch = 0")).starts_with("hub.toml:23: fetch: wants true or false"));
+            "hub.toml:29: \"allow_adresses\" is not a key of [feeds]; did you mean \"allow_addresses\"?");
+  EXPECT_TRUE(faults_of(with("fetch = false", "fetch = 0")).starts_with("hub.toml:28: fetch: wants true or false"));
 }
 
 TEST(Config, WhatIsNoTomlIsToldWithItsLine) {

@@ -47,8 +47,12 @@ class CoreHouse : public testing::Test {
     settings.hub.name = "La Maison commune";
     settings.hub.time_zone = "Europe/Paris";
     settings.hub.languages = {"fr", "en"};
-    settings.hub.privacy = {
-        .controller = "La Maison", .address = "31, rue des Récollets", .rights_contact = "l'accueil"};
+    settings.hub.privacy = {.controller = "La Maison",
+                            .address = "31, rue des Récollets",
+                            .rights_contact = "l'accueil",
+                            .dpo = "l'accueil",
+                            .publication_director = "Awa Diallo",
+                            .host = "La Maison"};
     return settings;
   }
 

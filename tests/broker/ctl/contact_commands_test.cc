@@ -29,6 +29,7 @@ class ContactCommands : public ::testing::Test {
 
 TEST_F(ContactCommands, TheWrongPersonsNumberIsErasedAndNotTakenAgain) {
   const std::string reply = answer("06 12 34 56 78").objects().at(0)["reply"];
+  must("cook", {"charter", "accept"});
   EXPECT_EQ(must("cook", {"contact", "open", reply, "--reason", "dire où venir"}).out, "06 12 34 56 78\n");
   must("cook", {"contact", "wrong", reply});
   EXPECT_TRUE(must("cook", {"--json", "reply", "list"}).objects().empty());

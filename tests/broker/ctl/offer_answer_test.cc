@@ -52,6 +52,7 @@ TEST_F(OfferAnswers, IsReviewedAnsweredAgreedAndTheyMeet) {
   EXPECT_TRUE(asked.out.contains("Venez mardi, demandez Awa")) << asked.out;
   EXPECT_EQ(hub.murctl({"ticket", "accept", ticket.code}).code, 0);
   EXPECT_EQ(shown()["stage"], "promised");
+  EXPECT_EQ(hub.murctl_as("cook", {"charter", "accept"}).code, 0);
   EXPECT_EQ(hub.murctl_as("cook", {"contact", "open", id, "--reason", "rappeler"}).out, "0612345678\n");
   EXPECT_NE(hub.murctl_as("mechanic", {"contact", "open", id, "--reason", "curieux"}).code, 0);
 

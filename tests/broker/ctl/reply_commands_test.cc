@@ -57,6 +57,10 @@ TEST_F(ReplyCommands, ThePlaceIsHeldTheNextWaitsAndMovesUpAndTheyMeet) {
   EXPECT_EQ(listed.code, 0) << listed.err;
   EXPECT_TRUE(listed.out.contains("Ana")) << listed.out;
   EXPECT_FALSE(listed.out.contains("06 12")) << listed.out;
+  const Said before = hub.murctl_as("cook", {"contact", "open", first.reply, "--reason", "dire où venir"});
+  EXPECT_NE(before.code, 0) << "not before it has accepted what it may do with them";
+  EXPECT_TRUE(before.err.contains("charter")) << before.err;
+  EXPECT_EQ(hub.murctl_as("cook", {"charter", "accept"}).code, 0);
   EXPECT_EQ(hub.murctl_as("cook", {"contact", "open", first.reply, "--reason", "dire où venir"}).out,
             "06 12 34 56 78\n");
   EXPECT_NE(hub.murctl_as("mechanic", {"contact", "open", first.reply, "--reason", "curieux"}).code, 0);

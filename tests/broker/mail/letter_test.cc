@@ -29,7 +29,7 @@ class Letters : public testing::Test {
   [[nodiscard]] Letter letter_to(const ReplyHouse::Person& person) const {
     const auto telling = telling_of(house.wall, house.the(person.reply), house.now);
     EXPECT_TRUE(telling);
-    return telling ? write_letter(house.wall, *telling, *zone) : Letter{};
+    return telling ? write_letter(house.wall, *telling, *zone, house.now) : Letter{};
   }
 
   ReplyHouse house;
@@ -66,7 +66,7 @@ TEST_F(Letters, HaveWordsForEachNewsInBothLanguages) {
     std::string before;
     for (std::size_t i = 1; i <= kNews; ++i) {
       const Telling telling{.reply = person.reply, .news = static_cast<News>(i), .channel = Channel::letter};
-      const Letter letter = write_letter(house.wall, telling, *zone);
+      const Letter letter = write_letter(house.wall, telling, *zone, house.now);
       EXPECT_FALSE(letter.subject.empty());
       EXPECT_TRUE(letter.text.contains("Cantine des Récollets")) << to_string(telling.news);
       EXPECT_NE(letter.text, before);

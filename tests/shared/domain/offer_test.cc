@@ -144,9 +144,9 @@ TEST(Time, ExpiresAnOfferAndLaterErasesIt) {
 
 TEST(Time, TellsWhenItWillNextHaveSomethingToDo) {
   House house;
-  EXPECT_EQ(next_due(house.wall), std::nullopt);
+  EXPECT_EQ(next_due(house.wall, house.now), std::nullopt);
   house.leave(House::two_hours());
-  EXPECT_EQ(next_due(house.wall), house.now + limits::kOfferLifeWithoutContact);
+  EXPECT_EQ(next_due(house.wall, house.now), house.now + limits::kOfferLifeWithoutContact);
 }
 
 }  // namespace

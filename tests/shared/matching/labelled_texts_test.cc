@@ -143,7 +143,7 @@ class LabelledTexts : public ::testing::Test {
       if (first < 2 && i % 2 != first) continue;
       const auto list = matches.offers_for(texts[i].need, {wall, tree, calendar::Zone::utc(), now});
       ++measure.texts;
-      measure.suitable += static_cast<int>(std::min(texts[i].offers.size(), kShown));
+      measure.suitable += static_cast<int>(std::min(texts[i].offers.size(), limits::kMatchesShown));
       measure.shown += static_cast<int>(list.size());
       for (const OfferMatch& one : list)
         if (texts[i].offers.contains(keys.at(one.offer))) ++measure.right;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/domain/limits.h"
 #include "tests/shared/matching/matching_house.h"
 
 namespace mur::matching {
@@ -48,7 +49,7 @@ TEST_F(MatchesOnAWall, AnOrganizationWithThirtyNeedsDoesNotDrownOneWithOne) {
   put(modest);
   matches.rebuild(wall, tree);
   const std::vector<NeedId> found = needs_for(seamstress());
-  EXPECT_EQ(found.size(), kShown) << "places that nobody else wants are not left empty";
+  EXPECT_EQ(found.size(), limits::kMatchesShown) << "places that nobody else wants are not left empty";
   EXPECT_EQ(found.back(), modest.id) << "the best first";
 }
 
@@ -59,18 +60,18 @@ TEST_F(MatchesOnAWall, OfOneOrganizationAtMostTwoStandBeforeTheOthersHadTheirTur
   std::map<OrganizationId, std::size_t> counts;
   for (const NeedId id : needs_for(seamstress())) ++counts[wall.find(id)->organization];
   EXPECT_EQ(counts.size(), 3U);
-  for (const auto& [organization, count] : counts) EXPECT_LE(count, kPerOrganization);
+  for (const auto& [organization, count] : counts) EXPECT_LE(count, limits::kMatchesPerOrganization);
 }
 
 TEST_F(MatchesOnAWall, EqualsStandInTheOrderOfTheirIds) {
   for (int i = 0; i < 9; ++i) put(seamstress("o" + std::to_string(i)));
   matches.rebuild(wall, tree);
   const std::vector<OfferId> found = offers_for(sewing("n", "cantine"));
-  ASSERT_EQ(found.size(), kShown);
+  ASSERT_EQ(found.size(), limits::kMatchesShown);
   EXPECT_TRUE(std::ranges::is_sorted(found));
   std::vector<OfferId> all;
   wall.each<Offer>([&](const Offer& one) { all.push_back(one.id); });
-  EXPECT_TRUE(std::ranges::equal(found, std::span{all}.first(kShown))) << "and the first of them";
+  EXPECT_TRUE(std::ranges::equal(found, std::span{all}.first(limits::kMatchesShown))) << "and the first of them";
 }
 
 TEST_F(MatchesOnAWall, ComparedOneByOneNothingElseWouldComeOut) {
@@ -91,10 +92,10 @@ TEST_F(MatchesOnAWall, ComparedOneByOneNothingElseWouldComeOut) {
   wall.each<Offer>([&](const Offer& one) {
     std::vector<std::pair<int, NeedId>> all;
     wall.each<Need>([&](const Need& other) {
-      if (const int points = score(other, one).score; points >= kLeastShown) all.push_back({-points, other.id});
+      if (const int points = score(other, one).score; points >= limits::kMatchLeast) all.push_back({-points, other.id});
     });
     std::ranges::sort(all);
-    all.resize(std::min(all.size(), kShown));
+    all.resize(std::min(all.size(), limits::kMatchesShown));
     std::vector<std::pair<int, NeedId>> found;
     for (const NeedMatch& match : matches.needs_for(one, around())) found.push_back({-match.match.score, match.need});
     EXPECT_EQ(found, all);

@@ -106,7 +106,10 @@ TEST(DomainLimits, TheFullestHubIsCarried) {
   hub.rooms.assign(limits::kRooms, widest(limits::kPlace));
   hub.privacy = {.controller = widest(limits::kPlace),
                  .address = widest(limits::kPlace),
-                 .rights_contact = widest(limits::kPlace)};
+                 .rights_contact = widest(limits::kPlace),
+                 .dpo = widest(limits::kPlace),
+                 .publication_director = widest(limits::kPlace),
+                 .host = widest(limits::kPlace)};
   const Status accepted = check::hub(hub);
   ASSERT_TRUE(accepted) << accepted.error().message;
   expect_carried(PutHub{std::move(hub)});

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kCurrent = "v3";
+constexpr const char* kCurrent = "v4";
 
 fs::path folder(const std::string& version = kCurrent) {
   return fs::path{MUR_SOURCE_DIR} / "tests/shared/protocol/golden" / version;
@@ -128,7 +128,7 @@ TEST_P(GoldenOf, WhatAnEarlierProgramWroteIsReadAsItWasMeant) {
   EXPECT_EQ(2 * read, static_cast<std::size_t>(files)) << "an example was not read";
 }
 
-INSTANTIATE_TEST_SUITE_P(Version, GoldenOf, testing::Values(1, 2), testing::PrintToStringParamName());
+INSTANTIATE_TEST_SUITE_P(Version, GoldenOf, testing::Values(1, 2, 3), testing::PrintToStringParamName());
 
 TEST(Golden, EveryCommandQueryAnswerAndKindOfRecordHasAnExample) {
   const auto every_alternative = [](const auto& named, std::size_t alternatives) {

@@ -117,7 +117,7 @@ TEST(HostileBytes, UnknownEnumeratorsAreRefused) {
   const Bytes frame = encode(hidden);
   const std::size_t reason_at = frame.size() - 5;  // before the empty note's length
   ASSERT_EQ(frame[reason_at], static_cast<std::uint8_t>(Reason::other));
-  for (int value = static_cast<int>(Reason::paused) + 1; value < 256; ++value) {
+  for (int value = static_cast<int>(Enumerators<Reason>::kLast) + 1; value < 256; ++value) {
     Bytes changed = frame;
     changed[reason_at] = static_cast<std::uint8_t>(value);
     ASSERT_FALSE(decode(changed)) << value;

@@ -39,6 +39,76 @@ void strip(Moderation& moderation) {
   moderation.appeal_waits = false;
 }
 
+void strip_to_3(OfferDetails& details) {
+  const OfferDetails none;
+  details.availability.holidays = false;
+  details.level = none.level;
+  details.may_train = none.may_train;
+  details.origin = none.origin;
+  details.hours_a_week = none.hours_a_week;
+  details.remote = none.remote;
+  details.within_km = none.within_km;
+  details.from.reset();
+  details.until.reset();
+  details.employer.reset();
+}
+
+void strip_to_3(OrganizationDetails& details) {
+  details.sensitivity = Sensitivity::none;
+  details.email.clear();
+}
+
+/// One overload a structure that has grown since version 3.
+struct StripTo3 {
+  void operator()(Hub& hub) const {
+    const Hub none;
+    hub.policy.publish_electoral = none.policy.publish_electoral;
+    hub.policy.silences.clear();
+    hub.privacy.dpo.clear();
+    hub.privacy.publication_director.clear();
+    hub.privacy.host.clear();
+  }
+  void operator()(PutHub& command) const { (*this)(command.hub); }
+  void operator()(Organization& organization) const {
+    strip_to_3(organization.details);
+    organization.charter_at = {};
+    organization.matches_told_at = {};
+  }
+  void operator()(AddOrganization& command) const { strip_to_3(command.details); }
+  void operator()(Need& need) const {
+    need.details.electoral = false;
+    need.moderation.electoral = false;
+  }
+  void operator()(Revision& revision) const {
+    if (auto* need = std::get_if<NeedDetails>(&revision.proposed)) need->electoral = false;
+  }
+  void operator()(PutNeed& command) const { command.details.electoral = false; }
+  void operator()(Offer& offer) const {
+    strip_to_3(offer.details);
+    offer.joined = 0;
+    offer.event.reset();
+    offer.moderation.electoral = false;
+  }
+  void operator()(PutOffer& command) const { strip_to_3(command.details); }
+  void operator()(Reply& reply) const {
+    reply.consented_at = {};
+    reply.reminded_at = {};
+  }
+  void operator()(AnswerNeed& command) const { command.consent = false; }
+  void operator()(DecideByTicket& command) const { command.consent = false; }
+  void operator()(TicketState& state) const {
+    strip_to_3(state.details);
+    if (state.reply) state.reply->to_idea = false;
+    for (OfferAnswer& answer : state.answers) answer.sensitivity = Sensitivity::none;
+    state.joined = 0;
+    state.meeting_at.reset();
+    state.meeting_place.clear();
+  }
+  void operator()(auto& structure) const {
+    if constexpr (requires { structure.moderation; }) structure.moderation.electoral = false;
+  }
+};
+
 /// One overload a structure that has grown since version 2.
 struct StripTo2 {
   void operator()(Organization& organization) const {
@@ -126,6 +196,7 @@ struct StripTo1 {
 };
 
 void strip(int version, auto& alternatives) {
+  if (version <= 3) std::visit(StripTo3{}, alternatives);
   if (version <= 2) std::visit(StripTo2{}, alternatives);
   if (version <= 1) std::visit(StripTo1{}, alternatives);
 }

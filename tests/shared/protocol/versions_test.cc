@@ -103,7 +103,7 @@ TEST(Versions, ARecordWithAFieldFromTheFutureIsStillRead) {
   const Record sample = samples::records()[1].value;
   Bytes bytes = encode_record(sample);
   bytes[0] = 9;  // schema
-  bytes[7] = 3;  // version of the noun's structure
+  ++bytes[7];    // version of the noun's structure
   bytes[3] = static_cast<std::uint8_t>(bytes[3] + 2);
   bytes.insert(bytes.end(), {0xAB, 0xCD});
   const Result<Record> decoded = decode_record(bytes);

@@ -1,0 +1,30 @@
+#include "broker/ctl/hub_page.h"
+
+namespace mur::ctl {
+
+bool speaks_french(const Hub* hub) {
+  return hub == nullptr || hub->languages.empty() || hub->languages.front().starts_with("fr");
+}
+
+std::string fill_in(std::string_view page, const Hub* hub,
+                    const std::vector<std::pair<std::string, std::string>>& more) {
+  const Hub unknown;
+  const Hub& known = hub == nullptr ? unknown : *hub;
+  std::vector<std::pair<std::string, std::string>> values{{"{hub}", known.name},
+                                                          {"{controller}", known.privacy.controller},
+                                                          {"{address}", known.privacy.address},
+                                                          {"{rights}", known.privacy.rights_contact},
+                                                          {"{dpo}", known.privacy.dpo},
+                                                          {"{director}", known.privacy.publication_director},
+                                                          {"{host}", known.privacy.host}};
+  values.insert(values.end(), more.begin(), more.end());
+  std::string text(page);
+  for (const auto& [name, value] : values) {
+    const std::string said = value.empty() ? "…" : value;
+    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + said.size()))
+      text.replace(at, name.size(), said);
+  }
+  return text;
+}
+
+}  // namespace mur::ctl

@@ -1,0 +1,235 @@
+// Ideas that others join: the table stands in idea.h.
+#include <algorithm>
+
+#include "shared/domain/check.h"
+#include "shared/domain/idea.h"
+#include "shared/domain/limits.h"
+#include "shared/domain/places.h"
+#include "shared/domain/rules.h"
+#include "shared/domain/span.h"
+
+namespace mur::rules {
+namespace {
+
+/// When the group meets: the next time of the event. Nothing once it is over.
+std::optional<SlotSpan> meeting_at(const Ask& ask, const Event& event) {
+  return next_span(Slot{.when = event.details.timing}, {}, zone_of(ask.wall.hub()), ask.now);
+}
+
+/// `reply` with its times, and its contact kept that long.
+void learn_date(Reply& reply, const Offer& idea, const std::optional<SlotSpan>& meeting, Changes& changes) {
+  reply.begins_at = meeting ? meeting->begins_at : TimePoint{};
+  reply.over_at = meeting ? meeting->ends_at : idea.expires_at;
+  reply.decide_by = idea.expires_at;
+  if (reply.contact != ContactKind::none)
+    changes.contacts.push_back(ContactChange{.post = record_id(reply.id),
+                                             .kind = reply.contact,
+                                             .sealed = {},
+                                             .delete_at = reply.over_at + limits::kContactAfterPost});
+}
+
+/// The idea with how many others would come, once `changed` stands.
+Offer counted(const Wall& wall, Offer idea, const Reply& changed) {
+  idea.joined = takes_place(changed.status) && !is_of_its_author(changed) ? 1 : 0;
+  wall.each<Reply>([&](const Reply& reply) {
+    if (reply.offer == idea.id && is_of_idea(reply) && !is_of_its_author(reply) && reply.id != changed.id &&
+        takes_place(reply.status))
+      ++idea.joined;
+  });
+  return idea;
+}
+
+Result<const Offer*> open_idea(const Ask& ask, OfferId id) {
+  const Offer* idea = ask.wall.find(id);
+  if (idea == nullptr) return fail(Errc::not_found, "offer", "no such idea; see `murctl idea list`");
+  if (idea->kind != OfferKind::idea)
+    return fail(Errc::invalid, "offer",
+                "this offer starts no group; an organization answers it (`murctl offer answer`)");
+  if (idea->moderation.status != PostStatus::published || idea->expires_at <= ask.now)
+    return fail(Errc::closed, "offer", "this idea is not on the wall any more; look at the others");
+  return idea;
+}
+
+const Event* event_of(const Ask& ask, const Offer& idea) { return idea.event ? ask.wall.find(*idea.event) : nullptr; }
+
+/// The author's own reply: they are told like the others, by the contact of the idea.
+Reply of_author(const Ask& ask, const Offer& idea) {
+  return {.id = idea_author_reply_id(idea.id),
+          .offer = idea.id,
+          .status = ReplyStatus::accepted,
+          .created_at = ask.now,
+          .decided_at = ask.now,
+          .language = idea.details.language};
+}
+
+}  // namespace
+
+Result<Changes> put(const Ask& ask, const JoinIdea& command) {
+  const auto idea = open_idea(ask, command.offer);
+  if (!idea) return fail(idea.error());
+  const Answerer who{.first_name = command.first_name,
+                     .contact = command.contact,
+                     .age = command.age,
+                     .language = command.language,
+                     .sealed_contact = command.sealed_contact};
+  if (Status status = check_answerer(ask, who); !status) return fail(status.error());
+  std::size_t replies = 0;
+  std::uint32_t last = 0;
+  ask.wall.each<Reply>([&](const Reply& reply) {
+    if (reply.offer != command.offer || !is_of_idea(reply)) return;
+    ++replies;
+    last = std::max(last, reply.number);
+  });
+  if (replies >= limits::kJoined)
+    return fail(Errc::closed, "offer", "so many people have joined that no more can be noted; ask at the desk");
+  const Event* event = event_of(ask, **idea);
+  const ReplyId id = reply_made_by(ask.order.id);
+  Reply reply{.id = id,
+              .offer = command.offer,
+              .status = event == nullptr ? ReplyStatus::held : ReplyStatus::accepted,
+              .first_name = command.first_name,
+              .contact = command.contact,
+              .created_at = ask.now,
+              .decided_at = ask.now,
+              .number = last + 1,
+              .language = command.language,
+              .age = command.contact == ContactKind::none ? AgeClass::unknown : command.age};
+  Changes changes = about(ask, record_id(id));
+  Changes unused;  // the contact comes now, with its box
+  learn_date(reply, **idea, event == nullptr ? std::nullopt : meeting_at(ask, *event), unused);
+  set_told(reply, ask.now);
+  keep_contact(ask, record_id(id), who, reply.over_at, changes);
+  changes.records.emplace_back(counted(ask.wall, **idea, reply));
+  changes.records.emplace_back(std::move(reply));
+  changes.records.emplace_back(new_ticket(ask, record_id(id)));
+  return changes;
+}
+
+Result<Changes> put(const Ask& ask, const SetIdeaDate& command) {
+  const auto idea = open_idea(ask, command.offer);
+  if (!idea) return fail(idea.error());
+  const Event* event = ask.wall.find(command.event);
+  if (event == nullptr || event->moderation.status != PostStatus::published ||
+      event->details.status == calendar::EventStatus::cancelled)
+    return fail(Errc::not_found, "event", "the group meets at an event that is on the wall; see `murctl event list`");
+  const auto meeting = meeting_at(ask, *event);
+  if (!meeting) return fail(Errc::closed, "event", "this event is over; give one that is to come");
+  if ((*idea)->event == command.event) return unchanged(record_id(command.offer));
+  Changes changes = about(ask, record_id(command.offer));
+  Offer next = **idea;
+  next.event = command.event;
+  next.stage = OfferStage::promised;
+  next.expires_at = std::max(next.expires_at, meeting->ends_at);
+  const auto come = [&](Reply reply) {
+    if (reply.status == ReplyStatus::held) reply.decided_at = ask.now;
+    reply.status = ReplyStatus::accepted;
+    learn_date(reply, next, meeting, changes);
+    changes.records.emplace_back(std::move(reply));
+  };
+  bool has_author = false;
+  ask.wall.each<Reply>([&](const Reply& reply) {
+    if (reply.offer != next.id || !is_of_idea(reply)) return;
+    has_author = has_author || is_of_its_author(reply);
+    if (reply.status == ReplyStatus::held || reply.status == ReplyStatus::accepted) come(reply);
+  });
+  if (!has_author) come(of_author(ask, next));
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+namespace {
+
+/// The reply as its holder wants it, and the idea's count with it.
+Changes put_joining(const Ask& ask, Reply next, Changes changes) {
+  const Offer* idea = ask.wall.find(*next.offer);
+  if (idea != nullptr)
+    if (Offer told = counted(ask.wall, *idea, next); told != *idea) changes.records.emplace_back(std::move(told));
+  set_told(next, ask.now);
+  changes.records.emplace_back(std::move(next));
+  return changes;
+}
+
+}  // namespace
+
+void leave_idea(const Ask& ask, Reply next, Changes& changes) {
+  changes = put_joining(ask, std::move(next), std::move(changes));
+}
+
+Result<Changes> return_to_idea(const Ask& ask, const Reply& reply) {
+  const auto idea = open_idea(ask, *reply.offer);
+  if (!idea) return fail(idea.error());
+  const Event* event = event_of(ask, **idea);
+  const auto meeting = event == nullptr ? std::nullopt : meeting_at(ask, *event);
+  if (event != nullptr && !meeting) return fail(Errc::closed, "code", "the group has met already; look at other ideas");
+  Reply next = reply;
+  next.status = event == nullptr ? ReplyStatus::held : ReplyStatus::accepted;
+  next.decided_at = ask.now;
+  Changes changes = about(ask, record_id(next.id));
+  learn_date(next, **idea, meeting, changes);
+  return put_joining(ask, std::move(next), std::move(changes));
+}
+
+void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes) {
+  ask.wall.each<Reply>([&](const Reply& reply) {
+    if (reply.offer != idea.id || !is_of_idea(reply)) return;
+    const bool is_set = reply.status == ReplyStatus::accepted && status == ReplyStatus::withdrawn;
+    if (reply.status != ReplyStatus::held && !is_set) return;
+    Reply next = reply;
+    // Its author knows; the others are told that it will not be.
+    next.status = is_of_its_author(reply)            ? ReplyStatus::withdrawn
+                  : status == ReplyStatus::withdrawn ? ReplyStatus::fell_through
+                                                     : ReplyStatus::expired;
+    next.reason = next.status == ReplyStatus::fell_through ? ReplyReason::cancelled : ReplyReason::none;
+    next.decided_at = ask.now;
+    changes.records.emplace_back(std::move(next));
+  });
+}
+
+void prolong_joining(const Ask& ask, const Offer& idea, Changes& changes) {
+  ask.wall.each<Reply>([&](const Reply& reply) {
+    if (reply.offer != idea.id || !is_of_idea(reply) || reply.status != ReplyStatus::held) return;
+    Reply next = reply;
+    learn_date(next, idea, std::nullopt, changes);
+    changes.records.emplace_back(std::move(next));
+  });
+}
+
+void move_ideas(const Ask& ask, const Event& event, Changes& changes) {
+  const bool cancelled = event.details.status == calendar::EventStatus::cancelled;
+  const auto meeting = cancelled ? std::nullopt : meeting_at(ask, event);
+  ask.wall.each<Offer>([&](const Offer& idea) {
+    if (idea.event != event.id) return;
+    if (cancelled) {
+      Offer open = idea;
+      open.event.reset();
+      open.joined = 0;
+      open.stage = OfferStage::open;
+      changes.records.emplace_back(std::move(open));
+    }
+    ask.wall.each<Reply>([&](const Reply& reply) {
+      if (reply.offer != idea.id || !is_of_idea(reply) || reply.status != ReplyStatus::accepted) return;
+      Reply next = reply;
+      if (cancelled) {  // they would still join; another date may be set
+        next.status = ReplyStatus::fell_through;
+        next.reason = ReplyReason::cancelled;
+        next.decided_at = ask.now;
+      } else {
+        learn_date(next, idea, meeting, changes);
+      }
+      if (next != reply) changes.records.emplace_back(std::move(next));
+    });
+  });
+}
+
+}  // namespace mur::rules
+
+namespace mur {
+
+ReplyId idea_author_reply_id(OfferId idea) { return ReplyId{derive_uuid(idea.uuid, "author")}; }
+
+bool wants_date(const Offer& offer) {
+  return offer.kind == OfferKind::idea && offer.moderation.status == PostStatus::published && !offer.event &&
+         offer.joined >= limits::kIdeaStarts;
+}
+
+}  // namespace mur
