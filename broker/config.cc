@@ -16,6 +16,7 @@
 #include "shared/calendar/zone.h"
 #include "shared/domain/check.h"
 #include "shared/domain/limits.h"
+#include "shared/skills/default_list.h"
 
 namespace mur::broker {
 namespace {
@@ -310,18 +311,36 @@ Result<Settings> parse_settings(std::string_view text, const std::string& file_n
   return settings;
 }
 
+namespace {
+
+Result<std::string> contents(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file || !text)
+    return fail(Errc::invalid, path.string(),
+                fmt::format("{} can't be read; check who owns it and its mode", path.string()));
+  return text.str();
+}
+
+}  // namespace
+
 Result<Settings> HubFile::read() const {
   std::ifstream file(path_);
   if (!file && !std::filesystem::exists(path_))
     return fail(Errc::not_found, path_.string(),
                 fmt::format("{} does not exist; make a hub with `murctl --data {} hub init`", path_.string(),
                             path_.parent_path().string()));
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file || !text)
-    return fail(Errc::invalid, path_.string(),
-                fmt::format("{} can't be read; check who owns it and its mode", path_.string()));
-  return parse_settings(text.str(), path_.filename().string());
+  const Result<std::string> text = contents(path_);
+  if (!text) return fail(text.error());
+  auto settings = parse_settings(*text, path_.filename().string());
+  const std::filesystem::path skills = path_.parent_path() / kSkillsFile;
+  if (!settings || !std::filesystem::exists(skills)) return settings;
+  const Result<std::string> own = contents(skills);
+  if (!own) return fail(own.error());
+  settings->hub.skills = normalize(*own);
+  if (const auto tree = skills::hub_tree(settings->hub.skills, limits::kSkillList); !tree) return fail(tree.error());
+  return settings;
 }
 
 }  // namespace mur::broker

@@ -15,7 +15,10 @@ namespace mur::broker {
 /// The text of a new hub.toml that says `settings`, with a comment for every key. parse_settings reads it back.
 [[nodiscard]] std::string settings_text(const Settings& settings);
 
-/// The one TOML file of a hub.
+/// The hub's own themes and skills, beside hub.toml; without it there are the built-in ones.
+inline constexpr const char* kSkillsFile = "skills.toml";
+
+/// The one TOML file of a hub, and its own list of skills where there is one.
 class HubFile final : public SettingsSource {
  public:
   explicit HubFile(std::filesystem::path path) : path_{std::move(path)} {}

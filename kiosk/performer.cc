@@ -32,6 +32,14 @@ app::Action Performer::carry_out(app::SubmitReply& effect) {
   return app::PostKept{*command, ticket};
 }
 
+app::Action Performer::carry_out(app::SubmitJoin& effect) {
+  const TicketSecret ticket = make_ticket(random_);
+  effect.join.sealed_ticket = sealed(ticket);
+  auto command = link_.submit(std::move(effect.join));
+  if (!command) return app::NotKept{command.error()};
+  return app::PostKept{*command, ticket};
+}
+
 app::Action Performer::carry_out(app::SubmitComeNow& effect) {
   auto command = link_.submit(effect.coming);
   if (!command) return app::NotKept{command.error()};
@@ -73,7 +81,10 @@ app::Action Performer::carry_out(app::SubmitTold& effect) {
 }
 
 app::Action Performer::carry_out(app::SubmitDecision& effect) {
-  return kept(DecideByTicket{sealed({.code = std::move(effect.code)}), effect.reply, effect.status});
+  return kept(DecideByTicket{.sealed_ticket = sealed({.code = std::move(effect.code)}),
+                             .reply = effect.reply,
+                             .status = effect.status,
+                             .consent = effect.consent});
 }
 
 app::Action Performer::carry_out(app::SubmitReport& effect) {

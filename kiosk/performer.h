@@ -24,6 +24,7 @@ class Performer {
   app::Action carry_out(app::SealContact& effect);
   app::Action carry_out(app::SubmitOffer& effect);
   app::Action carry_out(app::SubmitReply& effect);
+  app::Action carry_out(app::SubmitJoin& effect);
   app::Action carry_out(app::SubmitComeNow& effect);
   app::Action carry_out(app::AskTicket& effect);
   app::Action carry_out(app::SubmitWithdrawal& effect);

@@ -23,6 +23,7 @@ std::vector<std::string> differences(const Hub& before, const Hub& after) {
   compare("policy.publish_clean_offers", before.policy.publish_clean_offers, after.policy.publish_clean_offers);
   compare("privacy.controller", before.privacy.controller, after.privacy.controller);
   compare("privacy.address", before.privacy.address, after.privacy.address);
+  compare("skills.toml", before.skills, after.skills);
   compare("policy.publish_electoral", before.policy.publish_electoral, after.policy.publish_electoral);
   compare("policy.ballots", before.policy.silences, after.policy.silences);
   compare("privacy.rights_contact", before.privacy.rights_contact, after.privacy.rights_contact);

@@ -181,11 +181,12 @@ TicketState state_of(const Wall&, const Story& story, TimePoint) {
   return {.post = record_id(story.id), .status = PostStatus::closed, .expires_at = story.expires_at};
 }
 
-/// Whether its author may answer a refusal or a hiding, and what they answered.
+/// When it came; whether its author may answer a refusal or a hiding, and what they answered.
 void tell_appeal(TicketState& state, const Wall& wall) {
   const StampedRecord* stamped = wall.find(state.post);
   const Moderation* moderation = stamped == nullptr ? nullptr : moderation_of(stamped->record);
   if (moderation == nullptr) return;
+  state.submitted_at = moderation->submitted_at;
   state.may_appeal = may_appeal(*moderation);
   state.appeal = moderation->appeal;
   state.appeal_waits = moderation->appeal_waits;

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "broker/config.h"
 
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
@@ -22,7 +26,19 @@ std::string list_command(Kind kind) { return fmt::format("`murctl {} list`", to_
 
 }  // namespace
 
-Result<SkillTree> hub_skills() { return skills::default_tree(limits::kSkillList); }
+Result<SkillTree> hub_skills(Context& context) {
+  const Result<Client*> client = context.client();
+  if (!client) return fail(client.error());
+  const Hub* hub = (*client)->wall().hub();
+  return skills::hub_tree(hub == nullptr ? std::string_view{} : hub->skills, limits::kSkillList);
+}
+
+Result<SkillTree> skills_in_folder(const std::filesystem::path& data) {
+  std::ifstream file(data / broker::kSkillsFile);
+  std::ostringstream own;
+  if (file) own << file.rdbuf();
+  return skills::hub_tree(normalize(own.str()), limits::kSkillList);
+}
 
 std::string stored_for(Context& context, const SkillTree& tree, Kind kind, const std::string& typed) {
   const std::string text = normalize(typed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,10 @@
 /// The list of themes and skills as murctl's commands use it.
 namespace mur::ctl {
 
-/// The list that is built in.
-[[nodiscard]] Result<skills::SkillTree> hub_skills();
+/// The built-in list with the hub's own over it, as the broker tells it.
+[[nodiscard]] Result<skills::SkillTree> hub_skills(Context& context);
+/// The same as it stands in the hub's folder, where there is one: without a broker.
+[[nodiscard]] Result<skills::SkillTree> skills_in_folder(const std::filesystem::path& data);
 
 /// What is stored for what someone typed: the id of a known theme or skill, else the words themselves, with a hint of
 /// what is near on standard error.

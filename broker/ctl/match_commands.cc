@@ -38,7 +38,7 @@ struct Desk {
 };
 
 Result<Desk> desk(Context& context) {
-  Result<SkillTree> tree = hub_skills();
+  Result<SkillTree> tree = hub_skills(context);
   if (!tree) return fail(tree.error());
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());

@@ -198,7 +198,7 @@ Status add(Context& context, const AddOptions& options) {
   if (!organization) return fail(organization.error());
   Result<NeedDetails> details = details_of(options, (*client)->wall(), context.zone());
   if (!details) return fail(details.error());
-  const Result<SkillTree> tree = hub_skills();
+  const Result<SkillTree> tree = hub_skills(context);
   if (!tree) return fail(tree.error());
   details->theme = stored_for(context, *tree, Kind::theme, options.theme);
   details->skills = stored_for(context, *tree, Kind::skill, options.skills);

@@ -117,7 +117,7 @@ Status change_words(Context& context, NeedDetails& details, const ChangeOptions&
     details.closes_at = *closes;
   }
   if (!options.theme && !options.skills) return {};
-  const Result<skills::SkillTree> tree = hub_skills();
+  const Result<skills::SkillTree> tree = hub_skills(context);
   if (!tree) return fail(tree.error());
   if (options.theme) details.theme = stored_for(context, *tree, Kind::theme, *options.theme);
   if (options.skills) details.skills = stored_for(context, *tree, Kind::skill, *options.skills);

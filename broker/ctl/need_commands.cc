@@ -72,7 +72,7 @@ struct ListOptions {
 };
 
 Status list(Context& context, const ListOptions& options) {
-  const Result<SkillTree> tree = hub_skills();
+  const Result<SkillTree> tree = hub_skills(context);
   if (!tree) return fail(tree.error());
   const Result<const Entry*> theme =
       options.theme.empty() ? nullptr : find_entry(*tree, Kind::theme, "--theme", options.theme);
@@ -100,7 +100,7 @@ Status list(Context& context, const ListOptions& options) {
 }
 
 Status search(Context& context, const SearchOptions& options) {
-  const Result<SkillTree> tree = hub_skills();
+  const Result<SkillTree> tree = hub_skills(context);
   if (!tree) return fail(tree.error());
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());

@@ -50,7 +50,7 @@ Status list(Context& context) {
 }
 
 Status search(Context& context, const SearchOptions& options) {
-  const Result<skills::SkillTree> tree = hub_skills();
+  const Result<skills::SkillTree> tree = hub_skills(context);
   if (!tree) return fail(tree.error());
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());

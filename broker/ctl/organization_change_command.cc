@@ -59,7 +59,7 @@ Status change(Context& context, const ChangeOptions& options) {
     details.sensitivity = *sensitivity;
   }
   if (options.themes) {
-    const Result<skills::SkillTree> tree = hub_skills();
+    const Result<skills::SkillTree> tree = hub_skills(context);
     if (!tree) return fail(tree.error());
     details.themes = stored_for(context, *tree, skills::Kind::theme, *options.themes);
   }

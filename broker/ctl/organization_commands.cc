@@ -63,7 +63,7 @@ Status add(Context& context, const AddOptions& options) {
   if (!trust) return fail(trust.error());
   const Result<Sensitivity> sensitivity = read_sensitivity("--sensitive", options.sensitive);
   if (!sensitivity) return fail(sensitivity.error());
-  const Result<skills::SkillTree> tree = hub_skills();
+  const Result<skills::SkillTree> tree = hub_skills(context);
   if (!tree) return fail(tree.error());
   AddOrganization command{.details = {.name = normalize(options.name),
                                       .summary = normalize(options.summary),

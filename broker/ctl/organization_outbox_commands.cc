@@ -27,7 +27,7 @@ struct News {
 class Desk {
  public:
   static Result<Desk> open(Context& context) {
-    Result<skills::SkillTree> tree = hub_skills();
+    Result<skills::SkillTree> tree = hub_skills(context);
     if (!tree) return fail(tree.error());
     const Result<Client*> client = context.client();
     if (!client) return fail(client.error());

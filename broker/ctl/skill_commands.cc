@@ -59,7 +59,7 @@ void add_row(Table& table, const SkillTree& tree, const Entry& entry) {
 }
 
 Status list_skills(Context& context, const ListOptions& options) {
-  const Result<SkillTree> tree = hub_skills();
+  const Result<SkillTree> tree = skills_in_folder(context.globals().data);
   if (!tree) return fail(tree.error());
   const Entry* theme = nullptr;
   if (!options.theme.empty()) {
@@ -82,7 +82,7 @@ Status list_skills(Context& context, const ListOptions& options) {
 }
 
 Status search_skills(Context& context, const SearchOptions& options) {
-  const Result<SkillTree> tree = hub_skills();
+  const Result<SkillTree> tree = skills_in_folder(context.globals().data);
   if (!tree) return fail(tree.error());
   Table table = table_of_skills();
   const std::string words = fmt::format("{}", fmt::join(options.words, " "));
@@ -93,7 +93,7 @@ Status search_skills(Context& context, const SearchOptions& options) {
 }
 
 Status list_themes(Context& context) {
-  const Result<SkillTree> tree = hub_skills();
+  const Result<SkillTree> tree = skills_in_folder(context.globals().data);
   if (!tree) return fail(tree.error());
   using Column = Table::Column::Kind;
   Table table({{"ID"}, {"FRENCH", Column::long_text}, {"ENGLISH", Column::long_text}, {"CODES"}});

@@ -68,10 +68,35 @@ struct ToggleAid {
 struct TouchTile {  ///< a kind of thing to offer
   Tile tile{};
 };
-enum class Time : std::uint8_t { now, evenings, weekends, days, to_agree };
+enum class Time : std::uint8_t { now, evenings, weekends, days, holidays, to_agree };
 struct TouchTime {
   Time time{};
 };
+/// What an offer may say beyond that: touched again, it is unsaid.
+enum class Detail : std::uint8_t {
+  curious,
+  at_ease,
+  professional,
+  passion,
+  job,
+  may_train,
+  remote,
+  two_hours,
+  half_day,
+  day,
+  employer_half_days,
+  employer_days,
+  employer_part_time,
+  employer_full_time
+};
+struct TouchDetail {
+  Detail detail{};
+};
+struct ToggleIdea {};  ///< « je lance un groupe »: others may join
+struct GiveConsent {   ///< of Screen::consent and answer_consent
+  bool given = false;
+};
+struct Join {};  ///< « J'en serai », on an idea's page
 struct TouchAge {
   AgeClass age{};
 };
@@ -183,12 +208,12 @@ struct TicketAsked {
 using AnyAction =
     std::variant<Touched, Open, GoBack, GoHome, Leave, TurnPage, ShowCalendarAs, ChooseDay, OpenDay, ShowToday,
                  ToggleFacet, FilterByTheme, FilterByOrganization, ClearFilter, StayOn, SetLanguage, ToggleAid,
-                 TouchTile, TouchTime, TouchAge, TouchReach, SetContactKind, ToggleMayBeCalled, Review, Change,
-                 ForgetContact, Send, ChooseSlot, ChooseDate, GoNow, ChangeText, FinishText, HideCode, WithdrawPost,
-                 ConfirmWithdrawal, KeepPost, UndoWithdrawal, RenewPost, BeginStory, SendStory, RemoveStory,
-                 DecideAnswer, TellMet, TouchReason, Appeal, Tick, WallLoaded, RecordsCame, BrokerCame, BrokerLeft,
-                 WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed, PostKept, ComeNowKept, CommandKept,
-                 NotKept, TicketAsked>;
+                 TouchTile, TouchTime, TouchDetail, ToggleIdea, GiveConsent, Join, TouchAge, TouchReach, SetContactKind,
+                 ToggleMayBeCalled, Review, Change, ForgetContact, Send, ChooseSlot, ChooseDate, GoNow, ChangeText,
+                 FinishText, HideCode, WithdrawPost, ConfirmWithdrawal, KeepPost, UndoWithdrawal, RenewPost, BeginStory,
+                 SendStory, RemoveStory, DecideAnswer, TellMet, TouchReason, Appeal, Tick, WallLoaded, RecordsCame,
+                 BrokerCame, BrokerLeft, WallIsCurrent, PostAnswered, TicketAnswered, ContactSealed, PostKept,
+                 ComeNowKept, CommandKept, NotKept, TicketAsked>;
 
 template <class What, class Any>
 inline constexpr bool kIsAlternative = false;

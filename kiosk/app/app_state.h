@@ -60,7 +60,8 @@ struct Search {
 
 /// What is known of a reply that was just made.
 struct SentReply {
-  TakenPlace place;
+  TakenPlace place;  ///< of an idea that is joined: its title alone
+  bool to_idea = false;
   std::optional<ReplyTold> told;  ///< what the broker says of it, once it has it
 
   friend bool operator==(const SentReply&, const SentReply&) = default;
@@ -116,8 +117,9 @@ struct TicketLookup {
   std::uint64_t query = 0;
   enum class Stage : std::uint8_t { asking, found, unknown, locked, offline, failed } stage{};
   std::optional<TicketState> state;
-  bool confirming = false;           ///< « Retirer » was touched once
-  std::optional<CommandId> pending;  ///< a change on its way
+  bool confirming = false;            ///< « Retirer » was touched once
+  std::optional<ReplyId> consenting;  ///< on Screen::answer_consent: the answer that a yes is for
+  std::optional<CommandId> pending;   ///< a change on its way
   enum class Change : std::uint8_t { none, withdrawal, undo, renewal, told, decided, story, appeal } change{};
   bool change_failed = false;
   StoryDraft draft;
@@ -125,7 +127,7 @@ struct TicketLookup {
   friend bool operator==(const TicketLookup&, const TicketLookup&) = default;
 };
 
-enum class Form : std::uint8_t { offer, reply };
+enum class Form : std::uint8_t { offer, reply, join };
 
 /// One person's visit: from the first touch to « Terminer » or to a minute of silence. All of it is forgotten then.
 struct Visit {
@@ -138,8 +140,9 @@ struct Visit {
   Form form{};       ///< that is being filled in …
   OfferDraft offer;  ///< … with what only an offer asks,
   ReplyDraft reply;  ///< or a reply,
+  OfferId idea;      ///< or which idea is joined,
   ReportDraft report;
-  AuthorDraft author;  ///< and what both ask
+  AuthorDraft author;  ///< and what all ask
   Typing typing;
   Search search;
   std::optional<SentPost> sent;
@@ -160,7 +163,8 @@ struct AppState {
   Moment moment;
   Wall wall;
   calendar::Zone zone = calendar::Zone::utc();  ///< the hub's
-  skills::SkillTree skills;                     ///< what names the ids that posts keep
+  skills::SkillTree skills;                     ///< what names the ids that posts keep …
+  std::string own_skills;                       ///< … with those of the hub over the built-in ones
   LinkState link;
   Agenda agenda;              ///< derived from wall, zone and the day
   Facets facets;              ///< derived from wall and skills

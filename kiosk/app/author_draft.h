@@ -16,6 +16,7 @@ struct AuthorDraft {
   Bytes sealed_contact;
   AgeClass age = AgeClass::unknown;
   bool age_missing = false;  ///< a contact was wanted before the age was said
+  bool consented = false;    ///< to an organization of a sensitive kind knowing the contact
   bool reviewed = false;     ///< the review was reached: steps now go back to it
   bool sending = false;      ///< « Envoyer » was touched, the outbox has not answered yet
   bool not_kept = false;     ///< the outbox refused

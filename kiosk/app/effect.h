@@ -26,6 +26,11 @@ struct SubmitReply {
   AnswerNeed answer;
   friend bool operator==(const SubmitReply&, const SubmitReply&) = default;
 };
+/// Likewise that someone joins an idea.
+struct SubmitJoin {
+  JoinIdea join;
+  friend bool operator==(const SubmitJoin&, const SubmitJoin&) = default;
+};
 /// Answered by ComeNowKept or NotKept.
 struct SubmitComeNow {
   ComeNow coming;
@@ -74,6 +79,7 @@ struct SubmitDecision {
   std::string code;
   ReplyId reply;
   ReplyStatus status = ReplyStatus::accepted;
+  bool consent = false;  ///< to the organization's knowing the contact
   friend bool operator==(const SubmitDecision&, const SubmitDecision&) = default;
 };
 
@@ -90,8 +96,8 @@ struct SubmitAppeal {
   friend bool operator==(const SubmitAppeal&, const SubmitAppeal&) = default;
 };
 
-using Effect =
-    std::variant<SealContact, SubmitOffer, SubmitReply, SubmitComeNow, AskTicket, SubmitWithdrawal, SubmitUndo,
-                 SubmitRenewal, SubmitTold, SubmitDecision, SubmitStory, SubmitStoryBack, SubmitReport, SubmitAppeal>;
+using Effect = std::variant<SealContact, SubmitOffer, SubmitReply, SubmitJoin, SubmitComeNow, AskTicket,
+                            SubmitWithdrawal, SubmitUndo, SubmitRenewal, SubmitTold, SubmitDecision, SubmitStory,
+                            SubmitStoryBack, SubmitReport, SubmitAppeal>;
 
 }  // namespace mur::app

@@ -4,12 +4,14 @@
 #include <array>
 #include <set>
 
+#include "kiosk/app/idea_views.h"
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/match_cards.h"
 #include "kiosk/app/post_words.h"
 #include "kiosk/app/promise.h"
 #include "kiosk/app/story_views.h"
 #include "kiosk/app/update_form.h"
+#include "kiosk/app/update_idea.h"
 #include "kiosk/app/update_reply.h"
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
@@ -79,21 +81,65 @@ WhenView make_when(const AppState& state, const Text& text) {
                     {Time::evenings, text("Evenings"), when.evenings},
                     {Time::weekends, text("Week-ends"), when.weekends},
                     {Time::days, text("Daytime"), when.days},
+                    {Time::holidays, text("School holidays"), when.holidays},
                     {Time::to_agree, text("To be agreed together"), when.to_agree}},
           .choosing_several = state.visit.author.reviewed,
           .complete = is_complete(state.visit)};
 }
-
-namespace {
 
 /// The last two steps of a form, and those before them: what and when; or which place, and on which date.
 StepView step_of(const AppState& state, Screen screen) {
   const Visit& visit = state.visit;
   const bool last = screen == Screen::review || screen == Screen::first_name;
   if (visit.form == Form::offer) return {.at = last ? kOfferSteps : kOfferSteps - 1, .of = kOfferSteps};
-  const auto place = place_of(state, visit.reply);
+  const auto place = visit.form == Form::reply ? place_of(state, visit.reply) : std::nullopt;
   const int steps = place && place->repeats ? 3 : 2;
   return {.at = last ? steps : steps - 1, .of = steps};
+}
+
+MoreView make_more(const AppState& state, const Text& text) {
+  const OfferDraft& draft = state.visit.offer;
+  const auto level = [&](Detail detail, std::string name, Level value) {
+    return DetailView{detail, std::move(name), draft.level == value};
+  };
+  const auto hours = [&](Detail detail, std::string name, int value) {
+    return DetailView{detail, std::move(name), draft.hours_a_week == value};
+  };
+  const auto employer = [&](Detail detail, std::string name, EmployerBacked::Time value) {
+    return DetailView{detail, std::move(name), draft.employer == value};
+  };
+  using Time = EmployerBacked::Time;
+  return {.step = {.at = kOfferSteps, .of = kOfferSteps},
+          .offer = chosen_words(draft, text),
+          .groups = {{text("How well I know it"),
+                      {level(Detail::curious, text("I’m curious"), Level::curious),
+                       level(Detail::at_ease, text("At ease"), Level::at_ease),
+                       level(Detail::professional, text("Professional"), Level::professional)}},
+                     {text("Where I know it from"),
+                      {{Detail::passion, text("A passion"), draft.origin == Origin::passion},
+                       {Detail::job, text("My job"), draft.origin == Origin::job},
+                       {Detail::may_train, text("I can teach it"), draft.may_train}}},
+                     {text("How much, and from where"),
+                      {hours(Detail::two_hours, text("2 hours a week"), kTwoHours),
+                       hours(Detail::half_day, text("Half a day a week"), kHalfDay),
+                       hours(Detail::day, text("A day a week"), kDay),
+                       {Detail::remote, text("From home"), draft.remote}}},
+                     {text("My employer gives me time"),
+                      {employer(Detail::employer_half_days, text("Half days"), Time::half_days),
+                       employer(Detail::employer_days, text("Whole days"), Time::days),
+                       employer(Detail::employer_part_time, text("Part time"), Time::part_time),
+                       employer(Detail::employer_full_time, text("Full time"), Time::full_time)}}}};
+}
+
+namespace {
+
+/// What « Préciser » says so far.
+std::string more_words(const AppState& state, const Text& text) {
+  std::vector<std::string> words;
+  for (const DetailGroup& group : make_more(state, text).groups)
+    for (const DetailView& answer : group.answers)
+      if (answer.selected) words.push_back(answer.name);
+  return joined(words);
 }
 
 }  // namespace
@@ -115,6 +161,10 @@ std::optional<ContactView> make_contact(const AppState& state, const Language& l
   if (visit.form == Form::offer) {
     view.answered =
         joined({chosen_words(visit.offer, language.text), availability_words(visit.offer.availability, language.text)});
+    return view;
+  }
+  if (visit.form == Form::join) {
+    view.answered = place_of(state, visit.idea).title;
     return view;
   }
   const auto place = place_of(state, visit.reply);
@@ -141,6 +191,17 @@ std::optional<ReviewView> make_review(const AppState& state, const Language& lan
   if (visit.form == Form::offer) {
     view.what = chosen_words(visit.offer, language.text);
     view.when = availability_words(visit.offer.availability, language.text);
+    view.may_be_idea = !visit.offer.text.empty();
+    view.idea = visit.offer.idea;
+    view.more = more_words(state, language.text);
+    return view;
+  }
+  if (visit.form == Form::join) {
+    const Offer* idea = state.wall.find(visit.idea);
+    if (idea == nullptr) return std::nullopt;
+    view.what = idea->details.text;
+    view.when = meeting_words(state, *idea, language);
+    view.when_step = Screen::offer;
     return view;
   }
   const auto place = place_of(state, visit.reply);
@@ -200,6 +261,12 @@ TicketView make_ticket_view(const AppState& state, const Language& language) {
     return view;
   }
   const TakenPlace& place = sent.reply->place;
+  if (sent.reply->to_idea) {
+    view.what = place.title;
+    view.reply = joining_words(state, sent, language);
+    view.to_idea = true;
+    return view;
+  }
   view.what = answered_words(place);
   view.detail = when_words(place.when, place.each_time, state, language);
   view.reply = answer_words(state, sent, language);
@@ -240,8 +307,7 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
   switch (ticket.status) {
     case PostStatus::pending:
       view.status = text("Waiting to be read");
-      view.next = text.plural("Someone here reads it within {0} hour, then it is on the wall.",
-                              "Someone here reads it within {0} hours, then it is on the wall.", promised_hours(state));
+      view.next = waiting_words(state, ticket.submitted_at, language);
       break;
     case PostStatus::published:
       view.status = text("On the wall");
@@ -288,7 +354,8 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
 
 void describe(TicketStateView& view, const ReplyTold& told, const TicketState& ticket, const AppState& state,
               const Language& language) {
-  const ReplyAnswer answer = answer_words(state, told, ticket.can_undo, language);
+  const ReplyAnswer answer = told.to_idea ? joining_words(told, ticket.can_undo, language)
+                                          : answer_words(state, told, ticket.can_undo, language);
   view.is_reply = true;
   view.what = told.need;
   view.detail = joined({told.organization, told.role, when_words(state, told, language)});
@@ -304,6 +371,21 @@ void describe(TicketStateView& view, const ReplyTold& told, const TicketState& t
   // Where no time is set, one may have met or not be able to come, at any time.
   view.can_withdraw = is_open(told.status) && (!told.may_tell || !told.begins);
   view.can_undo = told.status == ReplyStatus::withdrawn && ticket.can_undo;
+}
+
+/// Of an idea of one's own: who would come, and when and where the hub proposes to meet.
+std::string idea_words(const TicketState& ticket, const AppState& state, const Language& language) {
+  std::vector<std::string> words;
+  if (ticket.joined > 0) words.push_back(joined_words(ticket.joined, language.text));
+  if (ticket.meeting_at) {
+    const auto local = state.zone.to_local(std::chrono::floor<Seconds>(*ticket.meeting_at));
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    words.push_back(language.text.format(
+        "Meeting: {0}",
+        language.text.format("{0}, at {1}", language.dates.near_day(day, state.today()), language.dates.time(local))));
+    if (!ticket.meeting_place.empty()) words.push_back(ticket.meeting_place);
+  }
+  return joined(words);
 }
 
 }  // namespace
@@ -327,9 +409,9 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   if (lookup.state->reply) {
     const ReplyTold& told = *lookup.state->reply;
     describe(view, told, *lookup.state, state, language);
-    if (told.status == ReplyStatus::declined || told.status == ReplyStatus::expired ||
-        told.status == ReplyStatus::fell_through)
-      view.needs = other_needs(state, told.need_id, language);
+    const bool turned_down = told.status == ReplyStatus::declined || told.status == ReplyStatus::expired ||
+                             told.status == ReplyStatus::fell_through;
+    if (turned_down && !told.to_idea) view.needs = other_needs(state, told.need_id, language);
     return view;
   }
   if (!lookup.state->title.empty()) {
@@ -350,6 +432,7 @@ TicketStateView make_ticket_state(const AppState& state, const Language& languag
   view.what = joined({offer_title(lookup.state->details, language.text),
                       availability_words(lookup.state->details.availability, language.text)});
   describe(view, *lookup.state, state, language);
+  view.detail = idea_words(*lookup.state, state, language);
   view.answers = answer_views(state, *lookup.state, language);
   // Who was answered has that to look at first.
   if (view.can_withdraw && view.answers.empty()) view.needs = needs_that_match(state, lookup.state->details, language);

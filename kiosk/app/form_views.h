@@ -42,6 +42,43 @@ struct WhenView {
   bool complete = false;
 };
 
+/// One answer of « Préciser ».
+struct DetailView {
+  Detail detail{};
+  std::string name;
+  bool selected = false;
+};
+struct DetailGroup {
+  std::string question;
+  std::vector<DetailView> answers;
+};
+struct MoreView {
+  StepView step;
+  std::string offer;
+  std::vector<DetailGroup> groups;
+};
+
+/// May an organization of a sensitive kind know the contact?
+struct ConsentView {
+  StepView step;  ///< 0 of 0 on Screen::answer_consent
+  bool of_ticket = false;
+  std::string organization;
+  std::string why;  ///< "La Ligue est une association de santé. …"
+};
+
+/// « En savoir plus ».
+struct PrivacyView {
+  std::string hub;
+  std::string controller;
+  std::string address;
+  std::string rights;
+  std::string dpo;
+  std::string publication_director;
+  std::string host;
+  int kept_days = 0;
+  int story_days = 0;
+};
+
 struct ContactView {
   Form form{};
   StepView step;
@@ -66,6 +103,9 @@ struct ReviewView {
   std::string organization;  ///< that is answered
   ContactKind contact{};
   bool may_be_called = false;
+  bool may_be_idea = false;  ///< an offer in words of one's own: others may join
+  bool idea = false;
+  std::string more;  ///< of an offer: what « Préciser » says
   std::string first_name;
   bool sending = false;
   bool not_kept = false;
@@ -93,6 +133,7 @@ struct TicketView {
   SentPost::Stage stage{};
   std::optional<ReplyAnswer> reply;   ///< where a need was answered: how it stands
   std::optional<ReportWords> report;  ///< where something was reported
+  bool to_idea = false;               ///< `reply` joins an idea
   bool online = false;
   bool hidden = false;
   bool has_contact = false;

@@ -31,6 +31,9 @@ namespace mur::app {
 [[nodiscard]] HelpView make_help(const AppState& state);
 
 [[nodiscard]] WhatView make_what(const AppState& state, const Text& text);
+[[nodiscard]] MoreView make_more(const AppState& state, const Text& text);
+[[nodiscard]] std::optional<ConsentView> make_consent(const AppState& state, const Text& text);
+[[nodiscard]] PrivacyView make_privacy(const AppState& state);
 [[nodiscard]] WhenView make_when(const AppState& state, const Text& text);
 /// Nothing where what is answered has left the wall.
 [[nodiscard]] std::optional<ReplyWhenView> make_reply_when(const AppState& state, const Language& language);
@@ -39,6 +42,8 @@ namespace mur::app {
 [[nodiscard]] std::optional<ContactView> make_contact(const AppState& state, const Language& language);
 [[nodiscard]] std::optional<ReviewView> make_review(const AppState& state, const Language& language);
 [[nodiscard]] SearchView make_search(const AppState& state, const Language& language);
+/// Which step of its form a screen is.
+[[nodiscard]] StepView step_of(const AppState& state, Screen screen);
 [[nodiscard]] TypingView make_typing(const AppState& state, const Text& text);
 [[nodiscard]] TicketView make_ticket_view(const AppState& state, const Language& language);
 [[nodiscard]] ComeNowView make_come_now(const AppState& state, const Language& language);

@@ -25,8 +25,10 @@ enum class Screen : std::uint8_t {
   offer_what,  ///< « Je propose… », step 1: tiles
   offer_text,  ///< … « Autre… », typed
   offer_when,  ///< step 2
+  offer_more,  ///< from the review: how well, how much, from where
   reply_when,  ///< « Je veux aider »: once, and on which date, or each time
   contact,     ///< of every form: three equal choices
+  consent,     ///< … may an organization of a sensitive kind know it?
   reach,       ///< … a number or an address, typed and masked
   review,      ///< of every form: what will be sent
   first_name,  ///< … typed
@@ -37,11 +39,13 @@ enum class Screen : std::uint8_t {
   help,
   search_needs,  ///< « Chercher » among the needs: typed, answered with each letter
   search_offers,
-  story_text,  ///< « Raconter », with a ticket: typed
-  story_name,  ///< … the first name, typed
-  story,       ///< … may it be shown?
-  report,      ///< « Signaler un problème »: why
-  appeal       ///< « Répondre » to a refusal or a hiding, typed
+  story_text,      ///< « Raconter », with a ticket: typed
+  story_name,      ///< … the first name, typed
+  story,           ///< … may it be shown?
+  report,          ///< « Signaler un problème »: why
+  appeal,          ///< « Répondre » to a refusal or a hiding, typed
+  answer_consent,  ///< « Mon ticket »: a yes that gives the contact to an organization of a sensitive kind
+  privacy          ///< « En savoir plus »: who keeps what, how long, and the rights
 };
 
 /// One occurrence of an event: who speaks for it, and when it starts on the hub's clock.
@@ -81,7 +85,7 @@ struct Page {
 [[nodiscard]] constexpr bool is_private(Screen screen) {
   return screen == Screen::ticket || screen == Screen::contact || screen == Screen::reach ||
          screen == Screen::my_ticket || screen == Screen::my_ticket_state || is_story(screen) ||
-         screen == Screen::appeal;
+         screen == Screen::appeal || screen == Screen::answer_consent;
 }
 [[nodiscard]] constexpr bool is_search(Screen screen) {
   return screen == Screen::search_needs || screen == Screen::search_offers;

@@ -1,6 +1,7 @@
 // The pages of a need and of an offer.
 #include <algorithm>
 
+#include "kiosk/app/idea_views.h"
 #include "kiosk/app/language_names.h"
 #include "kiosk/app/make_views.h"
 #include "kiosk/app/match_cards.h"
@@ -113,6 +114,9 @@ std::optional<OfferView> make_offer(const AppState& state, OfferId id, const Lan
                    .first_name = offer->details.first_name,
                    .since = ago.empty() ? text("Proposed just now") : text.format("Proposed {0}", ago),
                    .until = text.format("On the wall until {0}", day(offer->expires_at)),
+                   .joined = joined_words(offer->joined, text),
+                   .meeting = meeting_words(state, *offer, language),
+                   .is_idea = offer->kind == OfferKind::idea,
                    .needs = needs_that_match(state, *offer, language),
                    .post = record_id(id)};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/app/answer_views.h"
+#include "kiosk/app/idea_views.h"
 #include "kiosk/app/story_views.h"
 #include "kiosk/app/tally_view.h"
 #include "shared/domain/merged.h"
@@ -59,7 +60,8 @@ std::string availability_words(const Availability& when, const Text& text) {
 std::string offer_title(const OfferDetails& offer, const Text& text) {
   std::string title;
   for (const Tile tile : offer.tiles) {
-    const std::string name = (tile == Tile::other || tile == Tile::idea) && !offer.text.empty() ? offer.text : tile_name(tile, text);
+    const std::string name =
+        (tile == Tile::other || tile == Tile::idea) && !offer.text.empty() ? offer.text : tile_name(tile, text);
     title = title.empty() ? name : text.format("{0} + {1}", title, name);
   }
   return title;
@@ -196,7 +198,10 @@ CardView card_of(const AppState&, const Offer& offer, const Language& language) 
   CardView card{.opens = {.screen = Screen::offer, .offer = offer.id},
                 .title = offer_title(offer.details, language.text)};
   card.detail = joined({availability_words(offer.details.availability, language.text), offer.details.first_name});
-  card.point = stage_words(offer.stage, language.text);
+  if (offer.kind == OfferKind::idea)
+    card.point = offer.event ? language.text("The date is set") : joined_words(offer.joined, language.text);
+  else
+    card.point = stage_words(offer.stage, language.text);
   return card;
 }
 

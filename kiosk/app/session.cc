@@ -33,6 +33,7 @@ void wipe_form(Visit& visit) {
   wipe(visit.author.sealed_contact);
   visit.offer = OfferDraft{};
   visit.reply = ReplyDraft{};
+  visit.idea = OfferId{};
   visit.report = ReportDraft{};
   visit.author = AuthorDraft{};
 }

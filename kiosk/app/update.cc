@@ -6,6 +6,7 @@
 #include "kiosk/app/timings.h"
 #include "kiosk/app/update_calendar.h"
 #include "kiosk/app/update_form.h"
+#include "kiosk/app/update_idea.h"
 #include "kiosk/app/update_offer.h"
 #include "kiosk/app/update_reply.h"
 #include "kiosk/app/update_report.h"
@@ -13,6 +14,7 @@
 #include "kiosk/app/update_ticket.h"
 #include "shared/base/text.h"
 #include "shared/domain/limits.h"
+#include "shared/skills/default_list.h"
 
 namespace mur::app {
 
@@ -37,8 +39,20 @@ bool take_zone(AppState& state) {
   return true;
 }
 
+/// The hub's own themes and skills, as soon as its record is there. The broker has read them before it sent them.
+bool take_skills(AppState& state) {
+  const Hub* hub = state.wall.hub();
+  if (hub == nullptr || hub->skills == state.own_skills) return false;
+  auto tree = skills::hub_tree(hub->skills, limits::kSkillList);
+  if (!tree) return false;
+  state.own_skills = hub->skills;
+  state.skills = *std::move(tree);
+  return true;
+}
+
 void remake_all(AppState& state) {
   take_zone(state);
+  take_skills(state);
   state.agenda.rebuild(state.wall, state.zone, state.moment.now);
   state.facets.rebuild(state.wall, state.skills);
   state.posts.rebuild(state.wall, state.skills);
@@ -91,7 +105,8 @@ void take_records(AppState& state, RecordsCame came) {
     changed.push_back(id_of(record.record));
     state.wall.apply(std::move(record));
   }
-  if (take_zone(state)) return remake_all(state);
+  const bool other_skills = take_skills(state);
+  if (take_zone(state) || other_skills) return remake_all(state);
   state.agenda.refresh(state.wall, state.zone, state.moment.now, changed);
   state.facets.refresh(state.wall, state.skills, changed);
   state.posts.refresh(state.wall, state.skills, changed);
@@ -148,6 +163,15 @@ struct Apply {
   }
   void operator()(const TouchTile& touched) const { apply(state, touched); }
   void operator()(const TouchTime& touched) const { apply(state, touched); }
+  void operator()(const TouchDetail& touched) const { apply(state, touched); }
+  void operator()(const ToggleIdea&) const { toggle_idea(state); }
+  void operator()(const GiveConsent& consent) const {
+    if (state.page().screen == Screen::answer_consent)
+      give_answer_consent(state, consent.given, effects);
+    else
+      apply(state, consent);
+  }
+  void operator()(const Join& join) const { apply(state, join); }
   void operator()(const TouchAge& touched) const { apply(state, touched); }
   void operator()(const TouchReach& touched) const { apply(state, touched); }
   void operator()(const SetContactKind& set) const {

@@ -2,6 +2,7 @@
 
 #include "kiosk/app/contact_text.h"
 #include "kiosk/app/session.h"
+#include "kiosk/app/update_idea.h"
 #include "kiosk/app/update_offer.h"
 #include "kiosk/app/update_reply.h"
 #include "shared/base/text.h"
@@ -38,13 +39,31 @@ bool may_leave_contact(const AppState& state) {
   return hub != nullptr && takes_contacts(*hub) && state.visit.author.age != AgeClass::under_15;
 }
 
+namespace {
+
+/// Before a contact is typed that an organization of a sensitive kind would know, it is asked for on a screen of its
+/// own.
+void ask_for_contact(AppState& state) {
+  if (wants_consent(state) && !state.visit.author.consented) return show_step(state, Screen::consent);
+  type(state, Screen::reach, {});
+}
+
+}  // namespace
+
+bool wants_consent(const AppState& state) {
+  if (state.visit.form != Form::reply) return false;
+  const Need* need = state.wall.find(state.visit.reply.need);
+  const Organization* organization = need == nullptr ? nullptr : state.wall.find(need->organization);
+  return organization != nullptr && organization->details.sensitivity != Sensitivity::none;
+}
+
 void apply(AppState& state, const TouchAge& touched) {
   AuthorDraft& author = state.visit.author;
   author.age = touched.age;
   if (!may_leave_contact(state)) forget_contact(state);
   if (!author.age_missing) return;
   author.age_missing = false;
-  if (may_leave_contact(state)) type(state, Screen::reach, {});
+  if (may_leave_contact(state)) ask_for_contact(state);
 }
 
 void apply(AppState& state, const TouchReach& touched) {
@@ -59,7 +78,17 @@ void apply(AppState& state, const TouchReach& touched) {
   if (author.age == AgeClass::unknown)
     author.age_missing = true;
   else
-    type(state, Screen::reach, {});
+    ask_for_contact(state);
+}
+
+void apply(AppState& state, const GiveConsent& consent) {
+  AuthorDraft& author = state.visit.author;
+  if (state.page().screen != Screen::consent) return;
+  author.consented = consent.given;
+  if (consent.given) return type(state, Screen::reach, {});
+  forget_contact(state);
+  author.reach_chosen = true;
+  show_step(state, Screen::review);
 }
 
 void apply(AppState& state, const Change& change) {
@@ -68,12 +97,19 @@ void apply(AppState& state, const Change& change) {
     case Screen::offer_text: return type(state, change.step, visit.offer.text);
     case Screen::first_name: return type(state, change.step, visit.author.first_name);
     case Screen::need: return show(state, Page{.screen = Screen::need, .need = visit.reply.need});
+    case Screen::offer: return show(state, Page{.screen = Screen::offer, .offer = visit.idea});
     default: return show_step(state, change.step);
   }
 }
 
 bool is_complete(const Visit& visit) {
-  return visit.author.reach_chosen && (visit.form == Form::offer ? is_complete(visit.offer) : visit.reply.date_chosen);
+  if (!visit.author.reach_chosen) return false;
+  switch (visit.form) {
+    case Form::offer: return is_complete(visit.offer);
+    case Form::reply: return visit.reply.date_chosen;
+    case Form::join: break;
+  }
+  return !visit.idea.is_nil();
 }
 
 void review(AppState& state) {
@@ -85,6 +121,7 @@ void forget_contact(AppState& state) {
   wipe(author.sealed_contact);
   author.contact = ContactKind::none;
   author.age_missing = false;
+  author.consented = false;
   state.visit.offer.may_be_called = false;
 }
 
@@ -94,10 +131,11 @@ void send(AppState& state, std::vector<Effect>& effects) {
   if (!is_complete(visit) || author.sending) return;
   author.sending = true;
   author.not_kept = false;
-  if (visit.form == Form::offer)
-    effects.emplace_back(SubmitOffer{details_of(visit), author.sealed_contact});
-  else
-    effects.emplace_back(SubmitReply{answer_of(visit)});
+  switch (visit.form) {
+    case Form::offer: effects.emplace_back(SubmitOffer{details_of(visit), author.sealed_contact}); return;
+    case Form::reply: effects.emplace_back(SubmitReply{answer_of(visit)}); return;
+    case Form::join: effects.emplace_back(SubmitJoin{joining_of(visit)}); return;
+  }
 }
 
 void apply(AppState& state, ContactSealed sealed) {
@@ -113,10 +151,13 @@ void apply(AppState& state, const PostKept& kept) {
   Visit& visit = state.visit;
   if (!visit.author.sending) return;
   SentPost sent{.command = kept.command, .ticket = kept.ticket, .contact = visit.author.contact};
-  if (visit.form == Form::offer)
-    sent.offer = details_of(visit);
-  else
-    sent.reply = SentReply{.place = place_of(state, visit.reply).value_or(TakenPlace{}), .told = {}};
+  switch (visit.form) {
+    case Form::offer: sent.offer = details_of(visit); break;
+    case Form::reply:
+      sent.reply = SentReply{.place = place_of(state, visit.reply).value_or(TakenPlace{}), .told = {}};
+      break;
+    case Form::join: sent.reply = SentReply{.place = place_of(state, visit.idea), .to_idea = true, .told = {}}; break;
+  }
   wipe_form(visit);
   visit.sent = std::move(sent);
   visit.pages = {Page{}, Page{.screen = Screen::home}, Page{.screen = Screen::ticket}};

@@ -20,6 +20,7 @@ void type(AppState& state, Screen step, const std::string& text);
 
 void apply(AppState& state, const TouchAge& touched);
 void apply(AppState& state, const TouchReach& touched);
+void apply(AppState& state, const GiveConsent& consent);
 void apply(AppState& state, const Change& change);
 void apply(AppState& state, ContactSealed sealed);
 void apply(AppState& state, const PostKept& kept);
@@ -32,6 +33,8 @@ void finish_reach(AppState& state, std::vector<Effect>& effects);
 
 /// Every question of the form has its answer.
 [[nodiscard]] bool is_complete(const Visit& visit);
+/// Is what is answered an organization's of a sensitive kind?
+[[nodiscard]] bool wants_consent(const AppState& state);
 /// Whether the hub may keep a contact, and this person may leave one.
 [[nodiscard]] bool may_leave_contact(const AppState& state);
 

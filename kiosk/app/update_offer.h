@@ -7,6 +7,8 @@ namespace mur::app {
 
 void apply(AppState& state, const TouchTile& touched);
 void apply(AppState& state, const TouchTime& touched);
+void apply(AppState& state, const TouchDetail& touched);
+void toggle_idea(AppState& state);
 void finish_offer_text(AppState& state);
 
 /// Every question has its answer.

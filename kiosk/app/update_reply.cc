@@ -84,7 +84,8 @@ AnswerNeed answer_of(const Visit& visit) {
           .age = author.contact == ContactKind::none ? AgeClass::unknown : author.age,
           .language = visit.aids.language,
           .sealed_ticket = {},
-          .sealed_contact = author.sealed_contact};
+          .sealed_contact = author.sealed_contact,
+          .consent = author.consented && author.contact != ContactKind::none};
 }
 
 std::optional<TakenPlace> place_of(const AppState& state, const ReplyDraft& draft) {

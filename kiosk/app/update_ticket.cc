@@ -1,6 +1,7 @@
 #include "kiosk/app/update_ticket.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/app/session.h"
 #include "kiosk/app/update_reply.h"
@@ -109,10 +110,27 @@ void apply(AppState& state, const DecideAnswer& decided, std::vector<Effect>& ef
   auto& lookup = state.visit.lookup;
   if (!lookup || !lookup->state || lookup->change != TicketLookup::Change::none) return;
   const auto& answers = lookup->state->answers;
-  if (std::ranges::find(answers, decided.reply, &OfferAnswer::reply) == answers.end()) return;
+  const auto answer = std::ranges::find(answers, decided.reply, &OfferAnswer::reply);
+  if (answer == answers.end()) return;
+  if (decided.status == ReplyStatus::accepted && answer->sensitivity != Sensitivity::none) {
+    lookup->consenting = decided.reply;
+    return show(state, Page{.screen = Screen::answer_consent});
+  }
   lookup->change = TicketLookup::Change::decided;
   lookup->change_failed = false;
-  effects.emplace_back(SubmitDecision{lookup->code, decided.reply, decided.status});
+  effects.emplace_back(SubmitDecision{.code = lookup->code, .reply = decided.reply, .status = decided.status});
+}
+
+void give_answer_consent(AppState& state, bool given, std::vector<Effect>& effects) {
+  auto& lookup = state.visit.lookup;
+  if (state.page().screen != Screen::answer_consent || !lookup || !lookup->consenting) return;
+  const ReplyId reply = *std::exchange(lookup->consenting, std::nullopt);
+  go_back(state);
+  if (!given || lookup->change != TicketLookup::Change::none) return;
+  lookup->change = TicketLookup::Change::decided;
+  lookup->change_failed = false;
+  effects.emplace_back(
+      SubmitDecision{.code = lookup->code, .reply = reply, .status = ReplyStatus::accepted, .consent = true});
 }
 
 void begin_appeal(AppState& state) {

@@ -14,6 +14,8 @@ void apply(AppState& state, const TicketAnswered& answered);
 void confirm_withdrawal(AppState& state, std::vector<Effect>& effects);
 void apply(AppState& state, const TellMet& told, std::vector<Effect>& effects);
 void apply(AppState& state, const DecideAnswer& decided, std::vector<Effect>& effects);
+/// Of Screen::answer_consent.
+void give_answer_consent(AppState& state, bool given, std::vector<Effect>& effects);
 /// « Répondre », once, to a refusal or a hiding.
 void begin_appeal(AppState& state);
 void finish_appeal(AppState& state, std::vector<Effect>& effects);

@@ -62,6 +62,10 @@ decltype(View::screen) make_screen(const AppState& state, const Language& langua
     case Screen::offer: return found(make_offer(state, page.offer, language));
     case Screen::offer_what: return make_what(state, language.text);
     case Screen::offer_when: return make_when(state, language.text);
+    case Screen::offer_more: return make_more(state, language.text);
+    case Screen::consent:
+    case Screen::answer_consent: return found(make_consent(state, language.text));
+    case Screen::privacy: return make_privacy(state);
     case Screen::reply_when: return found(make_reply_when(state, language));
     case Screen::contact: return found(make_contact(state, language));
     case Screen::review: return found(make_review(state, language));

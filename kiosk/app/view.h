@@ -46,8 +46,9 @@ struct View {
   Page page;
   HeadlineView headline;  ///< over a portrait wall, where nothing is touched
   std::variant<AttractView, HomeView, CalendarView, CalendarDayView, FilterView, ChoicesView, HereView, BoardView,
-               EventView, NeedView, OfferView, SearchView, GoneView, WhatView, WhenView, ReplyWhenView, ContactView,
-               ReviewView, TypingView, TicketView, ComeNowView, TicketStateView, HelpView, StoryReviewView, ReportView>
+               EventView, NeedView, OfferView, SearchView, GoneView, WhatView, WhenView, MoreView, ConsentView,
+               PrivacyView, ReplyWhenView, ContactView, ReviewView, TypingView, TicketView, ComeNowView,
+               TicketStateView, HelpView, StoryReviewView, ReportView>
       screen;
   std::optional<int> seconds_left;  ///< of « Encore là ? »
 };

@@ -107,6 +107,9 @@ struct OfferView {
   std::string first_name;
   std::string since;
   std::string until;
+  std::string joined;   ///< of an idea: who would come
+  std::string meeting;  ///< … when and where they meet
+  bool is_idea = false;
   std::vector<CardView> needs;  ///< that could use it
   RecordId post;
 };

@@ -16,7 +16,12 @@ void draw_promise(Frame& frame, const Rect& rect, const app::ContactView& view) 
   std::vector<Paragraph> promise;
   if (view.hub_takes) {
     promise.push_back({say.format("By {0}. Never shown on this screen.", view.kept_by)});
-    if (view.form == app::Form::offer) {
+    if (view.form == app::Form::join) {
+      promise.push_back({say("It is locked at once; only this place uses it, to tell you the date.")});
+      promise.push_back(
+          {say.plural("It is deleted {0} day after the date, and right away if you can’t come.",
+                      "It is deleted {0} days after the date, and right away if you can’t come.", view.kept_days)});
+    } else if (view.form == app::Form::offer) {
       promise.push_back({say("It is locked at once; an organization sees it only if you agree.")});
       promise.push_back({say.plural("It is deleted {0} day after your offer ends, and right away if you withdraw it.",
                                     "It is deleted {0} days after your offer ends, and right away if you withdraw it.",
@@ -76,7 +81,9 @@ Asked draw_contact_screen(Frame& frame, const app::ContactView& view) {
   Ui& ui = frame.ui;
   const app::Text& say = frame.say;
   Rect rest = frame.body;
-  Asked asked = draw_step_actions(frame, rest, {});
+  const std::string more = say("Who keeps it, and my rights");
+  Asked asked = draw_step_actions(
+      frame, rest, {.on_label = more, .on_fill = Accent::none, .on = app::Open{{.screen = app::Screen::privacy}}});
   // Over the middle of a portrait wall larger letters leave room for the promise alone.
   const bool crowded = frame.portrait() && ui.theme().text_scale > 1;
   draw_step_title(frame, rest, say("How can we reach you?"), view.step,

@@ -59,10 +59,13 @@ Asked draw_help_screen(Frame& frame, const app::HelpView& view) {
   Rect rest = frame.body;
   const std::string back = say("Back");
   const std::string ticket = say("My ticket");
-  const std::string_view id = action_row(
-      ui, rest.take_bottom(size::kActions, size::kActionsGap),
-      {{"help.back", back_button(back)}, {"help.ticket", {.label = ticket, .icon = Icon::confirmation_number}, 2}});
+  const std::string data = say("My data, legal notice");
+  const std::string_view id = action_row(ui, rest.take_bottom(size::kActions, size::kActionsGap),
+                                         {{"help.back", back_button(back)},
+                                          {"help.data", {.label = data, .icon = Icon::gavel}, 2},
+                                          {"help.ticket", {.label = ticket, .icon = Icon::confirmation_number}, 2}});
   if (id == "help.back") asked = app::GoBack{};
+  if (id == "help.data") asked = app::Open{{.screen = app::Screen::privacy}};
   if (id == "help.ticket") asked = app::Open{{.screen = app::Screen::my_ticket}};
   const std::vector<Chapter> all = chapters(view, say);
   if (frame.portrait()) {

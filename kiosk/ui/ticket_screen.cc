@@ -56,6 +56,9 @@ Outcome outcome_of(const app::TicketView& view, const app::Text& say) {
 
 std::string privacy_words(const app::TicketView& view, const app::Text& say) {
   if (view.report) return say("Nobody knows who reported it.");
+  if (view.to_idea)
+    return view.has_contact ? say("Your contact is never shown. This place uses it to tell you the date.")
+                            : say("Nobody can reach you: come back with your code to read the date.");
   if (view.reply)
     return view.has_contact ? say("Your contact is never shown. Only the organization that you answer can open it.")
                             : say("Nobody can reach you: come back with your code to read the answer.");

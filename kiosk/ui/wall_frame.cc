@@ -100,6 +100,9 @@ struct DrawScreen {
   Asked operator()(const app::GoneView& view) const { return draw_gone_screen(frame, view); }
   Asked operator()(const app::WhatView& view) const { return draw_what_screen(frame, view); }
   Asked operator()(const app::WhenView& view) const { return draw_when_screen(frame, view); }
+  Asked operator()(const app::MoreView& view) const { return draw_more_screen(frame, view); }
+  Asked operator()(const app::ConsentView& view) const { return draw_consent_screen(frame, view); }
+  Asked operator()(const app::PrivacyView& view) const { return draw_privacy_screen(frame, view); }
   Asked operator()(const app::ReplyWhenView& view) const { return draw_reply_when_screen(frame, view); }
   Asked operator()(const app::ContactView& view) const { return draw_contact_screen(frame, view); }
   Asked operator()(const app::ReviewView& view) const { return draw_review_screen(frame, view); }

@@ -23,7 +23,7 @@ Icon icon_of(mur::Tile tile) {
     case mur::Tile::learn: return Icon::emoji_objects;
     case mur::Tile::transport: return Icon::local_shipping;
     case mur::Tile::other: return Icon::edit;
-    case mur::Tile::idea: return Icon::groups;
+    case mur::Tile::idea: return Icon::handshake;
   }
   return Icon::none;
 }

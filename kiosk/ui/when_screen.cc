@@ -19,6 +19,7 @@ TimeLook look_of(app::Time time) {
     case app::Time::evenings: return {"when.evenings", Icon::schedule};
     case app::Time::weekends: return {"when.weekends", Icon::event};
     case app::Time::days: return {"when.days", Icon::today};
+    case app::Time::holidays: return {"when.holidays", Icon::child_care};
     case app::Time::to_agree: return {"when.to_agree", Icon::forum};
   }
   return {};

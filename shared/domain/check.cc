@@ -318,6 +318,7 @@ Status hub(const Hub& h) {
              [&] { return text("dpo", h.privacy.dpo, limits::kPlace); },
              [&] { return text("publication_director", h.privacy.publication_director, limits::kPlace); },
              [&] { return text("host", h.privacy.host, limits::kPlace); },
+             [&] { return text("skills", h.skills, limits::kOwnSkills); },
              [&] { return at_most("ballots", h.policy.silences.size(), limits::kSilences); });
 }
 

@@ -54,6 +54,7 @@ struct Hub {
   Privacy privacy;
   SealPublicKey seal_key{};
   std::vector<std::string> rooms;  ///< "Grande salle"; an event whose place names one is here, in that room
+  std::string skills;              ///< themes and skills of its own, and what it names otherwise: TOML (tree_file.h)
 
   friend bool operator==(const Hub&, const Hub&) = default;
 };

@@ -67,7 +67,8 @@ inline constexpr int kMatchLeast = 40;                     // points below which
 // The list of themes and skills, a hub's own with it.
 inline constexpr skills::ListLimits kSkillList{
     .file_bytes = 512 * 1024, .entries = 1000, .depth = 3, .id = 64, .name = 64, .aliases = 16, .codes = 8};
-inline constexpr std::size_t kFound = 50;  // by a search, unless more is asked for
+inline constexpr std::size_t kOwnSkills = 8000;  // characters of a hub's own list
+inline constexpr std::size_t kFound = 50;        // by a search, unless more is asked for
 
 // Sealed boxes.
 inline constexpr std::size_t kContact = 254;  // a phone number or an e-mail address (RFC 5321), before sealing

@@ -143,6 +143,7 @@ struct TicketState {
   bool may_appeal = false;           ///< its author may answer the refusal or the hiding, once
   std::string appeal;                ///< what they answered
   bool appeal_waits = false;
+  TimePoint submitted_at{};             ///< of a post that waits: when it came
   int joined = 0;                       ///< of an idea: how many others would come
   std::optional<TimePoint> meeting_at;  ///< of an idea: when the hub proposes to meet …
   std::string meeting_place;            ///< … and where

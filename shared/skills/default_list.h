@@ -13,4 +13,9 @@ namespace mur::skills {
   return read_tree(default_list(), limits, "skills.toml");
 }
 
+/// The same with a hub's own list over it (Hub::skills, or its file's text).
+[[nodiscard]] inline Result<SkillTree> hub_tree(std::string_view own, const ListLimits& limits) {
+  return read_tree(default_list(), own, limits, "skills.toml");
+}
+
 }  // namespace mur::skills

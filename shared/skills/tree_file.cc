@@ -110,7 +110,9 @@ std::optional<Error> take(const toml::table& root, Kind kind, std::string_view f
 
 }  // namespace
 
-Result<SkillTree> read_tree(std::string_view toml, const ListLimits& limits, std::string_view file) {
+namespace {
+
+Result<std::vector<Entry>> read_entries(std::string_view toml, const ListLimits& limits, std::string_view file) {
   const std::string name{file};
   if (toml.size() > limits.file_bytes)
     return fail(Errc::too_large, name,
@@ -129,7 +131,34 @@ Result<SkillTree> read_tree(std::string_view toml, const ListLimits& limits, std
   std::vector<Entry> entries;
   for (const Kind kind : {Kind::theme, Kind::skill})
     if (auto fault = take(root, kind, file, entries)) return fail(*std::move(fault));
-  return SkillTree::make(std::move(entries), limits, file);
+  return entries;
+}
+
+}  // namespace
+
+Result<SkillTree> read_tree(std::string_view toml, const ListLimits& limits, std::string_view file) {
+  auto entries = read_entries(toml, limits, file);
+  if (!entries) return fail(entries.error());
+  return SkillTree::make(*std::move(entries), limits, file);
+}
+
+Result<SkillTree> read_tree(std::string_view toml, std::string_view own, const ListLimits& limits,
+                            std::string_view file) {
+  auto entries = read_entries(toml, limits, "skills.toml");
+  if (!entries) return fail(entries.error());
+  auto over = read_entries(own, limits, file);
+  if (!over) return fail(over.error());
+  for (Entry& entry : *over) {
+    const auto known =
+        std::ranges::find_if(*entries, [&](const Entry& one) { return one.kind == entry.kind && one.id == entry.id; });
+    if (known == entries->end())
+      entries->push_back(std::move(entry));
+    else
+      *known = std::move(entry);
+  }
+  // Themes before skills, as a file has them.
+  std::ranges::stable_sort(*entries, {}, [](const Entry& entry) { return entry.kind; });
+  return SkillTree::make(*std::move(entries), limits, file);
 }
 
 }  // namespace mur::skills

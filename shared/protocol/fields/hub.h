@@ -37,13 +37,14 @@ struct Fields<Privacy> {
 
 template <>
 struct Fields<Hub> {
-  static constexpr std::uint16_t kVersion = 2;
+  static constexpr std::uint16_t kVersion = 3;
   static void visit(auto& archive, auto& hub) {
     archive(hub.id, Text{"name", hub.name, limits::kName}, Text{"address", hub.address, limits::kPlace},
             Text{"time_zone", hub.time_zone, limits::kWord},
             Texts{"languages", hub.languages, limits::kLanguages, limits::kWord},
             Text{"public_url", hub.public_url, limits::kUrl}, hub.demo, hub.policy, hub.privacy, hub.seal_key);
     if (archive.since(2)) archive(Texts{"rooms", hub.rooms, limits::kRooms, limits::kPlace});
+    if (archive.since(3)) archive(Text{"skills", hub.skills, limits::kOwnSkills});
   }
 };
 

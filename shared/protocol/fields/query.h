@@ -114,7 +114,7 @@ struct Fields<TicketState> {
       archive(Text{"title", state.title, limits::kTitle}, state.may_tell_story, state.story, state.report,
               state.may_appeal, Text{"appeal", state.appeal, limits::kAppeal}, state.appeal_waits);
     if (archive.since(4))
-      archive(Count{"joined", state.joined, limits::kJoined}, state.meeting_at,
+      archive(state.submitted_at, Count{"joined", state.joined, limits::kJoined}, state.meeting_at,
               Text{"meeting_place", state.meeting_place, limits::kPlace});
   }
 };

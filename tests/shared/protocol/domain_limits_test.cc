@@ -104,6 +104,7 @@ TEST(DomainLimits, TheFullestHubIsCarried) {
   hub.languages.assign(limits::kLanguages, widest(limits::kWord));
   hub.public_url = longest_url();
   hub.rooms.assign(limits::kRooms, widest(limits::kPlace));
+  hub.skills = widest(limits::kOwnSkills);
   hub.privacy = {.controller = widest(limits::kPlace),
                  .address = widest(limits::kPlace),
                  .rights_contact = widest(limits::kPlace),

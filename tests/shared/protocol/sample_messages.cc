@@ -100,6 +100,7 @@ std::vector<Named<Answer>> answers() {
                                    .may_appeal = true,
                                    .appeal = "Je ne vends rien.",
                                    .appeal_waits = true,
+                                   .submitted_at = kNow,
                                    .joined = 3,
                                    .meeting_at = kNow,
                                    .meeting_place = "Grande salle"}},

@@ -67,6 +67,7 @@ struct StripTo3 {
     hub.privacy.dpo.clear();
     hub.privacy.publication_director.clear();
     hub.privacy.host.clear();
+    hub.skills.clear();
   }
   void operator()(PutHub& command) const { (*this)(command.hub); }
   void operator()(Organization& organization) const {
@@ -100,6 +101,7 @@ struct StripTo3 {
     strip_to_3(state.details);
     if (state.reply) state.reply->to_idea = false;
     for (OfferAnswer& answer : state.answers) answer.sensitivity = Sensitivity::none;
+    state.submitted_at = {};
     state.joined = 0;
     state.meeting_at.reset();
     state.meeting_place.clear();
