@@ -4,6 +4,7 @@
 #include "shared/domain/check.h"
 #include "shared/domain/electoral.h"
 #include "shared/domain/event_digest.h"
+#include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/moved.h"
 #include "shared/domain/rules.h"
@@ -110,6 +111,8 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
     for (const Event* date : ask.wall.changed_dates_of(event->id))
       if (!date->feed && date->details.status == calendar::EventStatus::cancelled) purge(ask, *date, changes);
   drop_trace(ask, id, changes);
+  if (const auto* reply = std::get_if<Reply>(&post); reply != nullptr && is_of_idea(*reply))
+    recount_idea(ask, *reply->offer, changes);
   const auto* proposal = std::get_if<Event>(&post);
   if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post) ||
       std::holds_alternative<Story>(post) || (proposal != nullptr && proposal->organization.is_nil())) {

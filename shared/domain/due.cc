@@ -202,6 +202,7 @@ Result<Changes> put(const Ask& ask, const Expire& command) {
   if (auto* offer = std::get_if<Offer>(&next)) {
     set_status(offer->moderation, PostStatus::expired, ask.now);
     end_offer_answers(ask, *offer, ReplyStatus::expired, changes);
+    *offer = counted(ask.wall, *offer, changes);
   }
   if (auto* need = std::get_if<Need>(&next)) {
     set_status(need->moderation, PostStatus::expired, ask.now);

@@ -3,6 +3,8 @@
 // Internal to shared/domain: one function a command, each pure, each in the file of its noun. decide() has already
 // looked at the authority table; `own` says whether the grant was Grant::own.
 
+#include <functional>
+
 #include "shared/domain/authority.h"
 #include "shared/domain/decide.h"
 
@@ -145,6 +147,14 @@ void forget_contact(const Ask& ask, const RecordId& id, Changes& changes);
 [[nodiscard]] Result<Changes> decide_offer_answer(const Ask& ask, const Reply& reply, const DecideReply& command);
 /// `offer` has ended: answers that wait get `status`, and where it was taken back those that were agreed end, too.
 void end_offer_answers(const Ask& ask, const Offer& offer, ReplyStatus status, Changes& changes);
+/// Calls `visit` for each reply as it stands once `changes` are made.
+void each_reply(const Wall& wall, const Changes& changes, const std::function<void(const Reply&)>& visit);
+/// How far the offer got once `changes` are made.
+[[nodiscard]] OfferStage stage_with(const Wall& wall, OfferId offer, const Changes& changes);
+/// The idea with how many others would come once `changes` are made; any other offer as it is.
+[[nodiscard]] Offer counted(const Wall& wall, Offer idea, const Changes& changes);
+/// Who would join `idea` has changed: adds it with their number, unless that stands already.
+void recount_idea(const Ask& ask, OfferId idea, Changes& changes);
 /// `next`, withdrawn, counts for its idea no longer (decide_idea.cc). Adds both …
 void leave_idea(const Ask& ask, Reply next, Changes& changes);
 /// … and undoes it.
