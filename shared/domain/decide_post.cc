@@ -4,6 +4,7 @@
 #include "shared/domain/check.h"
 #include "shared/domain/electoral.h"
 #include "shared/domain/event_digest.h"
+#include "shared/domain/feed_rules.h"
 #include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/moved.h"
@@ -113,6 +114,11 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
   drop_trace(ask, id, changes);
   if (const auto* reply = std::get_if<Reply>(&post); reply != nullptr && is_of_idea(*reply))
     recount_idea(ask, *reply->offer, changes);
+  if (const auto* event = std::get_if<Event>(&post); event != nullptr && is_coming(*event, ask.now)) {
+    Event gone = *event;
+    gone.details.status = calendar::EventStatus::cancelled;
+    move_ideas(ask, gone, changes);
+  }
   const auto* proposal = std::get_if<Event>(&post);
   if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post) ||
       std::holds_alternative<Story>(post) || (proposal != nullptr && proposal->organization.is_nil())) {

@@ -163,7 +163,7 @@ void leave_idea(const Ask& ask, Reply next, Changes& changes);
 void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes);
 /// The idea lives longer, and so does what is kept of who would join.
 void prolong_joining(const Ask& ask, const Offer& idea, Changes& changes);
-/// The event at which groups meet moved or is cancelled.
+/// The event at which groups meet moved, is cancelled, or goes before it took place.
 void move_ideas(const Ask& ask, const Event& event, Changes& changes);
 /// Where the hub shows nothing of campaigns: a post that is one is refused, or hidden if the wall has shown it.
 void refuse_electoral(const Ask& ask, Record& post);

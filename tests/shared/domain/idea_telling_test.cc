@@ -7,6 +7,7 @@ namespace {
 using test::IdeaHouse;
 using test::march_at;
 using Status = ReplyStatus;
+using std::chrono::days;
 
 TEST(IdeaTelling, WhoLeftAnEMailGetsALetterAPhoneIsCalledByTheDeskTheOthersReadTheirTicket) {
   IdeaHouse house;
@@ -101,6 +102,44 @@ TEST(IdeaTelling, ACancelledDateOpensTheIdeaAgain) {
   EXPECT_EQ(house.news(luc.reply), News::date_set);
   EXPECT_EQ(house.authors().status, Status::accepted);
   EXPECT_EQ(house.news(house.authors().id), News::date_set) << "its author hears of the second, too";
+}
+
+TEST(IdeaTelling, ADateThatIsGoneFromTheWallIsCancelled) {
+  IdeaHouse house;
+  const auto ana = house.join();
+  EventDetails details = IdeaHouse::soup();
+  details.organizer = "Les Voisins du quai";
+  Order proposal = house.order(ProposeEvent{.details = details, .sealed_ticket = {1}});
+  proposal.ticket = hash_ticket(SecretKey256{}, TicketSecret{.code = "proposal"});
+  const auto proposed = house.ask(proposal, IdeaHouse::someone(Role::proposer));
+  ASSERT_TRUE(proposed) << proposed.error().message;
+  house.must(Approve{proposed->about}, IdeaHouse::moderator());
+  house.must(SetIdeaDate{.offer = house.idea, .event = EventId{proposed->about.uuid}}, IdeaHouse::moderator());
+  house.tell(ana.reply);
+  Order taken_back = house.order(WithdrawByTicket{{1}});
+  taken_back.ticket = proposal.ticket;
+  ASSERT_TRUE(house.ask(taken_back, IdeaHouse::kiosk()));
+  EXPECT_EQ(house.status(ana), Status::accepted) << "that can be undone for a day";
+  house.wait(limits::kUndoWithdrawal);
+  EXPECT_EQ(house.news(ana.reply), News::fell_through);
+  EXPECT_EQ(house.the(house.idea).event, std::nullopt);
+  EXPECT_EQ(house.joined(), 0);
+}
+
+TEST(IdeaTelling, ADateThatMovesBeyondTheIdeasEndTakesTheIdeaAlong) {
+  IdeaHouse house;
+  const auto ana = house.join();
+  house.wait(days{10});
+  house.set_date(28);
+  const TimePoint before = house.the(house.idea).expires_at;
+  EventDetails later = house.the(*house.the(house.idea).event).details;
+  later.timing.start = IdeaHouse::paris(2026, 4, 25, 18);
+  later.timing.end = IdeaHouse::paris(2026, 4, 25, 21);
+  house.must(PutEvent{.organization = house.resident, .details = later}, house.cook());
+  EXPECT_GT(house.the(ana.reply).over_at, before);
+  EXPECT_EQ(house.the(house.idea).expires_at, house.the(ana.reply).over_at);
+  house.wait(before - house.now);
+  EXPECT_EQ(house.the(house.idea).moderation.status, PostStatus::published);
 }
 
 TEST(IdeaTelling, TakenBackItFallsThroughForTheOthersAndItsAuthorKnows) {

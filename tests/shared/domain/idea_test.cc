@@ -229,6 +229,28 @@ TEST(Idea, WhoseDayIsLongOverIsNotCountedOnceItIsErased) {
   EXPECT_EQ(house.joined(), 0);
 }
 
+TEST(Idea, AnErasedContactTakesItsPersonOutOfTheCount) {
+  IdeaHouse house;
+  const Digest256 contact = digest256({as_bytes("+33612345678")});
+  Order wish = house.order(JoinIdea{.offer = house.idea,
+                                    .contact = ContactKind::phone,
+                                    .age = AgeClass::adult,
+                                    .language = "fr",
+                                    .sealed_ticket = {1},
+                                    .sealed_contact = Bytes(60)});
+  wish.ticket = hash_ticket(SecretKey256{}, TicketSecret{.code = "ana"});
+  wish.contact = contact;
+  const auto joined = house.ask(wish, House::kiosk());
+  ASSERT_TRUE(joined) << joined.error().message;
+  house.join();
+  ASSERT_EQ(house.joined(), 2);
+  Order erasure = house.order(EraseContact{.sealed_contact = Bytes(60), .reason = "À sa demande"});
+  erasure.contact = contact;
+  ASSERT_TRUE(house.ask(erasure, House::moderator()));
+  EXPECT_EQ(house.wall.find(ReplyId{joined->about.uuid}), nullptr);
+  EXPECT_EQ(house.joined(), 1);
+}
+
 TEST(Idea, WhoJoinsNeedsNoAnswer) {
   IdeaHouse house;
   const auto ana = house.join();
