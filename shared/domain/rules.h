@@ -99,6 +99,8 @@ void settle_reports(const Ask& ask, const RecordId& post, ReportStatus status, c
 [[nodiscard]] bool is_published_at_once(const Ask& ask, const Organization* organization,
                                         const std::vector<screening::Mark>& marks);
 void set_status(Moderation& moderation, PostStatus status, TimePoint now);
+/// A post that the broker hides for now has changed: it is read like a new one, as it comes back by itself otherwise.
+void read_again(Moderation& moderation, TimePoint now);
 /// What stays of a post, ticket, revision or feed that goes.
 [[nodiscard]] Tombstone tombstone_of(const Ask& ask, const Record& record);
 /// Is a sealed contact there where its kind says so, does this hub take contacts, and this one? Errc::invalid, closed
