@@ -196,7 +196,8 @@ Result<Changes> return_to_idea(const Ask& ask, const Reply& reply) {
 void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes) {
   ask.wall.each<Reply>([&](const Reply& reply) {
     if (reply.offer != idea.id || !is_of_idea(reply)) return;
-    const bool is_set = reply.status == ReplyStatus::accepted && status == ReplyStatus::withdrawn;
+    const bool is_set =
+        reply.status == ReplyStatus::accepted && status == ReplyStatus::withdrawn && reply.over_at > ask.now;
     if (reply.status != ReplyStatus::held && !is_set) return;
     Reply next = reply;
     // Its author knows; the others are told that it will not be.
@@ -229,6 +230,7 @@ void move_ideas(const Ask& ask, const Event& event, Changes& changes) {
       if (reply.offer != idea.id || !is_of_idea(reply) || reply.status != ReplyStatus::accepted) return;
       Reply next = reply;
       if (cancelled) {
+        if (reply.over_at <= ask.now) return;  // it took place
         next.status = ReplyStatus::fell_through;
         next.reason = ReplyReason::cancelled;
         next.decided_at = ask.now;

@@ -22,7 +22,7 @@ namespace mur {
 ///
 /// Its author's own is made with each date, with number 0 and by the idea's ticket, so that they are told like the
 /// others; withdrawn once they take the idea back. A date that moves takes everyone along (telling.h: moved). Nobody
-/// joins once the group has met for the last time.
+/// joins once the group has met for the last time, and what took place does not fall through.
 [[nodiscard]] inline bool is_of_idea(const Reply& reply) { return reply.offer && reply.organization.is_nil(); }
 [[nodiscard]] inline bool is_of_its_author(const Reply& reply) { return is_of_idea(reply) && reply.number == 0; }
 

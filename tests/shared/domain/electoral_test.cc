@@ -130,6 +130,17 @@ TEST_F(Electoral, ItsAuthorTakesTheCategoryOut) {
   EXPECT_EQ(status(need), PostStatus::published);
 }
 
+TEST_F(Electoral, AClearedMarkLeavesWhatIsPublishedThere) {
+  const NeedId need = put(leaflets());
+  NeedDetails details = house.the(need).details;
+  details.electoral = false;
+  house.must(PutNeed{.need = need, .organization = house.resident, .details = details}, house.cook());
+  show_campaigns();
+  mark(need);
+  mark(need, false);
+  EXPECT_EQ(status(need), PostStatus::published) << "though it was refused once";
+}
+
 TEST_F(Electoral, AHubThatStopsShowingThemHidesThemAndShowsThemAgainOnceItDoes) {
   show_campaigns();
   const NeedId need = put(leaflets());

@@ -229,6 +229,20 @@ TEST(Idea, WhoseDayIsLongOverIsNotCountedOnceItIsErased) {
   EXPECT_EQ(house.joined(), 0);
 }
 
+TEST(Idea, WhatTookPlaceDoesNotFallThroughAfterwards) {
+  IdeaHouse house;
+  const auto ana = house.join();
+  const EventId event = house.set_date(21);
+  house.wait(march_at(22, 12) - house.now);
+  house.must(CancelEvent{.event = event, .instance = {}}, house.cook());
+  EXPECT_EQ(house.status(ana), Status::accepted);
+  ASSERT_TRUE(house.author_says(WithdrawByTicket{{1}}));
+  EXPECT_EQ(house.status(ana), Status::accepted);
+  EXPECT_EQ(house.joined(), 1);
+  ASSERT_TRUE(house.by_ticket(ana, TellByTicket{{1}, true}));
+  EXPECT_EQ(house.status(ana), Status::met);
+}
+
 TEST(Idea, AnErasedContactTakesItsPersonOutOfTheCount) {
   IdeaHouse house;
   const Digest256 contact = digest256({as_bytes("+33612345678")});
