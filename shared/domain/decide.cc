@@ -70,6 +70,13 @@ void set_status(Moderation& moderation, PostStatus status, TimePoint now) {
   if (status == PostStatus::published) moderation.seen_by_wall = true;
 }
 
+void read_again(Moderation& moderation, TimePoint now) {
+  set_status(moderation, PostStatus::pending, now);
+  moderation.submitted_at = now;
+  moderation.reviewed_at = {};
+  moderation.reason = Reason::none;
+}
+
 }  // namespace rules
 
 namespace {

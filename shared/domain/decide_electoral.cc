@@ -13,6 +13,10 @@ void refuse_electoral(const Ask& ask, Record& post) {
   if (shows_electoral(ask) || !is_electoral(post)) return;
   Moderation& moderation = *moderation_of(post);  // only posts are electoral
   if (moderation.status != PostStatus::pending && moderation.status != PostStatus::published) return;
+  // Published by this very command, it never went up.
+  const StampedRecord* present = ask.wall.find(id_of(post));
+  const Moderation* before = present == nullptr ? nullptr : moderation_of(present->record);
+  moderation.seen_by_wall = before != nullptr && before->seen_by_wall;
   set_status(moderation, moderation.seen_by_wall ? PostStatus::hidden : PostStatus::refused, ask.now);
   moderation.reason = Reason::electoral;
   moderation.note.clear();
@@ -27,7 +31,8 @@ Result<Changes> put(const Ask& ask, const MarkElectoral& command) {
   if (!command.electoral && is_electoral(*post))
     return fail(Errc::conflict, "post", "its author says that it serves a campaign; ask them to take the category out");
   // What decide() puts out where the hub shows none is refused there.
-  if (!command.electoral && moderation.reason == Reason::electoral) {
+  const bool is_off = moderation.status == PostStatus::hidden || moderation.status == PostStatus::refused;
+  if (!command.electoral && is_off && moderation.reason == Reason::electoral) {
     // What was refused is read like any other post; what was on the wall comes back.
     set_status(moderation, moderation.status == PostStatus::hidden ? PostStatus::published : PostStatus::pending,
                ask.now);

@@ -191,6 +191,8 @@ Result<Changes> put(const Ask& ask, const PutEvent& command) {
     set_status(next.moderation, at_once ? PostStatus::published : PostStatus::pending, ask.now);
   } else if (at_once && next.moderation.status == PostStatus::pending) {
     set_status(next.moderation, PostStatus::published, ask.now);
+  } else if (is_hidden_by_broker(next.moderation) && !at_once && needs_reading_again(present->details, details)) {
+    read_again(next.moderation, ask.now);
   }
   Changes changes = about(ask, record_id(id));
   follow_event(ask, *present, next, changes);

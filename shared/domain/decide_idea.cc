@@ -28,15 +28,15 @@ void learn_date(Reply& reply, const Offer& idea, const std::optional<SlotSpan>& 
                                              .delete_at = reply.over_at + limits::kContactAfterPost});
 }
 
-/// The idea with how many others would come, once `changed` stands.
-Offer counted(const Wall& wall, Offer idea, const Reply& changed) {
-  idea.joined = takes_place(changed.status) && !is_of_its_author(changed) ? 1 : 0;
-  wall.each<Reply>([&](const Reply& reply) {
-    if (reply.offer == idea.id && is_of_idea(reply) && !is_of_its_author(reply) && reply.id != changed.id &&
-        takes_place(reply.status))
-      ++idea.joined;
-  });
-  return idea;
+/// `idea` stays on the wall at least that long, and its author's contact with it.
+void prolong(Offer& idea, TimePoint until, Changes& changes) {
+  if (until <= idea.expires_at) return;
+  idea.expires_at = until;
+  if (idea.details.contact != ContactKind::none)
+    changes.contacts.push_back(ContactChange{.post = record_id(idea.id),
+                                             .kind = idea.details.contact,
+                                             .sealed = {},
+                                             .delete_at = until + limits::kContactAfterPost});
 }
 
 Result<const Offer*> open_idea(const Ask& ask, OfferId id) {
@@ -50,7 +50,14 @@ Result<const Offer*> open_idea(const Ask& ask, OfferId id) {
   return idea;
 }
 
-const Event* event_of(const Ask& ask, const Offer& idea) { return idea.event ? ask.wall.find(*idea.event) : nullptr; }
+/// When the group meets next; nothing while no date is set. Errc::closed once it has met for the last time.
+Result<std::optional<SlotSpan>> next_meeting(const Ask& ask, const Offer& idea) {
+  if (!idea.event) return std::optional<SlotSpan>{};
+  const Event* event = ask.wall.find(*idea.event);
+  const auto meeting = event == nullptr ? std::nullopt : meeting_at(ask, *event);
+  if (!meeting) return fail(Errc::closed, "offer", "the group has met already; look at other ideas");
+  return meeting;
+}
 
 /// The author's own reply: they are told like the others, by the contact of the idea.
 Reply of_author(const Ask& ask, const Offer& idea) {
@@ -64,9 +71,28 @@ Reply of_author(const Ask& ask, const Offer& idea) {
 
 }  // namespace
 
+Offer counted(const Wall& wall, Offer idea, const Changes& changes) {
+  if (idea.kind != OfferKind::idea) return idea;
+  idea.joined = 0;
+  each_reply(wall, changes, [&](const Reply& reply) {
+    const bool of_another = reply.offer == idea.id && is_of_idea(reply) && !is_of_its_author(reply);
+    if (of_another && takes_place(reply.status)) ++idea.joined;
+  });
+  return idea;
+}
+
+void recount_idea(const Ask& ask, OfferId id, Changes& changes) {
+  const Offer* idea = ask.wall.find(id);
+  const auto is_idea = [&](const Record& record) { return id_of(record) == record_id(id); };
+  if (idea == nullptr || std::ranges::any_of(changes.records, is_idea)) return;
+  if (Offer next = counted(ask.wall, *idea, changes); next != *idea) changes.records.emplace_back(std::move(next));
+}
+
 Result<Changes> put(const Ask& ask, const JoinIdea& command) {
   const auto idea = open_idea(ask, command.offer);
   if (!idea) return fail(idea.error());
+  const auto meeting = next_meeting(ask, **idea);
+  if (!meeting) return fail(meeting.error());
   const Answerer who{.first_name = command.first_name,
                      .contact = command.contact,
                      .age = command.age,
@@ -82,11 +108,10 @@ Result<Changes> put(const Ask& ask, const JoinIdea& command) {
   });
   if (replies >= limits::kJoined)
     return fail(Errc::closed, "offer", "so many people have joined that no more can be noted; ask at the desk");
-  const Event* event = event_of(ask, **idea);
   const ReplyId id = reply_made_by(ask.order.id);
   Reply reply{.id = id,
               .offer = command.offer,
-              .status = event == nullptr ? ReplyStatus::held : ReplyStatus::accepted,
+              .status = *meeting ? ReplyStatus::accepted : ReplyStatus::held,
               .first_name = command.first_name,
               .contact = command.contact,
               .created_at = ask.now,
@@ -96,11 +121,11 @@ Result<Changes> put(const Ask& ask, const JoinIdea& command) {
               .age = command.contact == ContactKind::none ? AgeClass::unknown : command.age};
   Changes changes = about(ask, record_id(id));
   Changes unused;  // the contact comes now, with its box
-  learn_date(reply, **idea, event == nullptr ? std::nullopt : meeting_at(ask, *event), unused);
+  learn_date(reply, **idea, *meeting, unused);
   set_told(reply, ask.now);
   keep_contact(ask, record_id(id), who, reply.over_at, changes);
-  changes.records.emplace_back(counted(ask.wall, **idea, reply));
   changes.records.emplace_back(std::move(reply));
+  changes.records.emplace_back(counted(ask.wall, **idea, changes));
   changes.records.emplace_back(new_ticket(ask, record_id(id)));
   return changes;
 }
@@ -119,18 +144,19 @@ Result<Changes> put(const Ask& ask, const SetIdeaDate& command) {
   Offer next = **idea;
   next.event = command.event;
   next.stage = OfferStage::promised;
-  next.expires_at = std::max(next.expires_at, meeting->ends_at);
+  prolong(next, meeting->ends_at, changes);
   const auto come = [&](Reply reply) {
     if (reply.status == ReplyStatus::held) reply.decided_at = ask.now;
     reply.status = ReplyStatus::accepted;
     learn_date(reply, next, meeting, changes);
     changes.records.emplace_back(std::move(reply));
   };
-  bool has_author = false;
+  bool has_author = false;  // with a reply that stands: one that fell through with an earlier date is made anew
   ask.wall.each<Reply>([&](const Reply& reply) {
     if (reply.offer != next.id || !is_of_idea(reply)) return;
+    if (reply.status != ReplyStatus::held && reply.status != ReplyStatus::accepted) return;
     has_author = has_author || is_of_its_author(reply);
-    if (reply.status == ReplyStatus::held || reply.status == ReplyStatus::accepted) come(reply);
+    come(reply);
   });
   if (!has_author) come(of_author(ask, next));
   changes.records.emplace_back(std::move(next));
@@ -141,11 +167,10 @@ namespace {
 
 /// The reply as its holder wants it, and the idea's count with it.
 Changes put_joining(const Ask& ask, Reply next, Changes changes) {
-  const Offer* idea = ask.wall.find(*next.offer);
-  if (idea != nullptr)
-    if (Offer told = counted(ask.wall, *idea, next); told != *idea) changes.records.emplace_back(std::move(told));
+  const OfferId idea = *next.offer;
   set_told(next, ask.now);
   changes.records.emplace_back(std::move(next));
+  recount_idea(ask, idea, changes);
   return changes;
 }
 
@@ -158,21 +183,21 @@ void leave_idea(const Ask& ask, Reply next, Changes& changes) {
 Result<Changes> return_to_idea(const Ask& ask, const Reply& reply) {
   const auto idea = open_idea(ask, *reply.offer);
   if (!idea) return fail(idea.error());
-  const Event* event = event_of(ask, **idea);
-  const auto meeting = event == nullptr ? std::nullopt : meeting_at(ask, *event);
-  if (event != nullptr && !meeting) return fail(Errc::closed, "code", "the group has met already; look at other ideas");
+  const auto meeting = next_meeting(ask, **idea);
+  if (!meeting) return fail(meeting.error());
   Reply next = reply;
-  next.status = event == nullptr ? ReplyStatus::held : ReplyStatus::accepted;
+  next.status = *meeting ? ReplyStatus::accepted : ReplyStatus::held;
   next.decided_at = ask.now;
   Changes changes = about(ask, record_id(next.id));
-  learn_date(next, **idea, meeting, changes);
+  learn_date(next, **idea, *meeting, changes);
   return put_joining(ask, std::move(next), std::move(changes));
 }
 
 void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes) {
   ask.wall.each<Reply>([&](const Reply& reply) {
     if (reply.offer != idea.id || !is_of_idea(reply)) return;
-    const bool is_set = reply.status == ReplyStatus::accepted && status == ReplyStatus::withdrawn;
+    const bool is_set =
+        reply.status == ReplyStatus::accepted && status == ReplyStatus::withdrawn && reply.over_at > ask.now;
     if (reply.status != ReplyStatus::held && !is_set) return;
     Reply next = reply;
     // Its author knows; the others are told that it will not be.
@@ -199,25 +224,27 @@ void move_ideas(const Ask& ask, const Event& event, Changes& changes) {
   const auto meeting = cancelled ? std::nullopt : meeting_at(ask, event);
   ask.wall.each<Offer>([&](const Offer& idea) {
     if (idea.event != event.id) return;
-    if (cancelled) {
-      Offer open = idea;
-      open.event.reset();
-      open.joined = 0;
-      open.stage = OfferStage::open;
-      changes.records.emplace_back(std::move(open));
-    }
+    Offer told = idea;
+    if (meeting && idea.moderation.status != PostStatus::expired) prolong(told, meeting->ends_at, changes);
     ask.wall.each<Reply>([&](const Reply& reply) {
       if (reply.offer != idea.id || !is_of_idea(reply) || reply.status != ReplyStatus::accepted) return;
       Reply next = reply;
-      if (cancelled) {  // they would still join; another date may be set
+      if (cancelled) {
+        if (reply.over_at <= ask.now) return;  // it took place
         next.status = ReplyStatus::fell_through;
         next.reason = ReplyReason::cancelled;
         next.decided_at = ask.now;
       } else {
-        learn_date(next, idea, meeting, changes);
+        learn_date(next, told, meeting, changes);
       }
       if (next != reply) changes.records.emplace_back(std::move(next));
     });
+    if (cancelled) {  // others may join, and another date be set
+      told.event.reset();
+      told.stage = stage_with(ask.wall, idea.id, changes);
+      told = counted(ask.wall, std::move(told), changes);
+    }
+    if (told != idea) changes.records.emplace_back(std::move(told));
   });
 }
 

@@ -118,6 +118,8 @@ Result<Changes> put(const Ask& ask, const PutNeed& command) {
   const PostStatus status = next.moderation.status;
   if (status == PostStatus::refused || status == PostStatus::closed || status == PostStatus::expired)
     set_status(next.moderation, at_once ? PostStatus::published : PostStatus::pending, ask.now);
+  else if (is_hidden_by_broker(next.moderation) && !at_once && needs_reading_again(present->details, next.details))
+    read_again(next.moderation, ask.now);
   Changes changes = about(ask, id);
   settle_replies(ask, next, changes);
   return changes;

@@ -95,9 +95,9 @@ Result<Changes> put(const Ask& ask, const WithdrawByTicket&) {
   next.details.contact = ContactKind::none;
   next.details.may_be_called = false;
   if (next.stage == OfferStage::promised) next.stage = OfferStage::open;
-  next.joined = 0;
   next.event.reset();
   end_offer_answers(ask, next, ReplyStatus::withdrawn, changes);
+  next = counted(ask.wall, std::move(next), changes);
   changes.records.emplace_back(std::move(next));
   return changes;
 }

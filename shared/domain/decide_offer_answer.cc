@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "shared/domain/check.h"
 #include "shared/domain/idea.h"
@@ -11,32 +12,18 @@
 namespace mur::rules {
 namespace {
 
-/// How far the offer got once `changed` stands.
-OfferStage stage_with(const Wall& wall, OfferId offer, const Reply& changed) {
-  OfferStage stage = OfferStage::open;
-  const auto count = [&stage](const Reply& reply) {
-    if (reply.status == ReplyStatus::met) stage = OfferStage::met;
-    if (reply.status == ReplyStatus::accepted) stage = std::max(stage, OfferStage::promised);
-  };
-  wall.each<Reply>([&](const Reply& reply) {
-    if (reply.offer == offer && reply.id != changed.id) count(reply);
-  });
-  count(changed);
-  return stage;
-}
-
 /// The reply as it is to be, and what that makes of its offer. Once both agree, the organization knows what kind of
 /// contact there is.
 Changes changed(const Ask& ask, Reply next) {
   Changes changes = about(ask, record_id(next.id), to_string(next.status));
   next.contact = ContactKind::none;
-  if (const Offer* offer = next.offer ? ask.wall.find(*next.offer) : nullptr) {
-    if (is_agreed(next.status)) next.contact = offer->details.contact;
-    Offer told = *offer;
-    told.stage = stage_with(ask.wall, offer->id, next);
-    if (told != *offer) changes.records.emplace_back(std::move(told));
-  }
+  const Offer* offer = next.offer ? ask.wall.find(*next.offer) : nullptr;
+  if (offer != nullptr && is_agreed(next.status)) next.contact = offer->details.contact;
   changes.records.emplace_back(std::move(next));
+  if (offer == nullptr) return changes;
+  Offer told = *offer;
+  told.stage = stage_with(ask.wall, offer->id, changes);
+  if (told != *offer) changes.records.emplace_back(std::move(told));
   return changes;
 }
 
@@ -114,6 +101,27 @@ Status check_note(const DecideReply& command) {
 }
 
 }  // namespace
+
+void each_reply(const Wall& wall, const Changes& changes, const std::function<void(const Reply&)>& visit) {
+  std::set<RecordId> changed;
+  for (const Record& record : changes.records) {
+    changed.insert(id_of(record));
+    if (const auto* reply = std::get_if<Reply>(&record)) visit(*reply);
+  }
+  wall.each<Reply>([&](const Reply& reply) {
+    if (!changed.contains(record_id(reply.id))) visit(reply);
+  });
+}
+
+OfferStage stage_with(const Wall& wall, OfferId offer, const Changes& changes) {
+  OfferStage stage = OfferStage::open;
+  each_reply(wall, changes, [&](const Reply& reply) {
+    if (reply.offer != offer) return;
+    if (reply.status == ReplyStatus::met) stage = OfferStage::met;
+    if (reply.status == ReplyStatus::accepted) stage = std::max(stage, OfferStage::promised);
+  });
+  return stage;
+}
 
 Result<Changes> put(const Ask& ask, const AnswerOffer& command) {
   const auto organization = posting_for(ask, command.organization);

@@ -4,6 +4,8 @@
 #include "shared/domain/check.h"
 #include "shared/domain/electoral.h"
 #include "shared/domain/event_digest.h"
+#include "shared/domain/feed_rules.h"
+#include "shared/domain/idea.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/moved.h"
 #include "shared/domain/rules.h"
@@ -110,6 +112,13 @@ void purge(const Ask& ask, const Record& post, Changes& changes) {
     for (const Event* date : ask.wall.changed_dates_of(event->id))
       if (!date->feed && date->details.status == calendar::EventStatus::cancelled) purge(ask, *date, changes);
   drop_trace(ask, id, changes);
+  if (const auto* reply = std::get_if<Reply>(&post); reply != nullptr && is_of_idea(*reply))
+    recount_idea(ask, *reply->offer, changes);
+  if (const auto* event = std::get_if<Event>(&post); event != nullptr && is_coming(*event, ask.now)) {
+    Event gone = *event;
+    gone.details.status = calendar::EventStatus::cancelled;
+    move_ideas(ask, gone, changes);
+  }
   const auto* proposal = std::get_if<Event>(&post);
   if (std::holds_alternative<Offer>(post) || std::holds_alternative<Reply>(post) ||
       std::holds_alternative<Story>(post) || (proposal != nullptr && proposal->organization.is_nil())) {
@@ -128,10 +137,10 @@ Result<Changes> put(const Ask& ask, const Approve& command) {
   if (status != PostStatus::pending && status != PostStatus::refused && status != PostStatus::published)
     return fail(Errc::closed, "post", fmt::format("this post is {}; it can't be approved", to_string(status)));
   if (is_electoral(*post) && !shows_electoral(ask))
-    return fail(
-        Errc::closed, "post",
-        "this hub shows nothing of campaigns ([policy] electoral in hub.toml); if it serves none, say so first: "
-        "`murctl electoral clear`");
+    return fail(Errc::closed, "post",
+                "this hub shows nothing of campaigns ([policy] publish_electoral in hub.toml); if it serves none, say "
+                "so first: "
+                "`murctl electoral clear`");
   Changes changes = about(ask, command.post);
   if (revision != nullptr) {
     const Record before = *post;

@@ -124,9 +124,7 @@ Reason kept_off(const Wall& wall, const Record& record, TimePoint now) {
 std::optional<Command> suspension_of(const Wall& wall, const Record& record, TimePoint now) {
   const Moderation* moderation = moderation_of(record);
   if (moderation == nullptr) return std::nullopt;
-  const bool by_the_clock = moderation->reason == Reason::suspended || moderation->reason == Reason::paused ||
-                            moderation->reason == Reason::silence || moderation->reason == Reason::electoral;
-  const bool hidden = moderation->status == PostStatus::hidden && by_the_clock;
+  const bool hidden = is_hidden_by_broker(*moderation);
   if (moderation->status != PostStatus::published && !hidden) return std::nullopt;
   const Reason why = kept_off(wall, record, now);
   if (why != Reason::none && !hidden) return Hide{.post = id_of(record), .reason = why, .note = {}};
@@ -202,6 +200,7 @@ Result<Changes> put(const Ask& ask, const Expire& command) {
   if (auto* offer = std::get_if<Offer>(&next)) {
     set_status(offer->moderation, PostStatus::expired, ask.now);
     end_offer_answers(ask, *offer, ReplyStatus::expired, changes);
+    *offer = counted(ask.wall, *offer, changes);
   }
   if (auto* need = std::get_if<Need>(&next)) {
     set_status(need->moderation, PostStatus::expired, ask.now);

@@ -13,14 +13,16 @@ namespace mur {
 ///   –               JoinIdea, no date is set                          held
 ///   –               JoinIdea, a date is set                           accepted
 ///   held            the hub sets a date (SetIdeaDate)                 accepted
-///   held            the idea's time is over, its author takes it back expired, withdrawn
+///   held            the idea's time is over                           expired
+///   held, accepted  its author takes the idea back                    fell_through
 ///   held, accepted  the person withdraws (ticket)                     withdrawn
 ///   withdrawn       the person undoes it, within 24 h                 held, or accepted where a date is set
-///   accepted        the event is cancelled, or the idea taken back    fell_through
+///   accepted        the event is cancelled                            fell_through
 ///   accepted        it has begun, the person says so                  met, nobody_there
 ///
-/// Its author's own is made with the date, with number 0 and by the idea's ticket, so that they are told like the
-/// others. A date that moves takes everyone along (telling.h: moved).
+/// Its author's own is made with each date, with number 0 and by the idea's ticket, so that they are told like the
+/// others; withdrawn once they take the idea back. A date that moves takes everyone along (telling.h: moved). Nobody
+/// joins once the group has met for the last time, and what took place does not fall through.
 [[nodiscard]] inline bool is_of_idea(const Reply& reply) { return reply.offer && reply.organization.is_nil(); }
 [[nodiscard]] inline bool is_of_its_author(const Reply& reply) { return is_of_idea(reply) && reply.number == 0; }
 

@@ -87,6 +87,13 @@ struct Moderation {
   return moderation.status == PostStatus::hidden &&
          (moderation.decided_by == Role::on_duty || moderation.reason == Reason::reported);
 }
+/// Hidden by the broker itself, which shows it again once nothing keeps it off (due.cc)?
+[[nodiscard]] inline bool is_hidden_by_broker(const Moderation& moderation) {
+  if (moderation.status != PostStatus::hidden) return false;
+  return moderation.reason == Reason::suspended || moderation.reason == Reason::paused ||
+         moderation.reason == Reason::silence ||
+         (moderation.reason == Reason::electoral && moderation.decided_by == Role::clock);
+}
 /// May its author answer by ticket? Once, to staff's word; a suspension is its organization's affair.
 [[nodiscard]] inline bool may_appeal(const Moderation& moderation) {
   return (moderation.status == PostStatus::refused || moderation.status == PostStatus::hidden) &&

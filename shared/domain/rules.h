@@ -3,6 +3,8 @@
 // Internal to shared/domain: one function a command, each pure, each in the file of its noun. decide() has already
 // looked at the authority table; `own` says whether the grant was Grant::own.
 
+#include <functional>
+
 #include "shared/domain/authority.h"
 #include "shared/domain/decide.h"
 
@@ -97,6 +99,8 @@ void settle_reports(const Ask& ask, const RecordId& post, ReportStatus status, c
 [[nodiscard]] bool is_published_at_once(const Ask& ask, const Organization* organization,
                                         const std::vector<screening::Mark>& marks);
 void set_status(Moderation& moderation, PostStatus status, TimePoint now);
+/// A post that the broker hides for now has changed: it is read like a new one, as it comes back by itself otherwise.
+void read_again(Moderation& moderation, TimePoint now);
 /// What stays of a post, ticket, revision or feed that goes.
 [[nodiscard]] Tombstone tombstone_of(const Ask& ask, const Record& record);
 /// Is a sealed contact there where its kind says so, does this hub take contacts, and this one? Errc::invalid, closed
@@ -145,6 +149,14 @@ void forget_contact(const Ask& ask, const RecordId& id, Changes& changes);
 [[nodiscard]] Result<Changes> decide_offer_answer(const Ask& ask, const Reply& reply, const DecideReply& command);
 /// `offer` has ended: answers that wait get `status`, and where it was taken back those that were agreed end, too.
 void end_offer_answers(const Ask& ask, const Offer& offer, ReplyStatus status, Changes& changes);
+/// Calls `visit` for each reply as it stands once `changes` are made.
+void each_reply(const Wall& wall, const Changes& changes, const std::function<void(const Reply&)>& visit);
+/// How far the offer got once `changes` are made.
+[[nodiscard]] OfferStage stage_with(const Wall& wall, OfferId offer, const Changes& changes);
+/// The idea with how many others would come once `changes` are made; any other offer as it is.
+[[nodiscard]] Offer counted(const Wall& wall, Offer idea, const Changes& changes);
+/// Who would join `idea` has changed: adds it with their number, unless that stands already.
+void recount_idea(const Ask& ask, OfferId idea, Changes& changes);
 /// `next`, withdrawn, counts for its idea no longer (decide_idea.cc). Adds both …
 void leave_idea(const Ask& ask, Reply next, Changes& changes);
 /// … and undoes it.
@@ -153,7 +165,7 @@ void leave_idea(const Ask& ask, Reply next, Changes& changes);
 void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes);
 /// The idea lives longer, and so does what is kept of who would join.
 void prolong_joining(const Ask& ask, const Offer& idea, Changes& changes);
-/// The event at which groups meet moved or is cancelled.
+/// The event at which groups meet moved, is cancelled, or goes before it took place.
 void move_ideas(const Ask& ask, const Event& event, Changes& changes);
 /// Where the hub shows nothing of campaigns: a post that is one is refused, or hidden if the wall has shown it.
 void refuse_electoral(const Ask& ask, Record& post);

@@ -8,6 +8,12 @@
 namespace mur {
 namespace {
 
+/// Is there nothing to tell of it any more? What expired with its idea is over with it, and told all the same.
+bool is_over(const Reply& reply, TimePoint now) {
+  if (is_of_idea(reply) && reply.status == ReplyStatus::expired) return false;
+  return reply.over_at != TimePoint{} && reply.over_at <= now;
+}
+
 /// Of who would join a group: held says nothing that they did not say themselves.
 std::optional<News> news_of_idea(const Reply& reply) {
   switch (reply.status) {
@@ -74,7 +80,7 @@ Channel channel_of(const Wall& wall, const Reply& reply, News news) {
 }  // namespace
 
 std::optional<Telling> telling_of(const Wall& wall, const Reply& reply, TimePoint now) {
-  if (reply.walked_in || (reply.over_at != TimePoint{} && reply.over_at <= now)) return std::nullopt;
+  if (reply.walked_in || is_over(reply, now)) return std::nullopt;
   const auto news = news_of(wall, reply, now);
   if (!news) return std::nullopt;
   Telling telling{.reply = reply.id,

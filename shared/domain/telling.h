@@ -58,7 +58,7 @@ struct Telling {
   friend bool operator==(const Telling&, const Telling&) = default;
 };
 
-/// Nothing where they know, where it is over, and for who only walked in.
+/// Nothing where they know, where it is over (but for an idea whose end is the news), and for who only walked in.
 [[nodiscard]] std::optional<Telling> telling_of(const Wall& wall, const Reply& reply, TimePoint now);
 /// Of all replies, by due_at.
 [[nodiscard]] std::vector<Telling> tellings(const Wall& wall, TimePoint now);

@@ -166,5 +166,34 @@ TEST_F(Contacts, ABoxThatDoesNotOpenHereIsSaid) {
   EXPECT_EQ(block(kAna, house.now).error().field, "until");
 }
 
+TEST(MaskedContact, AFrenchNumberShowsItsEnds) {
+  for (const char* number : {"0612345642", "06 12 34 56 42", "06.12.34.56.42"})
+    EXPECT_EQ(masked(ContactKind::phone, number), "06 •• •• •• 42") << number;
+}
+
+TEST(MaskedContact, AnInternationalOneShowsAsLittle) {
+  EXPECT_EQ(masked(ContactKind::phone, "+33612345642"), "+33 ••• 42");
+  EXPECT_EQ(masked(ContactKind::phone, "+33 (0)6 12 34 56 42"), "+33 ••• 42");
+  EXPECT_EQ(masked(ContactKind::phone, "0033612345642"), "00 ••• 42");
+}
+
+TEST(MaskedContact, AShortOneShowsNothing) {
+  for (const char* number : {"", "17", "39 19", "+3319", "12345"})
+    EXPECT_EQ(masked(ContactKind::phone, number), "•••") << number;
+  EXPECT_EQ(masked(ContactKind::phone, "118218"), "11 ••• 18");
+}
+
+TEST(MaskedContact, AnAddressShowsOneLetterOfEachSide) {
+  EXPECT_EQ(masked(ContactKind::email, "zoe@example.org"), "z•••@e•••.org");
+  EXPECT_EQ(masked(ContactKind::email, "z@e.org"), "z•••@e•••.org") << "nor how long it is";
+  EXPECT_EQ(masked(ContactKind::email, "zoe@mail.example.co.uk"), "z•••@m•••.uk");
+  EXPECT_EQ(masked(ContactKind::email, "élodie@éléphant.fr"), "é•••@é•••.fr") << "letters stay whole";
+}
+
+TEST(MaskedContact, WhatIsNoAddressShowsNothing) {
+  for (const char* text : {"", "zoe", "@example.org"}) EXPECT_EQ(masked(ContactKind::email, text), "•••") << text;
+  EXPECT_EQ(masked(ContactKind::none, "zoe@example.org"), "");
+}
+
 }  // namespace
 }  // namespace mur
