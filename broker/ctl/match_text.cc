@@ -29,6 +29,8 @@ std::string in_words(const MatchReason& reason, const skills::SkillTree& tree) {
     case Code::here: return "here";
     case Code::remote: return "from anywhere";
     case Code::no_experience: return "no experience needed";
+    case Code::level: return "a professional offers it";
+    case Code::language: return fmt::format("both speak {}", reason.what);
   }
   return {};
 }
@@ -53,6 +55,7 @@ Json json_of(const std::vector<MatchReason>& reasons) {
         break;
       case Code::same_theme: object["theme"] = reason.what; break;
       case Code::same_word: object["word"] = reason.what; break;
+      case Code::language: object["language"] = reason.what; break;
       default: break;
     }
     list.push_back(std::move(object));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/language_names.h"
 #include "kiosk/app/post_words.h"
 #include "shared/domain/limits.h"
 #include "shared/domain/other_needs.h"
@@ -39,6 +40,8 @@ std::string subject_words(const AppState& state, const MatchReason& reason, cons
     case Code::any_hand: return text("a helping hand");
     case Code::material: return text("things to lend or give");
     case Code::learns: return text("taught on the spot");
+    case Code::level: return text("by a professional");
+    case Code::language: return text.format("{0} is spoken", language_names({reason.what}, text));
     default: return {};
   }
 }

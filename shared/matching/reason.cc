@@ -20,6 +20,8 @@ const char* to_string(MatchReason::Code code) {
     case Code::here: return "here";
     case Code::remote: return "remote";
     case Code::no_experience: return "no-experience";
+    case Code::level: return "level";
+    case Code::language: return "language";
   }
   return "";
 }

@@ -25,6 +25,8 @@ struct MatchReason {
     here,           ///< it takes place in the hub
     remote,         ///< it can be done from anywhere
     no_experience,  ///< nothing needs to be known before
+    level,          ///< a skill is wanted, and offered by a professional
+    language,       ///< `what` (BCP 47) is spoken there, and by the offer's author
   };
   Code code{};
   std::string what{};  ///< the id of a skill or theme, or a word as the offer says it; empty where there is none

@@ -23,6 +23,14 @@ constexpr int kTimeFits = 20;
 constexpr int kTimeLeftOpen = 12;
 constexpr int kPlace = 5;
 constexpr int kNoExperience = 5;
+// What is said beside the subject weighs little, and only between those that have one in common.
+constexpr int kProfessional = 5;
+constexpr int kAtEase = 2;
+constexpr int kCurious = -8;  // where something must be known
+constexpr int kSpoken = 3;
+constexpr int kNotSpoken = -10;
+constexpr int kFromAfar = -8;  // is offered, and someone must be there
+constexpr int kMost = 100;
 constexpr auto kNowLasts = std::chrono::hours{12};
 constexpr int kWorthSaying = 6;  // points, of a reason that is not the first
 
@@ -137,23 +145,50 @@ int points_for_kind(const Subject& need, const Subject& offer) {
   return (need.skill && offer.time) || (!need.material && offer.learn) ? kLittle : 0;
 }
 
+int points_for_level(const Subject& need, const Subject& offer, const Common& common) {
+  if (!need.skill || common.skill == 0) return 0;
+  switch (offer.level) {
+    case Level::professional: return kProfessional;
+    case Level::at_ease: return kAtEase;
+    case Level::curious: return need.no_experience ? 0 : kCurious;
+    case Level::unsaid: break;
+  }
+  return 0;
+}
+
+bool speak_alike(const Subject& need, const Subject& offer) {
+  return std::ranges::find(need.languages, offer.language) != need.languages.end();
+}
+
+int points_for_language(const Subject& need, const Subject& offer) {
+  if (need.languages.empty() || offer.language.empty()) return 0;
+  return speak_alike(need, offer) ? kSpoken : kNotSpoken;
+}
+
+int points_beside(const Subject& need, const Subject& offer, const Common& common) {
+  return points_for_level(need, offer, common) + points_for_language(need, offer) +
+         (offer.remote && !need.remote ? kFromAfar : 0);
+}
+
 std::optional<Code> time_in_common(const Subject& offer, const OpenTimes& times) {
   const Availability& when = offer.when;
   if (when.now && times.soonest && *times.soonest < offer.offered_at + kNowLasts) return Code::now;
   if (when.evenings && times.evenings) return Code::evenings;
   if (when.weekends && times.weekends) return Code::weekends;
   if (when.days && times.days) return Code::days;
-  if (when.to_agree || times.any_time) return Code::to_agree;
+  if (when.to_agree || when.holidays || times.any_time) return Code::to_agree;
   return std::nullopt;
 }
 
 }  // namespace
 
 int score_without_time(const Subject& need, const Subject& offer, const SkillTree& tree) {
-  const int subject = common_of(need, offer, tree).points();
+  const Common common = common_of(need, offer, tree);
+  const int subject = common.points();
   if (subject == 0) return 0;
-  return subject + points_for_kind(need, offer) + (need.in_reach ? kPlace : 0) +
-         (need.no_experience ? kNoExperience : 0);
+  const int points = subject + points_for_kind(need, offer) + (need.in_reach ? kPlace : 0) +
+                     (need.no_experience ? kNoExperience : 0) + points_beside(need, offer, common);
+  return std::max(points, 1);
 }
 
 int most_for_time(const Subject& offer) {
@@ -164,7 +199,7 @@ int most_for_time(const Subject& offer) {
 int score_with_time(int without, const Subject& offer, const OpenTimes& times) {
   if (without == 0 || !times.open) return 0;
   if (const std::optional<Code> when = time_in_common(offer, times))
-    return without + (*when == Code::to_agree ? kTimeLeftOpen : kTimeFits);
+    return std::min(without + (*when == Code::to_agree ? kTimeLeftOpen : kTimeFits), kMost);
   const bool time_alone = offer.time && offer.skills.empty() && offer.words.empty();
   return time_alone ? 0 : without;
 }
@@ -198,6 +233,9 @@ std::vector<MatchReason> reasons(const Need& need, const Subject& need_subject, 
   else if (need.details.remote)
     list.push_back({.code = Code::remote});
   if (need.details.no_experience) list.push_back({.code = Code::no_experience});
+  if (points_for_level(need_subject, offer_subject, common) == kProfessional) list.push_back({.code = Code::level});
+  if (speak_alike(need_subject, offer_subject))
+    list.push_back({.code = Code::language, .what = offer_subject.language});
   return list;
 }
 

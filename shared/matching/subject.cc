@@ -81,7 +81,9 @@ Subject subject_of(const Need& need, const SkillTree& tree, const SkillReader& r
                   .skill = details.kind == NeedKind::skill,
                   .material = details.kind == NeedKind::material,
                   .no_experience = details.no_experience,
-                  .in_reach = details.place.here || details.remote};
+                  .in_reach = details.place.here || details.remote,
+                  .languages = details.who.languages,
+                  .remote = details.remote};
   for (const std::string& skill : details.skills) choose(subject, tree, reader, Kind::skill, skill);
   if (!details.theme.empty()) choose(subject, tree, reader, Kind::theme, details.theme);
   read(subject, tree, reader, details.title, kTitle);
@@ -94,7 +96,11 @@ Subject subject_of(const Need& need, const SkillTree& tree, const SkillReader& r
 }
 
 Subject subject_of(const Offer& offer, const SkillTree& tree, const SkillReader& reader) {
-  Subject subject{.when = offer.details.availability, .offered_at = offer.created_at};
+  Subject subject{.language = offer.details.language,
+                  .level = offer.details.level,
+                  .remote = offer.details.remote,
+                  .when = offer.details.availability,
+                  .offered_at = offer.created_at};
   for (const Tile tile : offer.details.tiles) {
     switch (kind_of(tile)) {
       case OfferKind::time: subject.time = true; break;

@@ -29,11 +29,15 @@ struct Subject {
   bool skill = false;
   bool material = false;
   bool learn = false;
-  bool no_experience = false;  ///< of a need
-  bool in_reach = false;       ///< of a need: it takes place in the hub, or can be done from anywhere
-  bool names_skills = false;   ///< of a need: it chose some from the list, or its title or roles name some
-  Availability when;           ///< of an offer …
-  TimePoint offered_at{};      ///< … which said so then
+  bool no_experience = false;          ///< of a need
+  bool in_reach = false;               ///< of a need: it takes place in the hub, or can be done from anywhere
+  bool names_skills = false;           ///< of a need: it chose some from the list, or its title or roles name some
+  std::vector<std::string> languages;  ///< of a need: spoken there (BCP 47); empty: unsaid
+  std::string language;                ///< of an offer: its author's
+  Level level = Level::unsaid;         ///< of an offer
+  bool remote = false;                 ///< of a need: it can be done from anywhere; of an offer: it is meant so
+  Availability when;                   ///< of an offer …
+  TimePoint offered_at{};              ///< … which said so then
 
   friend bool operator==(const Subject&, const Subject&) = default;
 };

@@ -83,10 +83,13 @@ class SampleWall {
     sample.offers();
     sample.weekly_need("Tenir la permanence", "Accueillir");
     sample.needs_that_count();
+    sample.idea("Un chœur de quartier, le dimanche");
+    sample.sensitive_need();
     sample.story("cantine", "On a servi quatre-vingts repas, et j’y retourne jeudi.", "Ana");
     return std::move(sample.wall_);
   }
   static constexpr const char* kWeekly = "Tenir la permanence";
+  static constexpr const char* kSensitive = "Tenir la permanence santé";
 
   static EventId event_titled(const Wall& wall, std::string_view title) {
     EventId found;
@@ -320,6 +323,25 @@ class SampleWall {
                                .url = "https://dons.example.org/cantine-des-recollets/four"};
     oven.so_far = {.given = 1250, .at = kNow};
     put(oven);
+  }
+  void idea(std::string text) {
+    put(Offer{.id = OfferId{next_id("offer")},
+              .details = {.tiles = {Tile::idea},
+                          .text = std::move(text),
+                          .availability = {.weekends = true},
+                          .language = "fr"},
+              .kind = OfferKind::idea,
+              .created_at = kNow - std::chrono::days{9},
+              .expires_at = kNow + limits::kOfferLife,
+              .moderation = published(),
+              .joined = 2});
+  }
+  void sensitive_need() {
+    put(Organization{.id = organization("sante"),
+                     .details = {.name = "Santé pour toutes", .sensitivity = Sensitivity::health},
+                     .trust = Trust::trusted,
+                     .seen_by_wall = true});
+    need(kSensitive, "sante", {slot("Accueillir", 20, 14, 0, 2)});
   }
   EventId event_of(std::string_view title) const {
     for (const Event& event : events_)

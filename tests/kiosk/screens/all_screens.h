@@ -104,6 +104,36 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
   wall.each<Offer>([&](const Offer& each) {
     if (each.details.tiles.front() == Tile::repair) repair = each.id;
   });
+  OfferId idea = SampleWall::newest_offer(wall);
+  wall.each<Offer>([&](const Offer& each) {
+    if (each.kind == OfferKind::idea) idea = each.id;
+  });
+  const std::vector<Action> idea_page{Open{{.screen = Screen::offer, .offer = idea}}};
+  const auto join_review = after(idea_page, {Join{}, TouchReach{ReachChoice::none}});
+  const auto join_ticket = after(join_review, {Send{}, PostKept{CommandId{}, {.code = "7K3M9Q2FA"}}});
+  const Need* sensitive = any_need(wall, SampleWall::kSensitive);
+  const auto consent = after({need_page(sensitive)}, {ChooseSlot{slot(sensitive, 0)}, TouchAge{AgeClass::adult},
+                                                      TouchReach{ReachChoice::typed}});
+  const auto own_words = after(what, {TouchTile{Tile::other}, ChangeText{"Un chœur de quartier, le dimanche"},
+                                      FinishText{}, TouchTime{Time::weekends}, TouchAge{AgeClass::adult},
+                                      TouchReach{ReachChoice::typed}, ContactSealed{ContactKind::phone, Bytes{1}}});
+  const ReplyId answer{derive_uuid(Uuid{}, "answer")};
+  const TicketState answered{.status = PostStatus::published,
+                             .details = {.tiles = {Tile::communication}, .availability = {.evenings = true}},
+                             .expires_at = SampleWall::kNow + limits::kOfferLife,
+                             .answers = {{.reply = answer,
+                                          .organization = "Santé pour toutes",
+                                          .status = ReplyStatus::held,
+                                          .note = "Venez jeudi, demandez Awa.",
+                                          .decide_by = SampleWall::kNow + std::chrono::days{3},
+                                          .reaches = true,
+                                          .sensitivity = Sensitivity::health}}};
+  TicketState own_idea{.status = PostStatus::published,
+                       .details = {.tiles = {Tile::idea}, .text = "Un chœur de quartier, le dimanche"},
+                       .expires_at = SampleWall::kNow + limits::kOfferLife,
+                       .joined = 3,
+                       .meeting_at = SampleWall::kNow + std::chrono::days{3},
+                       .meeting_place = "Grande salle"};
   const std::vector<Action> report{Open{{.screen = Screen::report, .reported = record_id(event)}}};
   const auto report_ticket =
       after(report, {TouchReason{ReportReason::private_data}, PostKept{CommandId{}, {.code = "7K3M9Q2FA"}}});
@@ -173,6 +203,18 @@ inline std::vector<ScreenWay> all_screens(const Wall& wall) {
       {"keyboard-warning",
        after(what, {TouchTile{Tile::other}, ChangeText{"appelez le 06 12 34 56 78"}, FinishText{}})},
       {"offer-when", when},
+      {"offer-more", after(review, {Change{Screen::offer_more}, TouchDetail{Detail::at_ease},
+                                    TouchDetail{Detail::employer_half_days}})},
+      {"offer-review-own-words", after(own_words, {ToggleIdea{}})},
+      {"idea", idea_page},
+      {"idea-contact", after(idea_page, {Join{}})},
+      {"idea-review", join_review},
+      {"idea-ticket", join_ticket},
+      {"my-idea", after(asked, {TicketAnswered{1, own_idea}})},
+      {"consent", consent},
+      {"my-answer", after(asked, {TicketAnswered{1, answered}})},
+      {"my-answer-consent", after(asked, {TicketAnswered{1, answered}, DecideAnswer{answer, ReplyStatus::accepted}})},
+      {"privacy", {GoHome{}, open(Screen::help), open(Screen::privacy)}},
       {"offer-contact", contact},
       {"offer-phone", after(phone, {ChangeText{"0612"}})},
       {"offer-email", after(phone, {SetContactKind{ContactKind::email}, ChangeText{"ana@"}})},

@@ -226,5 +226,57 @@ TEST_F(Scoring, GoesWithoutAListOfSkills) {
   EXPECT_EQ(codes(match).front(), Code::any_hand);
 }
 
+TEST_F(Scoring, AProfessionalComesBeforeWhoIsCuriousWhereASkillIsWanted) {
+  const auto offered = [&](Level level) {
+    return offer("legal", {.tiles = {Tile::legal}, .availability = {.to_agree = true}, .level = level});
+  };
+  const Need one = wanting("legal-skills");
+  const Match best = score(one, offered(Level::professional));
+  EXPECT_GT(best.score, score(one, offered(Level::at_ease)).score);
+  EXPECT_GT(score(one, offered(Level::at_ease)).score, score(one, offered(Level::unsaid)).score);
+  EXPECT_GT(score(one, offered(Level::unsaid)).score, score(one, offered(Level::curious)).score);
+  EXPECT_TRUE(std::ranges::count(codes(best), Code::level) == 1);
+}
+
+TEST_F(Scoring, ALanguageThatIsSpokenThereCountsAndOneThatIsNotDoesTheOtherWay) {
+  const auto by = [&](const std::string& language) {
+    return offer("cook", {.tiles = {Tile::cooking}, .availability = {.to_agree = true}, .language = language});
+  };
+  Need unsaid = wanting("cooking");
+  Need said = unsaid;
+  said.details.who.languages = {"fr", "ar"};
+  EXPECT_GT(score(said, by("fr")).score, score(unsaid, by("fr")).score);
+  EXPECT_LT(score(said, by("en")).score, score(unsaid, by("en")).score);
+  EXPECT_EQ(score(said, by("fr")).reasons.back(), (MatchReason{.code = Code::language, .what = "fr"}));
+}
+
+TEST_F(Scoring, WhatIsOfferedFromAfarFitsLessWhereSomeoneMustBeThere) {
+  const auto offered = [&](bool remote) {
+    return offer("legal", {.tiles = {Tile::legal}, .availability = {.to_agree = true}, .remote = remote});
+  };
+  Need one = wanting("legal-skills");
+  EXPECT_LT(score(one, offered(true)).score, score(one, offered(false)).score);
+  one.details.remote = true;
+  EXPECT_EQ(score(one, offered(true)).score, score(one, offered(false)).score);
+}
+
+TEST_F(Scoring, NeverGoesBeyondAHundred) {
+  Need all = need("all", {.kind = NeedKind::skill,
+                          .title = "Aide juridique",
+                          .theme = "legal",
+                          .skills = {"legal-skills"},
+                          .place = {.here = true},
+                          .no_experience = true,
+                          .slots = {slot(12, 19)}});
+  all.details.who.languages = {"fr"};
+  const Match match = score(all, offer("legal", {.tiles = {Tile::legal, Tile::some_time, Tile::other},
+                                                 .text = "Aide juridique",
+                                                 .availability = {.evenings = true},
+                                                 .language = "fr",
+                                                 .level = Level::professional}));
+  EXPECT_GT(match.score, 90);
+  EXPECT_LE(match.score, 100);
+}
+
 }  // namespace
 }  // namespace mur::matching
