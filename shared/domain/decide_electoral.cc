@@ -13,6 +13,10 @@ void refuse_electoral(const Ask& ask, Record& post) {
   if (shows_electoral(ask) || !is_electoral(post)) return;
   Moderation& moderation = *moderation_of(post);  // only posts are electoral
   if (moderation.status != PostStatus::pending && moderation.status != PostStatus::published) return;
+  // As it comes in it may have been put up in this very decision: no wall has seen that.
+  const StampedRecord* present = ask.wall.find(id_of(post));
+  const Moderation* before = present == nullptr ? nullptr : moderation_of(present->record);
+  moderation.seen_by_wall = before != nullptr && before->seen_by_wall;
   set_status(moderation, moderation.seen_by_wall ? PostStatus::hidden : PostStatus::refused, ask.now);
   moderation.reason = Reason::electoral;
   moderation.note.clear();
@@ -22,10 +26,11 @@ Result<Changes> put(const Ask& ask, const MarkElectoral& command) {
   auto post = live_post(ask, command.post);
   if (!post) return fail(post.error());
   Moderation& moderation = *moderation_of(*post);
-  if (moderation.electoral == command.electoral) return unchanged(command.post);
+  const bool was_marked = moderation.electoral;
   moderation.electoral = command.electoral;
   if (!command.electoral && is_electoral(*post))
     return fail(Errc::conflict, "post", "its author says that it serves a campaign; ask them to take the category out");
+  if (was_marked == command.electoral) return unchanged(command.post);
   // What decide() puts out where the hub shows none is refused there.
   if (!command.electoral && moderation.reason == Reason::electoral) {
     // What was refused is read like any other post; what was on the wall comes back.

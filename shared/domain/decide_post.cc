@@ -128,10 +128,10 @@ Result<Changes> put(const Ask& ask, const Approve& command) {
   if (status != PostStatus::pending && status != PostStatus::refused && status != PostStatus::published)
     return fail(Errc::closed, "post", fmt::format("this post is {}; it can't be approved", to_string(status)));
   if (is_electoral(*post) && !shows_electoral(ask))
-    return fail(
-        Errc::closed, "post",
-        "this hub shows nothing of campaigns ([policy] electoral in hub.toml); if it serves none, say so first: "
-        "`murctl electoral clear`");
+    return fail(Errc::closed, "post",
+                "this hub shows nothing of campaigns ([policy] publish_electoral in hub.toml); if it serves none, say "
+                "so first: "
+                "`murctl electoral clear`");
   Changes changes = about(ask, command.post);
   if (revision != nullptr) {
     const Record before = *post;
