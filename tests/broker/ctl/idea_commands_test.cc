@@ -65,7 +65,7 @@ TEST_F(IdeaCommands, OnceThreeHaveJoinedADateIsProposedAndEveryoneIsTold) {
   std::map<std::string, int> channels;
   for (const auto& telling : must({"outbox", "list", "--json"}).objects()) {
     EXPECT_EQ(telling["news"], "date-set");
-    EXPECT_EQ(telling["title"], "Une chorale du quartier");
+    EXPECT_EQ(telling["title"], "idea: Une chorale du quartier");
     ++channels[telling["channel"]];
   }
   EXPECT_EQ(channels, (std::map<std::string, int>{{"letter", 2}, {"desk-calls", 1}, {"ticket", 1}}))

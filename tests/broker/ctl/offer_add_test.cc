@@ -116,7 +116,8 @@ TEST_F(OfferAdd, AValueThatIsUnknownNamesTheOptionAndWhatThereIs) {
   says({"--from", "soon"}, {"--from"});
   says({"--until", "later"}, {"--until"});
   says({"--from", "2100-05-31", "--until", "2100-03-01"}, {"the last day lies before the first"});
-  says({"--hours", "200"}, {"hours_a_week", "60"});
+  says({"--hours", "200"}, {"--hours", "60"});
+  says({"--within-km", "9000"}, {"--within-km", "500"});
   says({"--phone", "06 12 34 56 78"}, {"--age"});
   says({"--phone", "06 12 34 56 78", "--email", "ana@example.org", "--age", "adult"}, {"--email", "not both"});
   EXPECT_TRUE(hub.murctl({"offer", "list", "--json"}).objects().empty());
