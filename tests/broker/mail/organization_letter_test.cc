@@ -72,7 +72,7 @@ TEST_F(OrganizationLetters, SayWhichOffersFitWhichNeed) {
   EXPECT_TRUE(
       written.text.contains("Ces offres pourraient vous aider\u00a0:\n"
                             "– Je fais le service (pour «\u00a0Servir à table\u00a0»)\n"
-                            "– cooking, translation (pour «\u00a0Servir à table\u00a0»)\n"))
+                            "– Cuisiner, servir · Traduire (pour «\u00a0Servir à table\u00a0»)\n"))
       << written.text;
   EXPECT_FALSE(written.text.contains("Aminata")) << written.text;
 
@@ -82,7 +82,9 @@ TEST_F(OrganizationLetters, SayWhichOffersFitWhichNeed) {
 
   speak({"en"});
   EXPECT_EQ(letter({}, fitting).subject, "Offers for you");
-  EXPECT_TRUE(letter({}, fitting).text.contains("– Je fais le service (for “Servir à table”)\n"));
+  EXPECT_TRUE(letter({}, fitting)
+                  .text.contains("– Je fais le service (for “Servir à table”)\n"
+                                 "– Cooking, serving · Translating (for “Servir à table”)\n"));
 }
 
 }  // namespace
