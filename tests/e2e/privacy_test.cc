@@ -132,7 +132,7 @@ TEST_F(Privacy, AContactIsReadableInNoFileAndNoLogAndWhoAnswersIsNamedOnNoWall) 
   const auto look = [&] {
     EXPECT_EQ(found(hub_.folder(), kContacts), Nowhere{});
     EXPECT_EQ(found(kiosk_->folder(), kContacts), Nowhere{});
-    EXPECT_EQ(found(kiosk_->folder(), {kOnReply}, "outbox.db"), Nowhere{}) << "what waits to be sent names them";
+    EXPECT_EQ(found(kiosk_->folder(), {kOnReply}, "outbox.db"), Nowhere{}) << "its outbox names them for a week";
   };
   look();
   EXPECT_FALSE(found(hub_.folder() / "backups", {kOnReply}).empty()) << "else this test looks in the wrong place";

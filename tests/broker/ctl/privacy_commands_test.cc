@@ -87,6 +87,7 @@ TEST_F(PrivacyCommands, TheReportCountsWhatIsKept) {
   const Said report = must("admin", {"privacy", "report"});
   EXPECT_TRUE(report.out.contains("Contacts are taken.\n")) << report.out;
   EXPECT_TRUE(report.out.contains("how long: 30 days after the end of the offer or meeting")) << report.out;
+  EXPECT_TRUE(report.out.contains("how long: 7 days after it was sent")) << "in a wall's outbox";
   EXPECT_FALSE(report.out.contains("Aminata") || report.out.contains("56 42")) << report.out;
   std::map<std::string, int> now;
   for (const auto& row : must("admin", {"--json", "privacy", "report"}).objects()) now[row["what"]] = row["now"];
