@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <fstream>
+#include <regex>
 
 #include "tests/e2e/machine.h"
 #include "tests/e2e/posts.h"
@@ -146,6 +147,15 @@ TEST_F(Privacy, AContactIsReadableInNoFileAndNoLogAndWhoAnswersIsNamedOnNoWall) 
   EXPECT_TRUE(logged.contains("[debug] batch ")) << logged;
   for (const std::string& text : kContacts) EXPECT_FALSE(logged.contains(text)) << logged;
   for (const char* name : {kOnReply, kOnOffer}) EXPECT_FALSE(logged.contains(name)) << logged;
+}
+
+TEST_F(Privacy, ACrashLeavesNoFileWithTheBrokersMemory) {
+  std::ifstream limits(fmt::format("/proc/{}/limits", broker_.program().pid()));
+  const std::string text{std::istreambuf_iterator<char>{limits}, {}};
+  std::smatch core;
+  ASSERT_TRUE(std::regex_search(text, core, std::regex("Max core file size +(\\w+) +(\\w+)"))) << text;
+  EXPECT_EQ(core[1], "0");
+  EXPECT_EQ(core[2], "0") << "nor can it be raised again";
 }
 
 TEST_F(Privacy, WhatIsTakenBackOrErasedIsNowhereOnTheDiskNotEvenOnceAnOlderBackupIsRestored) {
