@@ -13,7 +13,7 @@ void refuse_electoral(const Ask& ask, Record& post) {
   if (shows_electoral(ask) || !is_electoral(post)) return;
   Moderation& moderation = *moderation_of(post);  // only posts are electoral
   if (moderation.status != PostStatus::pending && moderation.status != PostStatus::published) return;
-  // As it comes in it may have been put up in this very decision: no wall has seen that.
+  // Published by this very command, it never went up.
   const StampedRecord* present = ask.wall.find(id_of(post));
   const Moderation* before = present == nullptr ? nullptr : moderation_of(present->record);
   moderation.seen_by_wall = before != nullptr && before->seen_by_wall;
