@@ -22,6 +22,7 @@
 #include "broker/store/sqlite_log_store.h"
 #include "broker/transport/zmq_transport.h"
 #include "broker/vault/vault.h"
+#include "shared/base/core_dump.h"
 #include "shared/calendar/instant.h"
 #include "shared/domain/limits.h"
 
@@ -198,6 +199,7 @@ int main(int argc, char** argv) {
   if (!parsed.options) return parsed.exit_code;
   // Everything in the data folder is the hub's own.
   ::umask(S_IRWXG | S_IRWXO);
+  mur::leave_no_core_dump();
   spdlog::set_default_logger(spdlog::stderr_color_mt("mur-broker"));
   Signals signals;
   return run(*parsed.options, signals);

@@ -6,6 +6,7 @@
 #include "kiosk/named_screens.h"
 #include "kiosk/options.h"
 #include "kiosk/screenshot_command.h"
+#include "shared/base/core_dump.h"
 #include "shared/calendar/instant.h"
 #include "shared/domain/limits.h"
 #include "shared/link/zmq_link.h"
@@ -127,6 +128,7 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   using namespace mur::kiosk;
+  mur::leave_no_core_dump();
   const Parsed parsed = parse_options(argc, argv, kUsage);
   if (!parsed.options) return parsed.exit_code;
   if (parsed.options->list_screens) return list_screens();

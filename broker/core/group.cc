@@ -24,6 +24,13 @@ Result<std::vector<LogRecord>> encode(const std::vector<Record>& records) {
   return encoded;
 }
 
+/// Who takes their answer back is not named any more, with or without a contact (decide_reply.cc).
+bool loses_its_name(const Wall& wall, const Record& record) {
+  const auto* reply = std::get_if<Reply>(&record);
+  const Reply* present = reply == nullptr ? nullptr : wall.find(reply->id);
+  return present != nullptr && !present->first_name.empty() && reply->first_name.empty();
+}
+
 }  // namespace
 
 Group::Group(Wall& wall, Seq head, TimePoint now) : wall_{wall}, now_{now}, draft_{wall, head + 1} {}
@@ -34,6 +41,7 @@ Result<Changes> Group::decide(const Order& order, const Actor& actor) {
   Result<std::vector<LogRecord>> encoded = encode(changes->records);
   if (!encoded) return fail(encoded.error());
 
+  for (const Record& record : changes->records) erases_ = erases_ || loses_its_name(wall_, record);
   draft_.apply(changes->records);
   for (LogRecord& record : *encoded) {
     erases_ = erases_ || record.tombstone;

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "broker/ctl/command_line.h"
+#include "shared/base/core_dump.h"
 
 namespace {
 
@@ -19,6 +20,7 @@ std::size_t terminal_width() {
 
 int main(int argc, char** argv) {
   ::umask(S_IRWXG | S_IRWXO);  // keys and what is exported are their owner's
+  mur::leave_no_core_dump();
   const auto random = mur::make_system_random();
   return mur::ctl::run(argc, argv, {.out = std::cout, .err = std::cerr, .width = terminal_width(), .random = *random});
 }

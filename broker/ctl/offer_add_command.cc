@@ -64,9 +64,13 @@ void describe_add(CLI::App& command, AddOptions& options) {
   command.add_option("--level", options.level, "curious, at-ease or professional");
   command.add_flag("--may-train", options.may_train, "They would teach it, too");
   command.add_option("--origin", options.origin, "Where they know it from: passion or job");
-  command.add_option("--hours", options.hours_a_week, "Hours a week")->option_text("NUMBER");
+  command.add_option("--hours", options.hours_a_week, "Hours a week")
+      ->option_text("NUMBER")
+      ->check(CLI::Range(0, static_cast<int>(limits::kHoursAWeek)));
   command.add_flag("--remote", options.remote, "It can be done from afar");
-  command.add_option("--within-km", options.within_km, "How far they would go")->option_text("KM");
+  command.add_option("--within-km", options.within_km, "How far they would go")
+      ->option_text("KM")
+      ->check(CLI::Range(0, static_cast<int>(limits::kWithinKm)));
   command.add_option("--from", options.from, "The first day")->option_text("TIME");
   command.add_option("--until", options.until, "The last day")->option_text("TIME");
   command.add_option("--employer", options.employer.employer, "Who gives them the time; never shown on the wall");
@@ -86,7 +90,8 @@ Status read_into(Value& value, const char* option, const std::string& text, auto
 }
 
 Status set_employer(std::optional<EmployerBacked>& employer, const EmployerOptions& options) {
-  if (options.employer.empty() && options.time.empty()) return {};
+  if (options.employer.empty() && options.time.empty() && options.seniority.empty() && options.agreement.empty())
+    return {};
   EmployerBacked made{.employer = normalize(options.employer)};
   if (Status read = read_into(made.time, "--employer-time", options.time, parse_employer_time,
                               "half-days, days, part-time, full-time");

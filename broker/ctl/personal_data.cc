@@ -82,8 +82,7 @@ constexpr long kAfter = limits::kContactAfterPost.count();
 const std::vector<Row>& rows() {
   static const std::vector<Row> all{
       {{"Numéro de téléphone ou adresse électronique", "Phone number or e-mail address"},
-       {"journal du lieu, chiffré ; écran : chiffré, jusqu’à l’envoi",
-        "the hub’s log, sealed; a wall: sealed, until sent"},
+       {"journal du lieu, chiffré", "the hub’s log, sealed"},
        {"{} jours après la fin de l’offre ou du rendez-vous ; aussitôt en cas de retrait",
         "{} days after the end of the offer or meeting; at once when taken back"},
        kAfter,
@@ -165,6 +164,13 @@ const std::vector<Row>& rows() {
        {"{} jours", "{} days"},
        limits::kAuditKept.count(),
        {"les administrateurs", "admins"},
+       nullptr},
+      {{"Ce qui est laissé sur un mur : envoyé, puis renvoyé si une sauvegarde est reprise",
+        "What is left on a wall: sent, and sent again if a backup is restored"},
+       {"écran : contact et ticket chiffrés", "the wall’s machine: contact and ticket sealed"},
+       {"{} jours après l’envoi", "{} days after it was sent"},
+       limits::kAcknowledgedKept.count(),
+       {"qui a accès à la machine ; rien n’en est montré", "who has access to the machine; none of it is shown"},
        nullptr},
       {{"Copie d’un mur", "A wall’s copy"},
        {"écran : sans contact ni ticket", "the wall’s machine: no contacts, no tickets"},

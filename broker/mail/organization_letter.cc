@@ -13,11 +13,31 @@ bool is_french(const Wall& wall) {
   return hub == nullptr || hub->languages.empty() || hub->languages.front().starts_with("fr");
 }
 
-/// What an offer says in its author's words; its tiles are for a screen to spell out.
-std::string said_in(const Offer& offer) {
+/// As the wall calls them (assets/locale).
+Line name_of(Tile tile) {
+  switch (tile) {
+    case Tile::some_time: return {"Un peu de temps", "Some time"};
+    case Tile::cooking: return {"Cuisiner, servir", "Cooking, serving"};
+    case Tile::communication: return {"Communication", "Communication"};
+    case Tile::photo: return {"Photo, vidéo", "Photo, video"};
+    case Tile::translation: return {"Traduire", "Translating"};
+    case Tile::material: return {"Du matériel", "Equipment"};
+    case Tile::repair: return {"Bricoler, réparer", "Making, repairing"};
+    case Tile::legal: return {"Droit, démarches", "Law, paperwork"};
+    case Tile::unsure: return {"Je ne sais pas encore", "I don’t know yet"};
+    case Tile::learn: return {"Apprendre sur place", "Learning on the spot"};
+    case Tile::transport: return {"Conduire, porter", "Driving, carrying"};
+    case Tile::other: return {"Autre…", "Something else…"};
+    case Tile::idea: return {"Lancer un groupe", "Starting a group"};
+  }
+  return {"", ""};
+}
+
+/// What an offer says in its author's words, else by its tiles.
+std::string said_in(const Offer& offer, const LetterText& text) {
   if (!offer.details.text.empty()) return offer.details.text;
   std::string tiles;
-  for (const Tile tile : offer.details.tiles) tiles += (tiles.empty() ? "" : ", ") + std::string(to_string(tile));
+  for (const Tile tile : offer.details.tiles) tiles += (tiles.empty() ? "" : " · ") + text.say(name_of(tile));
   return tiles;
 }
 
@@ -43,8 +63,8 @@ void add_fitting(LetterText& text, const Wall& wall, const std::vector<FittingOf
     const Offer* offer = wall.find(one.offer);
     const Need* need = wall.find(one.need);
     if (offer == nullptr || need == nullptr) continue;
-    text.line(fmt::format(fmt::runtime(text.say({"– {} (pour «\u00a0{}\u00a0»)", "– {} (for “{}”)"})), said_in(*offer),
-                          need->details.title));
+    text.line(fmt::format(fmt::runtime(text.say({"– {} (pour «\u00a0{}\u00a0»)", "– {} (for “{}”)"})),
+                          said_in(*offer, text), need->details.title));
   }
   text.blank();
 }

@@ -26,10 +26,11 @@ Result<Changes> put(const Ask& ask, const MarkElectoral& command) {
   auto post = live_post(ask, command.post);
   if (!post) return fail(post.error());
   Moderation& moderation = *moderation_of(*post);
-  if (moderation.electoral == command.electoral) return unchanged(command.post);
+  const bool was_marked = moderation.electoral;
   moderation.electoral = command.electoral;
   if (!command.electoral && is_electoral(*post))
     return fail(Errc::conflict, "post", "its author says that it serves a campaign; ask them to take the category out");
+  if (was_marked == command.electoral) return unchanged(command.post);
   // What decide() puts out where the hub shows none is refused there.
   const bool is_off = moderation.status == PostStatus::hidden || moderation.status == PostStatus::refused;
   if (!command.electoral && is_off && moderation.reason == Reason::electoral) {

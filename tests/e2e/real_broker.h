@@ -16,11 +16,11 @@ namespace mur::test {
 /// mur-broker in a process of its own, on a folder of the test's, always at the same address once it has one.
 class RealBroker {
  public:
-  explicit RealBroker(TestBroker& hub, std::vector<std::string> environment = {})
+  explicit RealBroker(TestBroker& hub, std::vector<std::string> environment = {}, const char* log_level = "warn")
       : hub_{hub}, environment_{std::move(environment)} {
     broker::Settings settings = hub.settings().read().value();
     settings.listen = "tcp://127.0.0.1:0";
-    settings.log_level = "warn";
+    settings.log_level = log_level;
     std::ofstream(hub.folder() / "hub.toml") << broker::settings_text(settings);
   }
 

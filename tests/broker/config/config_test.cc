@@ -59,6 +59,11 @@ std::string with(const std::string& line, const std::string& instead) {
   return text.replace(at, line.size(), instead);
 }
 
+TimePoint utc(int year, unsigned month, unsigned day, int hour) {
+  return TimePoint{std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}}} +
+         std::chrono::hours{hour};
+}
+
 TEST(Config, ReadsEveryKey) {
   const auto read = parse_settings(kGood, "hub.toml");
 
@@ -72,6 +77,11 @@ TEST(Config, ReadsEveryKey) {
   EXPECT_EQ(read->hub.policy.review_hours, 24);
   EXPECT_FALSE(read->hub.policy.publish_presets);
   EXPECT_TRUE(read->hub.policy.publish_clean_offers);
+  EXPECT_TRUE(read->hub.policy.publish_electoral);
+  EXPECT_EQ(read->hub.policy.silences,
+            (std::vector<Silence>{{.from = utc(2027, 4, 9, 22), .until = utc(2027, 4, 11, 18)},
+                                  {.from = utc(2027, 4, 23, 22), .until = utc(2027, 4, 25, 16)}}))
+      << "from the eve, 0 h in Paris, to the close of polls";
   EXPECT_TRUE(takes_contacts(read->hub));
   EXPECT_EQ(read->listen, "tcp://0.0.0.0:7447");
   EXPECT_EQ(read->log_level, "debug");
@@ -118,6 +128,37 @@ TEST(Config, AKeyOfTheWrongTypeIsToldWhatItWants) {
             "hub.toml:2: name: wants a text in quotes");
   EXPECT_EQ(faults_of(with("[\"fr\", \"en\"]", "\"fr\"")),
             "hub.toml:5: languages: wants a list of texts, as in [\"fr\", \"en\"]");
+}
+
+TEST(Config, ABallotWithoutTheCloseOfPollsSaysHowToWriteOne) {
+  const std::string list = "[\"2027-04-11 20:00\", \"2027-04-25 18:00\"]";
+  for (const char* wrong : {"2027-04-11", "11 avril", "2027-04-31 20:00", "2027-04-11 25:00"})
+    EXPECT_EQ(faults_of(with(list, "[\"" + std::string(wrong) + "\"]")),
+              "hub.toml:13: ballots: \"" + std::string(wrong) +
+                  "\" is no ballot; write its day and when the polls close, as in \"2027-04-11 20:00\"");
+  EXPECT_EQ(faults_of(with(list, "\"2027-04-11 20:00\"")),
+            "hub.toml:13: ballots: wants a list of texts, as in [\"fr\", \"en\"]");
+  std::string many = "[\"2027-04-11 20:00\"";
+  for (std::size_t i = 0; i < limits::kSilences; ++i) many += ", \"2027-04-11 20:00\"";
+  EXPECT_EQ(faults_of(with(list, many + "]")),
+            "hub.toml:13: ballots: wants at most 16 ballots; take out those that are over");
+}
+
+TEST(Config, WhetherCampaignsAreShownIsTrueOrFalse) {
+  EXPECT_EQ(faults_of(with("publish_electoral = true", "publish_electoral = \"yes\"")),
+            "hub.toml:12: publish_electoral: wants true or false");
+  EXPECT_EQ(faults_of(with("ballots = ", "ballot = ")),
+            "hub.toml:13: \"ballot\" is not a key of [policy]; did you mean \"ballots\"?");
+}
+
+TEST(Config, ABallotsEveBeginsAtTheHubsMidnightEvenAsTheClocksChange) {
+  const std::string text = with("2027-04-11 20:00", "2027-03-28 20:00");  // summer time begins that day
+  const auto read = parse_settings(text, "hub.toml");
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->hub.policy.silences.at(0), (Silence{.from = utc(2027, 3, 26, 23), .until = utc(2027, 3, 28, 18)}));
+  const auto again = parse_settings(settings_text(*read), "hub.toml");
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(*again, *read);
 }
 
 TEST(Config, AMissingKeyIsToldWithAnExample) {

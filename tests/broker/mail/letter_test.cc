@@ -60,6 +60,39 @@ TEST_F(Letters, AndInEnglish) {
   EXPECT_FALSE(letter.text.contains("Awa")) << "whom to ask for is for who is expected";
 }
 
+TEST_F(Letters, ProposeThreeOtherNeedsToWhoWasNotTakenAndToNobodyElse) {
+  const auto declined = answer("fr");
+  const auto accepted = answer("en");
+  const auto need = [&](const std::string& title, int day) {
+    NeedDetails details = ReplyHouse::servers();
+    details.title = title;
+    details.slots[0].when = calendar::Timing{.start = ReplyHouse::paris(2026, 3, static_cast<unsigned>(day), 9),
+                                             .end = ReplyHouse::paris(2026, 3, static_cast<unsigned>(day), 12)};
+    house.must(PutNeed{.organization = house.resident, .details = details}, house.cook());
+  };
+  need("Plier des draps", 26);
+  need("Porter des chaises", 23);
+  need("Éplucher des carottes", 24);
+  need("Laver la salle", 25);
+  ASSERT_TRUE(house.decide_on(declined, ReplyStatus::declined, ReplyReason::enough));
+  ASSERT_TRUE(house.decide_on(accepted, ReplyStatus::accepted));
+
+  const std::string text = letter_to(declined).text;
+  EXPECT_TRUE(
+      text.contains("D’autres cherchent du monde\u00a0:\n"
+                    "– Servir à table, Cantine des Récollets (jusqu’au samedi 21 mars, 21\u00a0h)\n"
+                    "– Porter des chaises, Cantine des Récollets (jusqu’au lundi 23 mars, 12\u00a0h)\n"
+                    "– Éplucher des carottes, Cantine des Récollets (jusqu’au mardi 24 mars, 12\u00a0h)\n\n"))
+      << text;
+  EXPECT_FALSE(letter_to(accepted).text.contains("Others are looking"));
+}
+
+TEST_F(Letters, SayNothingOfOtherNeedsWhereThereAreNone) {
+  const auto person = answer("en");
+  ASSERT_TRUE(house.decide_on(person, ReplyStatus::declined, ReplyReason::enough));
+  EXPECT_FALSE(letter_to(person).text.contains("Others are looking")) << letter_to(person).text;
+}
+
 TEST_F(Letters, HaveWordsForEachNewsInBothLanguages) {
   for (const char* language : {"fr", "en"}) {
     const auto person = answer(language);
