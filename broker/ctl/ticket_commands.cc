@@ -8,6 +8,7 @@
 #include "broker/ctl/words.h"
 #include "shared/base/seal.h"
 #include "shared/base/text.h"
+#include "shared/domain/other_needs.h"
 #include "shared/protocol/codec.h"
 
 namespace mur::ctl {
@@ -70,6 +71,20 @@ void add_story(const TicketState& state, std::string& text, Json& object) {
   }
 }
 
+/// Where else people are looked for, for whoever was turned down.
+void add_others(const ReplyTold& told, const Client& client, std::string& text, Json& object) {
+  const bool turned_down = told.status == ReplyStatus::declined || told.status == ReplyStatus::expired ||
+                           told.status == ReplyStatus::fell_through;
+  if (!turned_down || told.to_idea) return;
+  object["others"] = Json::array();
+  for (const NeedId id : other_needs(client.wall(), told.need_id, client.now())) {
+    const Need& need = *client.wall().find(id);
+    text += fmt::format("\n  instead   {} {}, {}", short_id(id.uuid), need.details.title,
+                        organization_name(client.wall(), need.organization));
+    object["others"].push_back(Json{{"id", to_string(id)}, {"title", need.details.title}});
+  }
+}
+
 Status show(Context& context, const CodeOptions& options) {
   const Result<LookedUp> found = look_up(context, options);
   if (!found) return fail(found.error());
@@ -79,6 +94,7 @@ Status show(Context& context, const CodeOptions& options) {
     std::string text = fmt::format("{}: {}", format_ticket_code(found->code), text_of(*state.reply, context.zone()));
     if (state.can_undo) text += "\n  undo      `murctl ticket restore CODE` brings it back";
     Json object{{"post", to_string(state.post)}, {"reply", json_of(*state.reply)}, {"can_undo", state.can_undo}};
+    add_others(*state.reply, *found->client, text, object);
     add_story(state, text, object);
     context.say(text, object);
     return {};

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <string>
 #include <vector>
 
@@ -70,9 +71,38 @@ class Visitor {
     Program finger(words, environment_);
     ASSERT_EQ(finger.wait(), 0) << finger.errors();
   }
+  /// The real one alone: where `id` stands here, whether it is there yet or not.
+  void touch(const std::string& id) {
+    settle();
+    const kiosk::TouchTarget* target = shadow_->ui().targets().find(id);
+    ASSERT_NE(target, nullptr) << id << " is not there to be touched";
+    const kiosk::Point middle = target->visible.center();
+    Program finger({"/usr/bin/xdotool", "mousemove", std::to_string(static_cast<int>(shadow_->ui().px(middle.x))),
+                    std::to_string(static_cast<int>(shadow_->ui().px(middle.y))), "click", "1"},
+                   environment_);
+    ASSERT_EQ(finger.wait(), 0) << finger.errors();
+  }
   /// « Je propose… », from Attract to the ticket and away.
   void offer(const std::string& tile) {
     tap({"attract.band", "home.propose", "what." + tile, "when.evenings", "contact.none", "form.on", "ticket.done"});
+  }
+
+  /// On the keyboard of the screen, key by key.
+  void type(const std::string& text) {
+    for (const char c : text) {
+      const std::string key = std::string("key.") + static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      settle();
+      if (shadow_->ui().targets().find(key) == nullptr) tap({"key.page"});
+      tap({key});
+    }
+  }
+  /// « Mon ticket », from Attract to what the broker says of it: that, the real kiosk hears by itself.
+  void look_up(const std::string& code, TicketState told) {
+    tap({"attract.band", "home.ticket"});
+    type(code);
+    tap({"key.confirm"});
+    act(app::TicketAsked{1});
+    act(app::TicketAnswered{1, std::move(told)});
   }
 
   [[nodiscard]] const app::AppState& state() const { return state_; }

@@ -282,6 +282,45 @@ TEST_F(Stories, ANeedIsAnsweredByAFingerTheNextWaitsAndMovesUpWhenTheFirstCannot
   EXPECT_TRUE(wall_->client().wait_until([&] { return told().empty(); })) << "one touch takes it off every wall";
 }
 
+TEST_F(Stories, AnOfferIsAnsweredAndItsAuthorSaysYesWithAFinger) {
+  murctl({"organization", "add", "La Cantine", "--trust", "trusted", "--guarantor", "W751234567"});
+  const auto left = murctl_json({"offer", "add", "--tile", "other", "--text", "Comptabilité", "--phone",
+                                 "06 12 34 56 78", "--age", "adult"})
+                        .at(0);
+  const std::string offer = left.at("offer");
+  murctl({"approve", offer});
+  murctl({"offer", "answer", offer, "--organization", "La Cantine", "--note", "Nos comptes de fin d'année"});
+  start_kiosk();
+  ASSERT_TRUE(kiosk_follows());
+  Visitor visitor(screen_, kiosk_wall(), hub_.clock().now(), true, *random_);
+
+  const auto answer = [&] {
+    Reply found;
+    watcher_->client().wall.each<Reply>([&found](const Reply& reply) { found = reply; });
+    return found;
+  };
+  ASSERT_TRUE(watcher_->client().wait_until([&] { return answer().status == ReplyStatus::held; }));
+  visitor.look_up(left.at("code"), {.post = record_id(*answer().offer),
+                                    .status = PostStatus::published,
+                                    .details = {.tiles = {Tile::other}, .text = "Comptabilité"},
+                                    .expires_at = hub_.clock().now() + limits::kOfferLife,
+                                    .answers = {{.reply = answer().id,
+                                                 .organization = "La Cantine",
+                                                 .status = ReplyStatus::held,
+                                                 .note = "Nos comptes de fin d'année",
+                                                 .decide_by = answer().decide_by,
+                                                 .reaches = true}}});
+  // The broker tells the real kiosk of the ticket in its own time; before that there is nothing under the finger.
+  const auto said_yes = [&] { return is_agreed(answer().status); };
+  for (int touches = 0; touches < 40 && !said_yes(); ++touches) {
+    visitor.touch("answer.yes.0");
+    watcher_->client().listen(500ms);
+  }
+
+  EXPECT_TRUE(said_yes());
+  EXPECT_EQ(murctl_json({"ticket", "show", left.at("code")}).at(0).at("stage"), "promised");
+}
+
 TEST_F(Stories, AnUnknownAssociationProposesAnEventAndOneCommandPutsItOnEveryWall) {
   ASSERT_TRUE(link::write_key_file(folder_ / "stranger.key", broker_->key_file(stranger_key_)));
   const auto proposed = nlohmann::json::parse(murctl_as(

@@ -84,7 +84,7 @@ class DemoHub : public ::testing::Test {
     EXPECT_EQ(needs.size(), 13U);
     for (const auto& [title, times] : needs) EXPECT_EQ(times, 1) << title;
     const auto offers = on_wall<Offer>();
-    EXPECT_EQ(offers.size(), 9U);  // and one that waits
+    EXPECT_EQ(offers.size(), 10U);  // and one that waits
     for (const auto& [title, times] : offers) EXPECT_EQ(times, 1) << title;
   }
 
