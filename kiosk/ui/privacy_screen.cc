@@ -29,7 +29,7 @@ std::vector<Chapter> chapters(const app::PrivacyView& view, const app::Text& say
   add_named(who.words, say("Host"), view.host);
   Chapter what{
       "privacy.what",
-      say("What is kept, and how long"),
+      say("What is kept"),
       Icon::lock,
       Accent::offer,
       {{say("A contact is locked as you type it, and opened only by the organization that you answer or say "
@@ -74,10 +74,10 @@ Asked draw_privacy_screen(Frame& frame, const app::PrivacyView& view) {
   if (frame.portrait()) {
     Rect above = frame.ambient;
     above.take_top(screen_title(ui, above, title), size::kGap);
-    draw_chapter(frame, above, all[1], true);
+    draw_chapter(frame, above, all[2], true);  // the shortest
     const std::vector<Rect> places = columns(rest, 2, size::kGap);
     draw_chapter(frame, places[0], all[0], false);
-    draw_chapter(frame, places[1], all[2], false);
+    draw_chapter(frame, places[1], all[1], false);
   } else {
     rest.take_top(screen_title(ui, rest, title), size::kGap);
     const std::vector<Rect> places = columns(rest, 3, size::kColumnGap);

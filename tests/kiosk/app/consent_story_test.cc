@@ -129,9 +129,9 @@ TEST(Promise, OfAWaitingPostCountsFromWhenItCame) {
 TEST(OwnSkills, OfTheHubNameWhatItsNeedsKeep) {
   ConsentStory story;
   Hub hub = *story.state.wall.hub();
-  hub.skills = "[[skill]]\nid = \"tricot\"\nfr = \"Tricot\"\nen = \"Knitting\"";
+  hub.skills = "[[skill]]\nid = \"marionnettes\"\nfr = \"Marionnettes\"\nen = \"Puppetry\"";
   story.act(RecordsCame{.records = {{.seq = 10'000, .record = hub}}});
-  EXPECT_EQ(story.state.skills.name(skills::Kind::skill, "tricot", "fr"), "Tricot");
+  EXPECT_EQ(story.state.skills.name(skills::Kind::skill, "marionnettes", "fr"), "Marionnettes");
   EXPECT_NE(story.state.skills.find(skills::Kind::skill, "cooking"), nullptr) << "the built-in ones stay";
 }
 
