@@ -60,8 +60,7 @@ PrivacyView make_privacy(const AppState& state) {
           .dpo = privacy.dpo,
           .publication_director = privacy.publication_director,
           .host = privacy.host,
-          .kept_days = static_cast<int>(limits::kContactAfterPost.count()),
-          .story_days = static_cast<int>(limits::kStoryLife.count())};
+          .kept_days = static_cast<int>(limits::kContactAfterPost.count())};
 }
 
 }  // namespace mur::app

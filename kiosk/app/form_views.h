@@ -76,7 +76,6 @@ struct PrivacyView {
   std::string publication_director;
   std::string host;
   int kept_days = 0;
-  int story_days = 0;
 };
 
 struct ContactView {

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kiosk/ui/form_parts.h"
 
 namespace mur::kiosk {
@@ -7,14 +9,24 @@ namespace mur::kiosk {
 namespace {
 
 constexpr float kRow = 96;
+constexpr float kQuestion = 380;
 
-/// A question and its answers beside each other; returns the height used.
+/// A question and its answers beside each other: on one line with it where there is room. Returns the height used.
 float draw_group(Frame& frame, const Rect& rect, const app::DetailGroup& group, std::size_t index, Asked& asked) {
   Ui& ui = frame.ui;
   Rect rest = rect;
-  rest.take_top(text(ui, rest, group.question, {.style = TextStyle::body_strong, .max_lines = 1, .fit = Fit::shrink}),
-                size::kTargetGap);
-  const Rect row = rest.take_top(std::max(kRow, ui.theme().target()));
+  const float height = std::max(kRow, ui.theme().target());
+  const bool on_one_line = !frame.portrait() && ui.theme().text_scale <= 1;
+  Rect row;
+  if (on_one_line) {
+    row = rest.take_top(height);
+    text(ui, row.take_left(kQuestion, size::kGap), group.question,
+         {.style = TextStyle::body_strong, .valign = VAlign::middle, .max_lines = 2, .fit = Fit::shrink});
+  } else {
+    rest.take_top(text(ui, rest, group.question, {.style = TextStyle::body_strong, .max_lines = 1, .fit = Fit::shrink}),
+                  size::kTargetGap);
+    row = rest.take_top(height);
+  }
   const std::vector<Rect> places = columns(row, static_cast<int>(group.answers.size()), size::kTargetGap);
   for (std::size_t i = 0; i < group.answers.size(); ++i) {
     const app::DetailView& answer = group.answers[i];

@@ -14,37 +14,35 @@ struct Chapter {
   std::vector<Paragraph> words;
 };
 
-void add_named(std::vector<Paragraph>& words, const std::string& label, const std::string& value) {
-  if (value.empty()) return;
-  words.push_back({label, {.style = TextStyle::body_strong}});
-  words.push_back({value});
+void add_named(std::vector<Paragraph>& words, const app::Text& say, const std::string& label,
+               const std::string& value) {
+  if (!value.empty()) words.push_back({say.format("{0}: {1}", label, value)});
 }
 
 std::vector<Chapter> chapters(const app::PrivacyView& view, const app::Text& say) {
   Chapter who{"privacy.who", say("Who keeps it"), Icon::apartment, Accent::good, {}};
-  add_named(who.words, say("Responsible"), view.controller.empty() ? view.hub : view.controller);
-  add_named(who.words, say("Address"), view.address);
-  add_named(who.words, say("Data protection officer"), view.dpo);
-  add_named(who.words, say("Responsible for what is published"), view.publication_director);
-  add_named(who.words, say("Host"), view.host);
-  Chapter what{
-      "privacy.what",
-      say("What is kept"),
-      Icon::lock,
-      Accent::offer,
-      {{say("A contact is locked as you type it, and opened only by the organization that you answer or say "
-            "yes to, or by someone here with a written reason. Each time is written down.")},
-       {say.plural("It is deleted {0} day after the end, and right away if you withdraw.",
-                   "It is deleted {0} days after the end, and right away if you withdraw.", view.kept_days)},
-       {say.plural("A story is shown for {0} day at most.", "A story is shown for {0} days at most.", view.story_days)},
-       {say("Nothing is sold, nothing is sent to advertisers, nobody is followed.")}}};
+  add_named(who.words, say, say("Responsible"), view.controller.empty() ? view.hub : view.controller);
+  add_named(who.words, say, say("Address"), view.address);
+  add_named(who.words, say, say("Data protection officer"), view.dpo);
+  add_named(who.words, say, say("Responsible for what is published"), view.publication_director);
+  add_named(who.words, say, say("Host"), view.host);
+  Chapter what{"privacy.what",
+               say("What is kept"),
+               Icon::lock,
+               Accent::offer,
+               {{say("A contact is locked as you type it, and opened only by the organization that you answer or say "
+                     "yes to, or by someone here with a written reason. Each time is written down.")},
+                {say.plural("It is deleted {0} day after the end, and right away if you withdraw.",
+                            "It is deleted {0} days after the end, and right away if you withdraw.", view.kept_days)},
+                {say("A story stays for a year at most.")},
+                {say("Nothing is sold, nobody is followed.")}}};
   Chapter rights{"privacy.rights",
                  say("My rights"),
                  Icon::gavel,
                  Accent::attention,
                  {{say("To see what is kept, to correct it, to erase it, to take it with you, to say no: with your "
                        "code here, or by asking.")}}};
-  add_named(rights.words, say("Whom to ask"), view.rights);
+  add_named(rights.words, say, say("Whom to ask"), view.rights);
   rights.words.push_back({say("If the answer does not satisfy you: the CNIL, cnil.fr.")});
   return {who, what, rights};
 }

@@ -7,7 +7,7 @@ namespace mur::kiosk {
 
 namespace {
 
-constexpr float kLineGap = 12;
+constexpr float kLineGap = 8;
 
 std::string contact_words(const app::ReviewView& view, const app::Text& say) {
   switch (view.contact) {
@@ -51,15 +51,11 @@ std::vector<AnswerLine> lines_of(const app::ReviewView& view, const app::Text& s
   lines.push_back({"review.contact", say("Contact"), contact_words(view, say), say("Change"), app::Screen::contact});
   lines.push_back({"review.name", say("First name, if you like"), named ? view.first_name : say("none"),
                    named ? say("Change") : say("Add"), app::Screen::first_name});
-  if (offer)
-    lines.push_back({"review.more", say("More about it, if you like"),
-                     view.more.empty() ? say("nothing more") : view.more,
-                     view.more.empty() ? say("Add") : say("Change"), app::Screen::offer_more});
   return lines;
 }
 
-/// « Les associations du lieu peuvent m'appeler », « d'autres peuvent s'y joindre ».
-struct Tick {
+/// What an offer may say besides: more of it, that others may join, that its author may be called.
+struct Choice {
   std::string_view id;
   std::string label;
   Icon icon;
@@ -67,16 +63,18 @@ struct Tick {
   app::Action ask;
 };
 
-std::vector<Tick> ticks_of(const app::ReviewView& view, const app::Text& say) {
-  std::vector<Tick> ticks;
-  if (view.form != app::Form::offer) return ticks;
+std::vector<Choice> choices_of(const app::ReviewView& view, const app::Text& say) {
+  std::vector<Choice> choices;
+  if (view.form != app::Form::offer) return choices;
+  choices.push_back({"review.more", say("More about it, if you like"), Icon::edit, !view.more.empty(),
+                     app::Change{app::Screen::offer_more}});
   if (view.may_be_idea)
-    ticks.push_back(
-        {"review.idea", say("I start a group: others may join"), Icon::person, view.idea, app::ToggleIdea{}});
+    choices.push_back(
+        {"review.idea", say("I start a group: others may join"), Icon::handshake, view.idea, app::ToggleIdea{}});
   if (view.contact != ContactKind::none)
-    ticks.push_back({"review.may_call", say("Organizations of this place may call me"), Icon::phone, view.may_be_called,
-                     app::ToggleMayBeCalled{}});
-  return ticks;
+    choices.push_back({"review.may_call", say("Organizations of this place may call me"), Icon::phone,
+                       view.may_be_called, app::ToggleMayBeCalled{}});
+  return choices;
 }
 
 }  // namespace
@@ -91,11 +89,14 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
       frame, rest, {.on_label = send, .on_fill = Accent::good, .on_disabled_because = sending, .on = app::Send{}});
   draw_step_title(frame, rest, say("Is that right?"), view.step, promise_words(view, say));
   draw_over_step(frame);
-  const std::vector<Tick> ticks = ticks_of(view, say);
+  const std::vector<Choice> choices = choices_of(view, say);
   const std::vector<AnswerLine> lines = lines_of(view, say);
   const float words = ui.theme().line_height(TextStyle::small) + ui.theme().line_height(TextStyle::lead_strong);
   const float least = std::max(ui.theme().target(), words) + 2 * size::kTargetGap;
-  const auto count = static_cast<float>(lines.size() + ticks.size());
+  // Beside each other where there is room, so that nothing of it is below « Suite ».
+  const bool stacked = frame.portrait() || ui.theme().text_scale > 1;
+  const std::size_t below = stacked ? choices.size() : std::min<std::size_t>(choices.size(), 1);
+  const auto count = static_cast<float>(lines.size() + below);
   const float height = std::max(least, std::floor((rest.h - (count - 1) * kLineGap) / count));
   const std::string next = say("Next");
   const std::string previous = say("Previous");
@@ -105,16 +106,22 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
       if (Asked of_line = draw_answer_line(frame, place, line)) asked = of_line;
       place.y += height + kLineGap;
     }
-    for (const Tick& tick : ticks) {
-      if (button(ui, tick.id, place,
-                 {.label = tick.label,
-                  .icon = tick.ticked ? Icon::none : tick.icon,
+    if (choices.empty()) return place.y - kLineGap - content.y;
+    const int across = stacked ? 1 : static_cast<int>(choices.size());
+    const std::vector<Rect> beside = columns(place, across, kLineGap);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      const Choice& choice = choices[i];
+      const Rect& at = stacked ? place : beside[i];
+      if (button(ui, choice.id, at,
+                 {.label = choice.label,
+                  .icon = choice.ticked ? Icon::none : choice.icon,
                   .icon_place = IconPlace::beside,
-                  .selected = tick.ticked,
+                  .selected = choice.ticked,
                   .role = Role::choice}))
-        asked = tick.ask;
-      place.y += height + kLineGap;
+        asked = choice.ask;
+      if (stacked) place.y += height + kLineGap;
     }
+    if (!stacked) place.y += height + kLineGap;
     return place.y - kLineGap - content.y;
   });
   return asked;
