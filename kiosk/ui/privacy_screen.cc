@@ -72,10 +72,12 @@ Asked draw_privacy_screen(Frame& frame, const app::PrivacyView& view) {
   if (frame.portrait()) {
     Rect above = frame.ambient;
     above.take_top(screen_title(ui, above, title), size::kGap);
-    draw_chapter(frame, above, all[2], true);  // the shortest
+    // What does not scroll takes what surely fits: with larger letters the shortest.
+    const std::size_t fits = ui.theme().text_scale > 1 ? 2 : 0;
+    draw_chapter(frame, above, all[fits], true);
     const std::vector<Rect> places = columns(rest, 2, size::kGap);
-    draw_chapter(frame, places[0], all[0], false);
-    draw_chapter(frame, places[1], all[1], false);
+    draw_chapter(frame, places[0], all[1], false);
+    draw_chapter(frame, places[1], all[2 - fits], false);
   } else {
     rest.take_top(screen_title(ui, rest, title), size::kGap);
     const std::vector<Rect> places = columns(rest, 3, size::kColumnGap);
