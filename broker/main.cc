@@ -149,6 +149,9 @@ int run(const Options& options, Signals& signals) {
     return kDone;
   }
   spdlog::set_level(spdlog::level::from_str(settings->log_level));
+  if (!takes_contacts(settings->hub))
+    spdlog::warn(
+        "the walls take no contact until [privacy] in hub.toml is complete: `murctl privacy report` says what lacks");
   const Result<std::unique_ptr<Clock>> clock = make_clock(options.clock, settings->hub.time_zone);
   if (!clock) return stop_with(kSettings, clock.error());
   const std::unique_ptr<RandomSource> random = make_system_random();
