@@ -108,7 +108,7 @@ MoreView make_more(const AppState& state, const Text& text) {
   const auto employer = [&](Detail detail, std::string name, EmployerBacked::Time value) {
     return DetailView{detail, std::move(name), draft.employer == value};
   };
-  using Time = EmployerBacked::Time;
+  using Given = EmployerBacked::Time;
   return {.step = {.at = kOfferSteps, .of = kOfferSteps},
           .offer = chosen_words(draft, text),
           .groups = {{text("How well I know it"),
@@ -125,10 +125,10 @@ MoreView make_more(const AppState& state, const Text& text) {
                        hours(Detail::day, text("A day"), kDay),
                        {Detail::remote, text("From home"), draft.remote}}},
                      {text("My employer gives me time"),
-                      {employer(Detail::employer_half_days, text("Half days"), Time::half_days),
-                       employer(Detail::employer_days, text("Whole days"), Time::days),
-                       employer(Detail::employer_part_time, text("Part time"), Time::part_time),
-                       employer(Detail::employer_full_time, text("Full time"), Time::full_time)}}}};
+                      {employer(Detail::employer_half_days, text("Half days"), Given::half_days),
+                       employer(Detail::employer_days, text("Whole days"), Given::days),
+                       employer(Detail::employer_part_time, text("Part time"), Given::part_time),
+                       employer(Detail::employer_full_time, text("Full time"), Given::full_time)}}}};
 }
 
 namespace {
