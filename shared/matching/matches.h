@@ -31,8 +31,8 @@ struct Around {
 };
 
 /// The best matches of one post, both ways: at most kMatchesShown, of at least kMatchLeast points, the best first,
-/// equals in
-/// the order of their ids. Derived from a wall and never stored; the matches themselves are computed when asked for.
+/// equals in the order of their ids. Derived from a wall and never stored; the matches themselves are computed when
+/// asked for.
 ///
 /// Fair: of one organization at most limits::kMatchesPerOrganization needs are among them before every other
 /// organization whose need matches had its turn; only places that are still free then go to its further ones. An
