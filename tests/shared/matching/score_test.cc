@@ -193,7 +193,7 @@ TEST_F(Scoring, StaysWithinItsBoundsWhateverComesTogether) {
   const auto entries = tree.entries();
   const auto some_text = [&] {
     std::string text;
-    for (unsigned i = random() % 4; i > 0; --i) text += entries[random() % entries.size()].fr + " ";
+    for (auto i = random() % 4; i > 0; --i) text += entries[random() % entries.size()].fr + " ";
     return text;
   };
   for (int round = 0; round < 3000; ++round) {
@@ -204,13 +204,13 @@ TEST_F(Scoring, StaysWithinItsBoundsWhateverComesTogether) {
                         .place = {.here = one_in(2)},
                         .remote = one_in(2),
                         .no_experience = one_in(2)};
-    for (unsigned i = random() % 4; i > 0; --i) details.skills.push_back(entries[random() % entries.size()].id);
-    for (unsigned i = random() % 3; i > 0; --i)
+    for (auto i = random() % 4; i > 0; --i) details.skills.push_back(entries[random() % entries.size()].id);
+    for (auto i = random() % 3; i > 0; --i)
       details.slots.push_back(slot(10 + static_cast<int>(random() % 9), static_cast<int>(random() % 22)));
     OfferDetails offered{.tiles = {},
                          .text = some_text(),
                          .availability = {.now = one_in(2), .evenings = one_in(2), .weekends = one_in(2)}};
-    for (unsigned i = 1 + random() % 3; i > 0; --i) offered.tiles.push_back(static_cast<Tile>(1 + random() % 12));
+    for (auto i = 1 + random() % 3; i > 0; --i) offered.tiles.push_back(static_cast<Tile>(1 + random() % 12));
     const Need wanted = need("random", details);
     const Offer given = offer("random", offered);
     const Match match = score(wanted, given);
