@@ -15,30 +15,24 @@ app::Action Performer::carry_out(app::SealContact& effect) {
   return app::ContactSealed{effect.kind, std::move(box)};
 }
 
+/// With a ticket made for it.
+template <class Asked>
+app::Action Performer::kept_with_ticket(Asked asked) {
+  const TicketSecret ticket = make_ticket(random_);
+  asked.sealed_ticket = sealed(ticket);
+  auto command = link_.submit(std::move(asked));
+  if (!command) return app::NotKept{command.error()};
+  return app::PostKept{*command, ticket};
+}
+
 app::Action Performer::carry_out(app::SubmitOffer& effect) {
-  const TicketSecret ticket = make_ticket(random_);
-  auto command = link_.submit(PutOffer{.details = std::move(effect.details),
-                                       .sealed_ticket = sealed(ticket),
-                                       .sealed_contact = std::move(effect.sealed_contact)});
-  if (!command) return app::NotKept{command.error()};
-  return app::PostKept{*command, ticket};
+  return kept_with_ticket(
+      PutOffer{.details = std::move(effect.details), .sealed_contact = std::move(effect.sealed_contact)});
 }
 
-app::Action Performer::carry_out(app::SubmitReply& effect) {
-  const TicketSecret ticket = make_ticket(random_);
-  effect.answer.sealed_ticket = sealed(ticket);
-  auto command = link_.submit(std::move(effect.answer));
-  if (!command) return app::NotKept{command.error()};
-  return app::PostKept{*command, ticket};
-}
+app::Action Performer::carry_out(app::SubmitReply& effect) { return kept_with_ticket(std::move(effect.answer)); }
 
-app::Action Performer::carry_out(app::SubmitJoin& effect) {
-  const TicketSecret ticket = make_ticket(random_);
-  effect.join.sealed_ticket = sealed(ticket);
-  auto command = link_.submit(std::move(effect.join));
-  if (!command) return app::NotKept{command.error()};
-  return app::PostKept{*command, ticket};
-}
+app::Action Performer::carry_out(app::SubmitJoin& effect) { return kept_with_ticket(std::move(effect.join)); }
 
 app::Action Performer::carry_out(app::SubmitComeNow& effect) {
   auto command = link_.submit(effect.coming);
@@ -88,10 +82,7 @@ app::Action Performer::carry_out(app::SubmitDecision& effect) {
 }
 
 app::Action Performer::carry_out(app::SubmitReport& effect) {
-  const TicketSecret ticket = make_ticket(random_);
-  auto command = link_.submit(AddReport{.post = effect.post, .reason = effect.reason, .sealed_ticket = sealed(ticket)});
-  if (!command) return app::NotKept{command.error()};
-  return app::PostKept{*command, ticket};
+  return kept_with_ticket(AddReport{.post = effect.post, .reason = effect.reason});
 }
 
 app::Action Performer::carry_out(app::SubmitAppeal& effect) {

@@ -38,6 +38,8 @@ class Performer {
   app::Action carry_out(app::SubmitAppeal& effect);
   [[nodiscard]] Bytes sealed(const TicketSecret& ticket) const;
   [[nodiscard]] app::Action kept(Command command);
+  template <class Asked>
+  [[nodiscard]] app::Action kept_with_ticket(Asked asked);
 
   link::BrokerLink& link_;
   SealPublicKey hub_key_;

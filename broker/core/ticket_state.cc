@@ -28,16 +28,6 @@ OfferDetails shown_to_holder(const OfferDetails& full) {
   return shown;
 }
 
-/// Where the group meets, of an idea with a date; null without one.
-const Event* meeting_of_idea(const Wall& wall, const Offer& idea) {
-  return idea.event ? wall.find(*idea.event) : nullptr;
-}
-
-std::string place_of(const Event& event) {
-  const Place& place = event.details.place;
-  return !place.room.empty() ? place.room : !place.name.empty() ? place.name : place.address;
-}
-
 void tell_idea(ReplyTold& told, const Wall& wall, const Reply& reply) {
   told.to_idea = true;
   told.decide_by = {};
@@ -45,8 +35,7 @@ void tell_idea(ReplyTold& told, const Wall& wall, const Reply& reply) {
   const Offer* idea = wall.find(*reply.offer);
   if (idea == nullptr) return;
   told.need = shorten(idea->details.text, limits::kTitle);
-  if (const Event* event = meeting_of_idea(wall, *idea); event != nullptr && is_agreed(reply.status))
-    told.where = place_of(*event);
+  if (is_agreed(reply.status)) told.where = meeting_place(wall, *idea);
 }
 
 /// What the holder of a reply's ticket may know.
@@ -161,11 +150,10 @@ TicketState state_of(const Wall& wall, const Offer& offer, TimePoint now) {
                     .answers = answers_to(wall, offer),
                     .stage = offer.stage,
                     .joined = offer.joined};
-  const Event* event = meeting_of_idea(wall, offer);
-  const Reply* own = event == nullptr ? nullptr : wall.find(idea_author_reply_id(offer.id));
+  const Reply* own = offer.event ? wall.find(idea_author_reply_id(offer.id)) : nullptr;
   if (own == nullptr) return state;
   state.meeting_at = own->begins_at;
-  state.meeting_place = place_of(*event);
+  state.meeting_place = meeting_place(wall, offer);
   return state;
 }
 

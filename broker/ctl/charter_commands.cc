@@ -19,7 +19,7 @@ Status show(Context& context, const ShowOptions& options) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
   const Hub* hub = (*client)->wall().hub();
-  const bool french = options.language.empty() ? speaks_french(hub) : options.language.starts_with("fr");
+  const bool french = wants_french(options.language, hub);
   const std::string text = fill_in(charter_text(french), hub);
   context.say(plain_lines(text), Json{{"language", french ? "fr" : "en"}, {"text", text}});
   return {};

@@ -6,6 +6,7 @@
 #include "broker/ctl/commands.h"
 #include "broker/ctl/dates.h"
 #include "broker/ctl/find_id.h"
+#include "broker/ctl/left_text.h"
 #include "broker/ctl/record_text.h"
 #include "broker/ctl/reply_text.h"
 #include "broker/ctl/texts.h"
@@ -86,11 +87,7 @@ Result<ContactFound> look_for(Client& client, const ContactOptions& options) {
 
 Json json_of_post(const RecordId& id, const Wall& wall) {
   Json object{{"id", to_string(id)}};
-  const StampedRecord* stamped = wall.find(id);
-  if (stamped == nullptr) return object;
-  if (const auto* offer = std::get_if<Offer>(&stamped->record)) object["offer"] = json_of(*offer);
-  if (const auto* event = std::get_if<Event>(&stamped->record)) object["event"] = json_of(*event, wall);
-  if (const auto* reply = std::get_if<Reply>(&stamped->record)) object["reply"] = json_of(*reply, wall);
+  if (Json left = json_of_left(id, wall); !left.is_null()) object[to_string(id.kind)] = std::move(left);
   return object;
 }
 

@@ -1,9 +1,11 @@
 #include "broker/ctl/hub_page.h"
 
+#include "broker/mail/letter_text.h"
+
 namespace mur::ctl {
 
-bool speaks_french(const Hub* hub) {
-  return hub == nullptr || hub->languages.empty() || hub->languages.front().starts_with("fr");
+bool wants_french(const std::string& asked_for, const Hub* hub) {
+  return asked_for.empty() ? broker::speaks_french(hub) : asked_for.starts_with("fr");
 }
 
 std::string fill_in(std::string_view page, const Hub* hub,

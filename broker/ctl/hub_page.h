@@ -9,8 +9,8 @@
 
 namespace mur::ctl {
 
-/// Is the hub's first language French?
-[[nodiscard]] bool speaks_french(const Hub* hub);
+/// The language that was asked for; where none was, the hub's first.
+[[nodiscard]] bool wants_french(const std::string& asked_for, const Hub* hub);
 
 /// `page` with what the hub says of itself in place of {hub}, {controller}, {address}, {rights}, {dpo}, {director} and
 /// {host}, and `more` likewise. What the hub does not say yet is "…".

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "broker/config.h"
 
@@ -34,10 +32,10 @@ Result<SkillTree> hub_skills(Context& context) {
 }
 
 Result<SkillTree> skills_in_folder(const std::filesystem::path& data) {
-  std::ifstream file(data / broker::kSkillsFile);
-  std::ostringstream own;
-  if (file) own << file.rdbuf();
-  return skills::hub_tree(normalize(own.str()), limits::kSkillList);
+  const auto settings = broker::HubFile(data / "hub.toml").read();
+  if (settings) return skills::hub_tree(settings->hub.skills, limits::kSkillList);
+  if (settings.error().code == Errc::not_found) return skills::default_tree(limits::kSkillList);
+  return fail(settings.error());
 }
 
 std::string stored_for(Context& context, const SkillTree& tree, Kind kind, const std::string& typed) {

@@ -12,7 +12,7 @@ namespace mur::ctl {
 
 /// The built-in list with the hub's own over it, as the broker tells it.
 [[nodiscard]] Result<skills::SkillTree> hub_skills(Context& context);
-/// The same as it stands in the hub's folder, where there is one: without a broker.
+/// The same without a broker: as it stands in the hub's folder; the built-in one where there is none.
 [[nodiscard]] Result<skills::SkillTree> skills_in_folder(const std::filesystem::path& data);
 
 /// What is stored for what someone typed: the id of a known theme or skill, else the words themselves, with a hint of

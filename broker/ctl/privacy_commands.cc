@@ -46,7 +46,7 @@ Status write_register(Context& context, const RegisterOptions& options) {
   const Result<Client*> client = context.client();
   if (!client) return fail(client.error());
   const Wall& wall = (*client)->wall();
-  const bool french = options.language.empty() ? speaks_french(wall.hub()) : options.language.starts_with("fr");
+  const bool french = wants_french(options.language, wall.hub());
   std::string table = french ? "| Données | Où | Combien de temps | Qui peut les voir |\n|---|---|---|---|\n"
                              : "| Data | Where | How long | Who may see it |\n|---|---|---|---|\n";
   for (const PersonalData& one : personal_data(wall, french))

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "broker/mail/letter_text.h"
+#include "shared/domain/idea.h"
 #include "shared/domain/other_needs.h"
 
 namespace mur::broker {
@@ -86,15 +87,11 @@ void add_facts(LetterText& text, const Wall& wall, const Reply& reply, News news
   const Need* need = reply.need ? wall.find(*reply.need) : nullptr;
   const Slot* slot = need == nullptr || !reply.slot ? nullptr : find_slot(need->details, *reply.slot);
   const Offer* idea = news == News::date_set && reply.offer ? wall.find(*reply.offer) : nullptr;
-  const Event* meeting = idea == nullptr || !idea->event ? nullptr : wall.find(*idea->event);
   if (idea != nullptr) text.fact({"Pour", "For"}, idea->details.text);
   if (need != nullptr) text.fact({"Pour", "For"}, need->details.title);
   if (slot != nullptr) text.fact({"Rôle", "Role"}, slot->role);
   if (reply.begins_at != TimePoint{}) text.fact({"Quand", "When"}, moment(reply.begins_at, hub, french));
-  if (meeting != nullptr) {
-    const Place& place = meeting->details.place;
-    text.fact({"Où", "Where"}, !place.room.empty() ? place.room : !place.name.empty() ? place.name : place.address);
-  }
+  if (idea != nullptr) text.fact({"Où", "Where"}, meeting_place(wall, *idea));
   if (slot != nullptr && is_to_come(news) && reply.status == ReplyStatus::accepted) {
     text.fact({"Où", "Where"}, slot->where);
     text.fact({"Demandez", "Ask for"}, slot->welcomed_by);

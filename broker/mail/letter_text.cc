@@ -28,6 +28,10 @@ std::string moment(TimePoint at, const calendar::Zone& hub, bool french) {
   return utf8;
 }
 
+bool speaks_french(const Hub* hub) {
+  return hub == nullptr || hub->languages.empty() || hub->languages.front().starts_with("fr");
+}
+
 void LetterText::line(const std::string& words) {
   if (!words.empty()) text_ += words + '\n';
 }

@@ -4,6 +4,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/calendar/zone.h"
+#include "shared/domain/hub.h"
 
 namespace mur::broker {
 
@@ -12,6 +13,9 @@ struct Line {
   const char* french;
   const char* english;
 };
+
+/// Is the hub's first language French? So it is before the hub is known.
+[[nodiscard]] bool speaks_french(const Hub* hub);
 
 /// "samedi 21 mars, 18 h", "Saturday 21 March, 18:00", in the hub's zone.
 [[nodiscard]] std::string moment(TimePoint at, const calendar::Zone& hub, bool french);

@@ -8,11 +8,6 @@
 namespace mur::broker {
 namespace {
 
-bool is_french(const Wall& wall) {
-  const Hub* hub = wall.hub();
-  return hub == nullptr || hub->languages.empty() || hub->languages.front().starts_with("fr");
-}
-
 /// As the wall calls them (assets/locale).
 Line name_of(Tile tile) {
   switch (tile) {
@@ -74,7 +69,7 @@ void add_fitting(LetterText& text, const Wall& wall, const std::vector<FittingOf
 Letter write_organization_letter(const Wall& wall, const Organization& organization,
                                  const std::vector<const Reply*>& waiting, const std::vector<FittingOffer>& fitting,
                                  const calendar::Zone& hub) {
-  const bool french = is_french(wall);
+  const bool french = speaks_french(wall.hub());
   LetterText text(french);
   text.line(fmt::format("{} {},", text.say({"Bonjour", "Hello"}), organization.details.name));
   text.blank();

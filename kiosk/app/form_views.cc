@@ -133,13 +133,10 @@ MoreView make_more(const AppState& state, const Text& text) {
 
 namespace {
 
-/// What « Préciser » says so far.
-std::string more_words(const AppState& state, const Text& text) {
-  std::vector<std::string> words;
-  for (const DetailGroup& group : make_more(state, text).groups)
-    for (const DetailView& answer : group.answers)
-      if (answer.selected) words.push_back(answer.name);
-  return joined(words);
+/// Was anything of « Préciser » answered?
+bool says_more(const OfferDraft& draft) {
+  return draft.level != Level::unsaid || draft.origin != Origin::unsaid || draft.may_train || draft.remote ||
+         draft.hours_a_week > 0 || draft.employer;
 }
 
 }  // namespace
@@ -193,7 +190,7 @@ std::optional<ReviewView> make_review(const AppState& state, const Language& lan
     view.when = availability_words(visit.offer.availability, language.text);
     view.may_be_idea = !visit.offer.text.empty();
     view.idea = visit.offer.idea;
-    view.more = more_words(state, language.text);
+    view.says_more = says_more(visit.offer);
     return view;
   }
   if (visit.form == Form::join) {
@@ -328,12 +325,9 @@ void describe(TicketStateView& view, const TicketState& ticket, const AppState& 
       break;
     case PostStatus::withdrawn:
       view.status = text("Withdrawn");
-      view.next =
-          ticket.can_undo
-              ? text.plural(
-                    "You can bring it back within {0} hour.", "You can bring it back within {0} hours.",
-                    static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(limits::kUndoWithdrawal).count()))
-              : text("It has been deleted.");
+      view.next = ticket.can_undo ? text.plural("You can bring it back within {0} hour.",
+                                                "You can bring it back within {0} hours.", undo_hours())
+                                  : text("It has been deleted.");
       break;
     case PostStatus::expired:
       view.status = text("Its time is over");

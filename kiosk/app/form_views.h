@@ -104,7 +104,7 @@ struct ReviewView {
   bool may_be_called = false;
   bool may_be_idea = false;  ///< an offer in words of one's own: others may join
   bool idea = false;
-  std::string more;  ///< of an offer: what « Préciser » says
+  bool says_more = false;  ///< of an offer: « Préciser » was answered
   std::string first_name;
   bool sending = false;
   bool not_kept = false;

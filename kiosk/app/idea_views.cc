@@ -31,11 +31,7 @@ std::string meeting_words(const AppState& state, const Offer& idea, const Langua
   if (event == nullptr || !is_on_wall(event->moderation)) return {};
   const auto next = next_span(Slot{.when = event->details.timing}, {}, state.zone, state.moment.now);
   if (!next) return {};
-  AgendaEntry span{.event = {}, .series = {}};
-  span.start_at = std::chrono::floor<Seconds>(next->begins_at);
-  span.end_at = std::chrono::floor<Seconds>(next->ends_at);
-  span.start = state.zone.to_local(span.start_at);
-  span.end = state.zone.to_local(span.end_at);
+  const AgendaEntry span = span_of(state, next->begins_at, next->ends_at);
   return joined({language.text.format("Meeting: {0}", language.dates.span(span, state.today())),
                  place_words(event->details.place)});
 }
@@ -68,14 +64,11 @@ ReplyAnswer joining_words(const ReplyTold& told, bool can_undo, const Language& 
     case ReplyStatus::accepted:
       return told.may_tell ? ReplyAnswer{text("The date is set"), text("Have you met?"), Tone::good} : dated(text);
     case ReplyStatus::withdrawn:
-      return {
-          text("You have said that you can’t come"),
-          can_undo
-              ? text.plural(
-                    "You can change your mind within {0} hour.", "You can change your mind within {0} hours.",
-                    static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(limits::kUndoWithdrawal).count()))
-              : std::string{},
-          Tone::quiet};
+      return {text("You have said that you can’t come"),
+              can_undo ? text.plural("You can change your mind within {0} hour.",
+                                     "You can change your mind within {0} hours.", undo_hours())
+                       : std::string{},
+              Tone::quiet};
     case ReplyStatus::met: return {text("You have met"), text("Thank you for coming!"), Tone::good};
     case ReplyStatus::nobody_there:
       return {text("Nobody was there"), text("We are sorry. The desk would like to know more."), Tone::bad};

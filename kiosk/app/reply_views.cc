@@ -56,15 +56,23 @@ std::string when_words(const std::optional<AgendaEntry>& when, bool each_time, c
   return each_time ? language.text.format("each time, first {0}", span) : span;
 }
 
-std::string when_words(const AppState& state, const ReplyTold& told, const Language& language) {
-  if (!told.begins) return {};
+AgendaEntry span_of(const AppState& state, TimePoint begins_at, TimePoint ends_at) {
   AgendaEntry span{.event = {}, .series = {}};
-  span.start_at = std::chrono::floor<std::chrono::seconds>(*told.begins);
-  span.end_at =
-      std::chrono::floor<std::chrono::seconds>((told.each_time ? told.begins : told.ends).value_or(*told.begins));
+  span.start_at = std::chrono::floor<Seconds>(begins_at);
+  span.end_at = std::chrono::floor<Seconds>(ends_at);
   span.start = state.zone.to_local(span.start_at);
   span.end = state.zone.to_local(span.end_at);
-  return when_words(span, told.each_time, state, language);
+  return span;
+}
+
+int undo_hours() {
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(limits::kUndoWithdrawal).count());
+}
+
+std::string when_words(const AppState& state, const ReplyTold& told, const Language& language) {
+  if (!told.begins) return {};
+  const TimePoint ends = (told.each_time ? told.begins : told.ends).value_or(*told.begins);
+  return when_words(span_of(state, *told.begins, ends), told.each_time, state, language);
 }
 
 std::string repeats_words(const Slot& slot, const AppState& state, const Language& language) {
@@ -140,8 +148,7 @@ ReplyAnswer answer_words(const AppState& state, const ReplyTold& told, bool can_
               can_undo
                   ? text.plural("You can change your mind within {0} hour; a free place is then held for you again.",
                                 "You can change your mind within {0} hours; a free place is then held for you again.",
-                                static_cast<int>(
-                                    std::chrono::duration_cast<std::chrono::hours>(limits::kUndoWithdrawal).count()))
+                                undo_hours())
                   : others,
               Tone::quiet};
     case ReplyStatus::expired:

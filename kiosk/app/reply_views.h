@@ -69,6 +69,10 @@ struct ComingView {
 /// Why an organization does not take someone.
 [[nodiscard]] std::string reason_words(ReplyReason reason, const Text& text);
 /// When it is, of a reply that the broker tells of.
+/// From one instant to another, on the hub's clock.
+[[nodiscard]] AgendaEntry span_of(const AppState& state, TimePoint begins_at, TimePoint ends_at);
+/// How long a withdrawal can be undone.
+[[nodiscard]] int undo_hours();
 [[nodiscard]] std::string when_words(const AppState& state, const ReplyTold& told, const Language& language);
 
 }  // namespace mur::app

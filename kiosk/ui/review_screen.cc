@@ -66,7 +66,7 @@ struct Choice {
 std::vector<Choice> choices_of(const app::ReviewView& view, const app::Text& say) {
   std::vector<Choice> choices;
   if (view.form != app::Form::offer) return choices;
-  choices.push_back({"review.more", say("More about it, if you like"), Icon::edit, !view.more.empty(),
+  choices.push_back({"review.more", say("More about it, if you like"), Icon::edit, view.says_more,
                      app::Change{app::Screen::offer_more}});
   if (view.may_be_idea)
     choices.push_back(
@@ -107,22 +107,20 @@ Asked draw_review_screen(Frame& frame, const app::ReviewView& view) {
       place.y += height + kLineGap;
     }
     if (choices.empty()) return place.y - kLineGap - content.y;
-    const int across = stacked ? 1 : static_cast<int>(choices.size());
-    const std::vector<Rect> beside = columns(place, across, kLineGap);
+    const int across = static_cast<int>(choices.size());
+    place.h = static_cast<float>(below) * (height + kLineGap) - kLineGap;
+    const std::vector<Rect> places = stacked ? rows(place, across, kLineGap) : columns(place, across, kLineGap);
     for (std::size_t i = 0; i < choices.size(); ++i) {
       const Choice& choice = choices[i];
-      const Rect& at = stacked ? place : beside[i];
-      if (button(ui, choice.id, at,
+      if (button(ui, choice.id, places[i],
                  {.label = choice.label,
                   .icon = choice.ticked ? Icon::none : choice.icon,
                   .icon_place = IconPlace::beside,
                   .selected = choice.ticked,
                   .role = Role::choice}))
         asked = choice.ask;
-      if (stacked) place.y += height + kLineGap;
     }
-    if (!stacked) place.y += height + kLineGap;
-    return place.y - kLineGap - content.y;
+    return place.bottom() - content.y;
   });
   return asked;
 }

@@ -16,27 +16,24 @@ std::optional<SlotSpan> meeting_at(const Ask& ask, const Event& event) {
   return next_span(Slot{.when = event.details.timing}, {}, zone_of(ask.wall.hub()), ask.now);
 }
 
-/// `reply` with its times, and its contact kept that long.
-void learn_date(Reply& reply, const Offer& idea, const std::optional<SlotSpan>& meeting, Changes& changes) {
+void learn_date(Reply& reply, const Offer& idea, const std::optional<SlotSpan>& meeting) {
   reply.begins_at = meeting ? meeting->begins_at : TimePoint{};
   reply.over_at = meeting ? meeting->ends_at : idea.expires_at;
   reply.decide_by = idea.expires_at;
-  if (reply.contact != ContactKind::none)
-    changes.contacts.push_back(ContactChange{.post = record_id(reply.id),
-                                             .kind = reply.contact,
-                                             .sealed = {},
-                                             .delete_at = reply.over_at + limits::kContactAfterPost});
+}
+
+/// `next` with these times, and its contact kept that long.
+void put_with_date(Reply next, const Offer& idea, const std::optional<SlotSpan>& meeting, Changes& changes) {
+  learn_date(next, idea, meeting);
+  prolong_contact(record_id(next.id), next.contact, next.over_at, changes);
+  changes.records.emplace_back(std::move(next));
 }
 
 /// `idea` stays on the wall at least that long, and its author's contact with it.
 void prolong(Offer& idea, TimePoint until, Changes& changes) {
   if (until <= idea.expires_at) return;
   idea.expires_at = until;
-  if (idea.details.contact != ContactKind::none)
-    changes.contacts.push_back(ContactChange{.post = record_id(idea.id),
-                                             .kind = idea.details.contact,
-                                             .sealed = {},
-                                             .delete_at = until + limits::kContactAfterPost});
+  prolong_contact(record_id(idea.id), idea.details.contact, until, changes);
 }
 
 Result<const Offer*> open_idea(const Ask& ask, OfferId id) {
@@ -120,10 +117,9 @@ Result<Changes> put(const Ask& ask, const JoinIdea& command) {
               .language = command.language,
               .age = command.contact == ContactKind::none ? AgeClass::unknown : command.age};
   Changes changes = about(ask, record_id(id));
-  Changes unused;  // the contact comes now, with its box
-  learn_date(reply, **idea, *meeting, unused);
+  learn_date(reply, **idea, *meeting);
   set_told(reply, ask.now);
-  keep_contact(ask, record_id(id), who, reply.over_at, changes);
+  keep_contact(ask, record_id(id), command.contact, command.sealed_contact, reply.over_at, changes);
   changes.records.emplace_back(std::move(reply));
   changes.records.emplace_back(counted(ask.wall, **idea, changes));
   changes.records.emplace_back(new_ticket(ask, record_id(id)));
@@ -148,8 +144,7 @@ Result<Changes> put(const Ask& ask, const SetIdeaDate& command) {
   const auto come = [&](Reply reply) {
     if (reply.status == ReplyStatus::held) reply.decided_at = ask.now;
     reply.status = ReplyStatus::accepted;
-    learn_date(reply, next, meeting, changes);
-    changes.records.emplace_back(std::move(reply));
+    put_with_date(std::move(reply), next, meeting, changes);
   };
   bool has_author = false;  // with a reply that stands: one that fell through with an earlier date is made anew
   ask.wall.each<Reply>([&](const Reply& reply) {
@@ -163,21 +158,11 @@ Result<Changes> put(const Ask& ask, const SetIdeaDate& command) {
   return changes;
 }
 
-namespace {
-
-/// The reply as its holder wants it, and the idea's count with it.
-Changes put_joining(const Ask& ask, Reply next, Changes changes) {
+void put_joining(const Ask& ask, Reply next, Changes& changes) {
   const OfferId idea = *next.offer;
   set_told(next, ask.now);
   changes.records.emplace_back(std::move(next));
   recount_idea(ask, idea, changes);
-  return changes;
-}
-
-}  // namespace
-
-void leave_idea(const Ask& ask, Reply next, Changes& changes) {
-  changes = put_joining(ask, std::move(next), std::move(changes));
 }
 
 Result<Changes> return_to_idea(const Ask& ask, const Reply& reply) {
@@ -189,8 +174,10 @@ Result<Changes> return_to_idea(const Ask& ask, const Reply& reply) {
   next.status = *meeting ? ReplyStatus::accepted : ReplyStatus::held;
   next.decided_at = ask.now;
   Changes changes = about(ask, record_id(next.id));
-  learn_date(next, **idea, *meeting, changes);
-  return put_joining(ask, std::move(next), std::move(changes));
+  learn_date(next, **idea, *meeting);
+  prolong_contact(record_id(next.id), next.contact, next.over_at, changes);
+  put_joining(ask, std::move(next), changes);
+  return changes;
 }
 
 void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes) {
@@ -213,9 +200,7 @@ void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes&
 void prolong_joining(const Ask& ask, const Offer& idea, Changes& changes) {
   ask.wall.each<Reply>([&](const Reply& reply) {
     if (reply.offer != idea.id || !is_of_idea(reply) || reply.status != ReplyStatus::held) return;
-    Reply next = reply;
-    learn_date(next, idea, std::nullopt, changes);
-    changes.records.emplace_back(std::move(next));
+    put_with_date(reply, idea, std::nullopt, changes);
   });
 }
 
@@ -235,7 +220,8 @@ void move_ideas(const Ask& ask, const Event& event, Changes& changes) {
         next.reason = ReplyReason::cancelled;
         next.decided_at = ask.now;
       } else {
-        learn_date(next, told, meeting, changes);
+        learn_date(next, told, meeting);
+        if (next != reply) prolong_contact(record_id(next.id), next.contact, next.over_at, changes);
       }
       if (next != reply) changes.records.emplace_back(std::move(next));
     });
@@ -253,6 +239,13 @@ void move_ideas(const Ask& ask, const Event& event, Changes& changes) {
 namespace mur {
 
 ReplyId idea_author_reply_id(OfferId idea) { return ReplyId{derive_uuid(idea.uuid, "author")}; }
+
+std::string meeting_place(const Wall& wall, const Offer& idea) {
+  const Event* event = idea.event ? wall.find(*idea.event) : nullptr;
+  if (event == nullptr) return {};
+  const Place& place = event->details.place;
+  return !place.name.empty() ? place.name : !place.room.empty() ? place.room : place.address;
+}
 
 bool wants_date(const Offer& offer) {
   return offer.kind == OfferKind::idea && offer.moderation.status == PostStatus::published && !offer.event &&

@@ -40,6 +40,20 @@ Status check_sealed_contact(const Ask& ask, const Hub& hub, ContactKind kind, co
   return check_not_blocked(ask);
 }
 
+void keep_contact(const Ask& ask, const RecordId& post, ContactKind kind, const Bytes& sealed, TimePoint over_at,
+                  Changes& changes) {
+  if (kind == ContactKind::none) return;
+  changes.contacts.push_back(
+      ContactChange{.post = post, .kind = kind, .sealed = sealed, .delete_at = over_at + limits::kContactAfterPost});
+  trace_contact(ask, post, changes);
+}
+
+void prolong_contact(const RecordId& post, ContactKind kind, TimePoint over_at, Changes& changes) {
+  if (kind == ContactKind::none) return;
+  changes.contacts.push_back(
+      ContactChange{.post = post, .kind = kind, .sealed = {}, .delete_at = over_at + limits::kContactAfterPost});
+}
+
 void forget_contact(const Ask& ask, const RecordId& id, Changes& changes) {
   drop_trace(ask, id, changes);
   changes.contacts.push_back(ContactChange{.post = id, .kind = ContactKind::none, .sealed = {}, .delete_at = {}});
@@ -55,7 +69,6 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
   if (Status status = check_new_ticket(ask, "an offer"); !status) return fail(status.error());
 
   const OfferId id = offer_made_by(ask.order.id);
-  const bool has_contact = command.details.contact != ContactKind::none;
   Offer offer{.id = id,
               .details = command.details,
               .kind = kind_of(command.details.tiles.front()),
@@ -68,12 +81,7 @@ Result<Changes> put(const Ask& ask, const PutOffer& command) {
   if (goes_up_at_once(*hub, offer)) set_status(offer.moderation, PostStatus::published, ask.now);
 
   Changes changes = about(ask, record_id(id));
-  if (has_contact)
-    changes.contacts.push_back(ContactChange{.post = record_id(id),
-                                             .kind = command.details.contact,
-                                             .sealed = command.sealed_contact,
-                                             .delete_at = offer.expires_at + limits::kContactAfterPost});
-  if (has_contact) trace_contact(ask, record_id(id), changes);
+  keep_contact(ask, record_id(id), command.details.contact, command.sealed_contact, offer.expires_at, changes);
   changes.records.emplace_back(std::move(offer));
   changes.records.emplace_back(new_ticket(ask, record_id(id)));
   return changes;
@@ -133,11 +141,7 @@ Result<Changes> put(const Ask& ask, const RenewByTicket&) {
   if (status == PostStatus::expired) set_status(next.moderation, next.moderation.before, ask.now);
   next.expires_at = std::max(next.expires_at, ask.now + life_of(next.details));
   Changes changes = about(ask, id);
-  if (next.details.contact != ContactKind::none)
-    changes.contacts.push_back(ContactChange{.post = id,
-                                             .kind = next.details.contact,
-                                             .sealed = {},
-                                             .delete_at = next.expires_at + limits::kContactAfterPost});
+  prolong_contact(id, next.details.contact, next.expires_at, changes);
   prolong_joining(ask, next, changes);
   changes.records.emplace_back(std::move(next));
   return changes;

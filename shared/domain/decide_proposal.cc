@@ -49,13 +49,7 @@ Result<Changes> put(const Ask& ask, const ProposeEvent& command) {
   mark_beside_others(ask.wall, event, ask.now);
   const RecordId id = record_id(event.id);
   Changes changes = about(ask, id);
-  if (command.contact != ContactKind::none)
-    changes.contacts.push_back(
-        ContactChange{.post = id,
-                      .kind = command.contact,
-                      .sealed = command.sealed_contact,
-                      .delete_at = over.value_or(ask.now + limits::kReplyLife) + limits::kContactAfterPost});
-  if (command.contact != ContactKind::none) trace_contact(ask, id, changes);
+  keep_contact(ask, id, command.contact, command.sealed_contact, over.value_or(ask.now + limits::kReplyLife), changes);
   changes.records.emplace_back(std::move(event));
   changes.records.emplace_back(new_ticket(ask, id));
   return changes;

@@ -170,15 +170,6 @@ Status check_consent(const Ask& ask, OrganizationId id, bool has_contact, bool c
               "this organization is a sensitive one: the person consents to its having their contact, or leaves none");
 }
 
-void keep_contact(const Ask& ask, const RecordId& post, const Answerer& who, TimePoint over_at, Changes& changes) {
-  if (who.contact == ContactKind::none) return;
-  changes.contacts.push_back(ContactChange{.post = post,
-                                           .kind = who.contact,
-                                           .sealed = who.sealed_contact,
-                                           .delete_at = over_at + limits::kContactAfterPost});
-  trace_contact(ask, post, changes);
-}
-
 const Reply* reply_by_ticket(const Ask& ask) {
   const Ticket* ticket = ask.order.ticket ? ask.wall.ticket_of(ask.order.ticket->code) : nullptr;
   if (ticket == nullptr || ticket->post.kind != RecordKind::reply) return nullptr;
@@ -248,7 +239,7 @@ Result<Changes> put(const Ask& ask, const AnswerNeed& command) {
   know(places, id, ask.now);
   Changes changes = about(ask, record_id(id));
   add(places, changes);
-  keep_contact(ask, record_id(id), who, places.find(id)->over_at, changes);
+  keep_contact(ask, record_id(id), command.contact, command.sealed_contact, places.find(id)->over_at, changes);
   changes.records.emplace_back(new_ticket(ask, record_id(id)));
   return changes;
 }
@@ -352,7 +343,7 @@ Result<Changes> withdraw(const Ask& ask, const Reply& reply) {
   Changes changes = about(ask, id);
   if (reply.contact != ContactKind::none) forget_contact(ask, id, changes);
   if (is_of_idea(reply)) {
-    leave_idea(ask, std::move(next), changes);
+    put_joining(ask, std::move(next), changes);
   } else if (const Need* need = ask.wall.find(*reply.need)) {
     Places places = places_of(ask, *need);
     places.put(std::move(next));

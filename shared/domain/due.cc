@@ -21,9 +21,8 @@
 //   ban     over                30 days after                   → purged
 //
 // And what is a matter of many records: posts of a suspended organization, needs of one whose needs are paused, and
-// electoral posts while it is silent (suspension_of), coming events
-// of a feed that is being removed (removal_of), once the others were read (waits_for_others), then that feed. Once a
-// day how long reviews take is noted (pace_due_at).
+// electoral posts while it is silent (suspension_of); coming events of a feed that is being removed (removal_of), once
+// the others were read (waits_for_others), then that feed. Once a day how long reviews take is noted (pace_due_at).
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "shared/domain/wall.h"
 
 namespace mur {
@@ -27,6 +29,9 @@ namespace mur {
 [[nodiscard]] inline bool is_of_its_author(const Reply& reply) { return is_of_idea(reply) && reply.number == 0; }
 
 [[nodiscard]] ReplyId idea_author_reply_id(OfferId idea);
+
+/// Where the group meets, as the wall says it; empty while no date is set.
+[[nodiscard]] std::string meeting_place(const Wall& wall, const Offer& idea);
 
 /// Would enough people come that the hub is to propose a date?
 [[nodiscard]] bool wants_date(const Offer& offer);

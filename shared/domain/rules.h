@@ -118,9 +118,12 @@ struct Answerer {
 [[nodiscard]] Status check_answerer(const Ask& ask, const Answerer& who);
 /// Does who gives a contact to a *sensitive* organization consent to its having it? Errc::invalid.
 [[nodiscard]] Status check_consent(const Ask& ask, OrganizationId id, bool has_contact, bool consent);
-/// Their contact, if they left one, is kept until limits::kContactAfterPost after `over_at`, and can be found by
-/// itself.
-void keep_contact(const Ask& ask, const RecordId& post, const Answerer& who, TimePoint over_at, Changes& changes);
+/// The contact that comes with `post`, if there is one, is kept until limits::kContactAfterPost after `over_at`, and
+/// can be found by itself.
+void keep_contact(const Ask& ask, const RecordId& post, ContactKind kind, const Bytes& sealed, TimePoint over_at,
+                  Changes& changes);
+/// The one that is kept of `post`, if there is one, stays that long.
+void prolong_contact(const RecordId& post, ContactKind kind, TimePoint over_at, Changes& changes);
 /// Does `what` ("an offer") come with a ticket that no other post has? Errc::invalid or conflict.
 [[nodiscard]] Status check_new_ticket(const Ask& ask, std::string_view what);
 /// The order's ticket, which leads to `post` from now on.
@@ -157,9 +160,9 @@ void each_reply(const Wall& wall, const Changes& changes, const std::function<vo
 [[nodiscard]] Offer counted(const Wall& wall, Offer idea, const Changes& changes);
 /// Who would join `idea` has changed: adds it with their number, unless that stands already.
 void recount_idea(const Ask& ask, OfferId idea, Changes& changes);
-/// `next`, withdrawn, counts for its idea no longer (decide_idea.cc). Adds both …
-void leave_idea(const Ask& ask, Reply next, Changes& changes);
-/// … and undoes it.
+/// `next`, as its holder wants it, and the count of its idea with it (decide_idea.cc) …
+void put_joining(const Ask& ask, Reply next, Changes& changes);
+/// … where a withdrawal is undone.
 [[nodiscard]] Result<Changes> return_to_idea(const Ask& ask, const Reply& reply);
 /// The idea has ended: who would have joined is told.
 void end_joining(const Ask& ask, const Offer& idea, ReplyStatus status, Changes& changes);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <regex>
 
+#include "tests/e2e/desk.h"
 #include "tests/e2e/machine.h"
 #include "tests/e2e/posts.h"
 #include "tests/e2e/real_broker.h"
@@ -39,17 +40,7 @@ class Privacy : public testing::Test {
   void start(const std::string& time) { ASSERT_TRUE(broker_.start(time)) << broker_.program().errors(); }
 
   std::string murctl(const std::string& who, const std::vector<std::string>& words) {
-    std::vector<std::string> command = {MUR_BINARY_DIR "/bin/murctl",
-                                        "--data",
-                                        desk_.path().string(),
-                                        "--key",
-                                        (desk_ / (who + ".key")).string(),
-                                        "--wait",
-                                        "20"};
-    command.insert(command.end(), words.begin(), words.end());
-    Program program(command);
-    EXPECT_EQ(program.wait(), 0) << fmt::format("murctl {}: {}", fmt::join(words, " "), program.errors());
-    return program.output();
+    return run_murctl(desk_.path(), who, words);
   }
 
   // ---- people at the wall ----

@@ -1,12 +1,10 @@
 // What a person can do, with the real programs: an organization's calendar reaches the wall; an offer goes from a
 // finger to a moderator and back to its author's ticket; and nothing of that is lost when the broker's plug is pulled.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "kiosk/app/view.h"
+#include "tests/e2e/desk.h"
 #include "tests/e2e/finger.h"
 #include "tests/e2e/log_view.h"
 #include "tests/e2e/machine.h"
@@ -50,17 +48,7 @@ class Stories : public testing::Test {
   /// What murctl says when it does as told.
   std::string murctl(const std::vector<std::string>& words) { return murctl_as("admin", words); }
   std::string murctl_as(const std::string& who, const std::vector<std::string>& words) {
-    std::vector<std::string> command = {MUR_BINARY_DIR "/bin/murctl",
-                                        "--data",
-                                        folder_.path().string(),
-                                        "--key",
-                                        (folder_ / (who + ".key")).string(),
-                                        "--wait",
-                                        "20"};
-    command.insert(command.end(), words.begin(), words.end());
-    Program program(command);
-    EXPECT_EQ(program.wait(), 0) << fmt::format("murctl {}: {}", fmt::join(words, " "), program.errors());
-    return program.output();
+    return run_murctl(folder_.path(), who, words);
   }
   /// … as programs read it: one object a line.
   std::vector<nlohmann::json> murctl_json(std::vector<std::string> words) {

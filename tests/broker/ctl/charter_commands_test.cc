@@ -12,11 +12,7 @@ class CharterCommands : public ::testing::Test {
     hub.add_key("cook", Role::owner, hub.broker().add_organization("La Cantine"));
     hub.start();
   }
-  Said must(const std::string& who, const std::vector<std::string>& words) {
-    Said said = hub.murctl_as(who, words);
-    EXPECT_EQ(said.code, 0) << said.err;
-    return said;
-  }
+  Said must(const std::string& who, const std::vector<std::string>& words) { return hub.must_as(who, words); }
   nlohmann::json cantine() { return must("cook", {"--json", "organization", "list"}).objects().at(0); }
 
   CtlHub hub;

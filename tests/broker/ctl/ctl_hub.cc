@@ -1,5 +1,7 @@
 #include "tests/broker/ctl/ctl_hub.h"
 
+#include <gtest/gtest.h>
+
 #include <fstream>
 
 namespace mur::test {
@@ -25,6 +27,12 @@ link::KeyFile CtlHub::key_file(const TestKey& key) const {
           .secret_key = key.secret_key,
           .role = key.role,
           .label = "test"};
+}
+
+Said CtlHub::must_as(const std::string& who, const std::vector<std::string>& words) {
+  Said said = murctl_as(who, words);
+  EXPECT_EQ(said.code, 0) << said.err;
+  return said;
 }
 
 Said CtlHub::murctl_as(const std::string& who, const std::vector<std::string>& words) {

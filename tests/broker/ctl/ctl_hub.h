@@ -24,6 +24,8 @@ class CtlHub {
   /// Runs murctl in this process, as the admin or as `who`.
   [[nodiscard]] Said murctl(const std::vector<std::string>& words) { return murctl_as("admin", words); }
   [[nodiscard]] Said murctl_as(const std::string& who, const std::vector<std::string>& words);
+  /// The same where it is to do as told.
+  Said must_as(const std::string& who, const std::vector<std::string>& words);
   /// A file of murctl's folder, with this text.
   [[nodiscard]] std::string file(const std::string& name, const std::string& text) const;
   [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }

@@ -17,11 +17,7 @@ class ElectoralCommands : public ::testing::Test {
     must("cook", {"need", "add", "--title", "Coller des affiches", "--slot", "Coller"});
     id = need()["id"];
   }
-  Said must(const std::string& who, const std::vector<std::string>& words) {
-    Said said = hub.murctl_as(who, words);
-    EXPECT_EQ(said.code, 0) << said.err;
-    return said;
-  }
+  Said must(const std::string& who, const std::vector<std::string>& words) { return hub.must_as(who, words); }
   nlohmann::json need() { return must("cook", {"--json", "need", "list"}).objects().at(0); }
   std::string status() { return need()["moderation"]["status"]; }
   std::vector<nlohmann::json> listed() { return must("admin", {"--json", "electoral", "list"}).objects(); }

@@ -20,11 +20,7 @@ class IdeaCommands : public ::testing::Test {
     code = added["code"];
     must({"approve", id});
   }
-  Said must(const std::vector<std::string>& words) {
-    Said said = hub.murctl(words);
-    EXPECT_EQ(said.code, 0) << said.err;
-    return said;
-  }
+  Said must(const std::vector<std::string>& words) { return hub.must_as("admin", words); }
   nlohmann::json first(std::vector<std::string> words) {
     words.insert(words.begin(), "--json");
     const auto objects = must(words).objects();

@@ -15,11 +15,7 @@ class MatchCommands : public ::testing::Test {
     hub.start();
     must({"organization", "add", "La Cantine", "--trust", "trusted", "--guarantor", "W751234567"});
   }
-  Said must(const std::vector<std::string>& words) {
-    Said said = hub.murctl(words);
-    EXPECT_EQ(said.code, 0) << said.err;
-    return said;
-  }
+  Said must(const std::vector<std::string>& words) { return hub.must_as("admin", words); }
   std::string a_need(const std::string& title, const std::vector<std::string>& options) {
     std::vector<std::string> words{"need", "add",    "--organization", "La Cantine", "--title",
                                    title,  "--kind", "skill",          "--slot",     "Aider"};

@@ -16,11 +16,7 @@ class OrganizationOutbox : public ::testing::Test {
     hub.add_key("mechanic", Role::owner, hub.broker().add_organization("Cambouis"));
     hub.start();
   }
-  Said must(const std::vector<std::string>& words) {
-    Said said = hub.murctl(words);
-    EXPECT_EQ(said.code, 0) << said.err;
-    return said;
-  }
+  Said must(const std::vector<std::string>& words) { return hub.must_as("admin", words); }
   std::string a_need(const std::vector<std::string>& more) {
     std::vector<std::string> words{"need", "add", "--organization", "La Cantine"};
     words.insert(words.end(), more.begin(), more.end());
